@@ -1,0 +1,76 @@
+import type { LocalizedText } from '../i18n/locale.js';
+import type { ReportRole } from './properties.js';
+
+export type GeometryKind = 'polygon' | 'line' | 'point';
+
+/** Groups of the layer panel, in the order they are shown. */
+export const layerGroups = ['treatment', 'rainfall', 'hazard', 'facility', 'base'] as const;
+export type LayerGroup = (typeof layerGroups)[number];
+
+/** Unit of a field's number; formatted by src/i18n. */
+export type Unit = 'ha' | 'mm/h' | 'm' | 'm3' | 'm3/day' | 'm3/min' | 'people' | null;
+
+/** One property shown in popup, table, CSV and print, in this order. */
+export interface Field {
+  property: string;
+  label: LocalizedText;
+  unit?: Unit;
+  /** Turns coded values into words: `{ storm: { ja: '雨水排除', … } }` */
+  values?: Readonly<Record<string, LocalizedText>>;
+}
+
+/** A swatch of the legend and a paint of the map, from one place. Colours are `#rrggbb`. */
+export interface Swatch {
+  light: string;
+  dark: string;
+}
+
+interface SymbolCommon {
+  /** Property whose value picks the category; without it the first category paints everything. */
+  by?: string;
+  categories: readonly Category[];
+}
+export interface Category {
+  /** Value of `by`; null = everything else. */
+  value: string | null;
+  label: LocalizedText;
+  colour: Swatch;
+  /** Fill pattern as a second sign beside colour. */
+  pattern?: 'none' | 'diagonal' | 'dots' | 'cross';
+}
+export type LayerSymbol =
+  | (SymbolCommon & { kind: 'fill'; fillOpacity: number; outlineWidth: number; dashed?: boolean })
+  | (SymbolCommon & { kind: 'line'; width: number; dashed?: boolean; casing?: Swatch })
+  | (SymbolCommon & {
+      kind: 'point';
+      radius: number;
+      shape: 'circle' | 'square' | 'triangle' | 'diamond';
+      minZoom?: number;
+    });
+
+/**
+ * A layer is this entry and one data file, `public/tiles/<id>.geojson`.
+ * Map, legend, panel, popup, table, search, export and tests loop over the catalogue.
+ */
+export interface LayerEntry {
+  id: string;
+  group: LayerGroup;
+  geometry: GeometryKind;
+  /** What the report makes of the layer. Several layers may share `context`. */
+  role: ReportRole;
+  title: LocalizedText;
+  /** One or two plain sentences: what it shows and what it must not be taken for. */
+  description: LocalizedText;
+  symbol: LayerSymbol;
+  /** Drawn when nobody chose otherwise. */
+  visible: boolean;
+  /** 0–1, multiplied into the symbol's own opacity. */
+  opacity: number;
+  fields: readonly Field[];
+  /** Label drawn from this property, from this zoom on. */
+  label?: { property: string; propertyEn?: string; minZoom: number; size: number };
+  /** Clicking it selects it; base layers stay quiet. */
+  clickable: boolean;
+  /** Part of the base map: always on, not in the panel. */
+  base?: boolean;
+}

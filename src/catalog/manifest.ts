@@ -1,0 +1,29 @@
+import * as v from 'valibot';
+import { methods } from './provenance.js';
+
+/** `public/tiles/manifest.json`: what was built, so that the page can verify and the reader can cite it. */
+export const manifestSchema = v.object({
+  /** First 12 hex digits of the sha-256 over all layer hashes: changes when any figure does. */
+  dataVersion: v.pipe(v.string(), v.regex(/^[0-9a-f]{12}$/)),
+  pack: v.string(),
+  /** The yearbook's as-of date. */
+  asOf: v.string(),
+  layers: v.record(
+    v.string(),
+    v.object({
+      file: v.string(),
+      bytes: v.number(),
+      sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+      /** All features, and those that have a place. */
+      features: v.number(),
+      placed: v.number(),
+      bbox: v.nullable(v.tuple([v.number(), v.number(), v.number(), v.number()])),
+      asOf: v.string(),
+      methods: v.array(v.picklist(methods)),
+      /** Largest accuracyMeters of its features, null where nothing is placed. */
+      accuracyMeters: v.nullable(v.number()),
+      sources: v.array(v.string()),
+    }),
+  ),
+});
+export type Manifest = v.InferOutput<typeof manifestSchema>;

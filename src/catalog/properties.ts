@@ -1,0 +1,165 @@
+import * as v from 'valibot';
+import { baseProperties } from './provenance.js';
+
+/**
+ * The property schema of each report role: what a recipe must write and the report may trust.
+ * Units are in the names; null means "not published", never zero.
+ */
+const text = v.pipe(v.string(), v.minLength(1));
+const number = v.number();
+const nullableNumber = v.nullable(v.number());
+const nullableText = v.nullable(v.string());
+
+export const wardProperties = v.object({ ...baseProperties, code: text });
+
+export const townProperties = v.object({
+  ...baseProperties,
+  ward: text,
+  kana: nullableText,
+  /** 丁目 | 大字・町 | 小字 */
+  kind: text,
+  base: text,
+  chome: nullableNumber,
+  /** Treatment district by geodata/facts/town-districts.csv; null = not in any. */
+  district: nullableText,
+  labelLongitude: nullableNumber,
+  labelLatitude: nullableNumber,
+});
+
+export const treatmentDistrictProperties = v.object({
+  ...baseProperties,
+  /** 担当する処理場 */
+  centre: text,
+  centreEn: text,
+  /** 排除方式 */
+  sewerSystem: text,
+  /** 計画処理面積 (yearbook 表II-2), hectares */
+  plannedAreaHectares: number,
+  /** Area of the shape drawn here, hectares */
+  drawnAreaHectares: number,
+  /** 区域, as the table words it */
+  extent: text,
+});
+
+export const rainfallPlanProperties = v.object({
+  ...baseProperties,
+  /** 雨水整備レインボープラン天神 | …博多 */
+  plan: text,
+  planEn: text,
+  /** whole plan or one of its phases */
+  part: v.picklist(['whole', 'phase1', 'phase2']),
+  /** 計画: what the whole plan aims at, mm/h */
+  targetMmPerHour: number,
+  /** 段階: what this part builds (or has built) to, mm/h */
+  stageMmPerHour: number,
+  period: text,
+  statedAreaHectares: number,
+  drawnAreaHectares: number,
+});
+
+export const priorityDistrictProperties = v.object({
+  ...baseProperties,
+  ward: text,
+  plan: text,
+  designMmPerHour: number,
+  period: text,
+  /** Names of the towns that bear the name; the works area is a part of them. */
+  towns: v.array(text),
+});
+
+export const inundationZoneProperties = v.object({
+  ...baseProperties,
+  scenarioMmPerHour: nullableNumber,
+  sewer: nullableText,
+  /** 水位観測所 */
+  gaugeStation: nullableText,
+  gaugePlace: nullableText,
+  /** 内水氾濫危険水位, metres */
+  dangerLevelMeters: nullableNumber,
+  /** Where water first comes up when the danger level is reached */
+  overflowPlace: nullableText,
+  depthAfter15MinutesMeters: nullableNumber,
+  maximumDepthMeters: nullableNumber,
+  firstPublished: nullableText,
+  revised: nullableText,
+  /** Depth class of official data (A51); null when unknown. */
+  depthMinMeters: v.optional(nullableNumber, null),
+  depthMaxMeters: v.optional(nullableNumber, null),
+});
+
+export const treatmentCentreProperties = v.object({
+  ...baseProperties,
+  /** Treatment district served */
+  district: text,
+  address: text,
+  operator: text,
+  siteAreaHectares: number,
+  /** 処理開始 ISO date */
+  started: text,
+  process: text,
+  dischargesTo: text,
+  effluentStandard: text,
+  treatedAreaHectares: number,
+  plannedTreatedAreaHectares: number,
+  capacityCubicMetersPerDay: number,
+  plannedCapacityCubicMetersPerDay: number,
+  sewerSystem: text,
+  population: number,
+});
+
+export const pumpStationProperties = v.object({
+  ...baseProperties,
+  /** District the yearbook lists it under; null for tables III-6 and III-7, which do not say. */
+  district: nullableText,
+  /** planned: 表III-4, exempt: 表III-6, manhole: 表III-7 */
+  table: v.picklist(['planned', 'exempt', 'manhole']),
+  purpose: v.picklist(['storm', 'sanitary', 'both']),
+  /** 運転開始 as printed (S56.9) and ISO year-month */
+  startedEra: text,
+  started: text,
+  sanitaryCubicMetersPerMinute: nullableNumber,
+  stormCubicMetersPerMinute: nullableNumber,
+  dischargesTo: nullableText,
+});
+
+export const pondProperties = v.object({
+  ...baseProperties,
+  district: text,
+  purpose: text,
+  startedEra: text,
+  started: text,
+  storageCubicMeters: number,
+});
+
+export const shelterProperties = v.object({
+  ...baseProperties,
+  ward: text,
+  address: text,
+  flood: v.boolean(),
+  inlandFlood: v.boolean(),
+  stormSurge: v.boolean(),
+  tsunami: v.boolean(),
+  landslide: v.boolean(),
+  earthquake: v.boolean(),
+  alsoEvacuationShelter: v.boolean(),
+});
+
+export const plainProperties = v.object({ ...baseProperties });
+
+/** Report roles and the schema each one's features keep. */
+export const roleSchemas = {
+  ward: wardProperties,
+  town: townProperties,
+  treatmentDistrict: treatmentDistrictProperties,
+  treatmentCentre: treatmentCentreProperties,
+  rainfallPlan: rainfallPlanProperties,
+  priorityDistrict: priorityDistrictProperties,
+  inundationZone: inundationZoneProperties,
+  pumpStation: pumpStationProperties,
+  pond: pondProperties,
+  shelter: shelterProperties,
+  context: plainProperties,
+} as const;
+
+export type ReportRole = keyof typeof roleSchemas;
+export type PropertiesOf<Role extends ReportRole> = v.InferOutput<(typeof roleSchemas)[Role]>;

@@ -1,0 +1,148 @@
+import type { Citation } from '../catalog/provenance.js';
+
+/** [longitude, latitude] in degrees, JGD2011 / WGS84. */
+export type Position = readonly [number, number];
+
+/**
+ * - `clear`: farther from the deciding boundary than the layer's accuracy
+ * - `near-edge`: within it; `alternatives` names the other candidates
+ * - `outside`: in none, and farther from all than their accuracy
+ */
+export type Certainty = 'clear' | 'near-edge' | 'outside';
+
+/** A part of the report whose layer could not be loaded says so instead of answering. */
+export interface Unavailable {
+  unavailable: true;
+  /** Layer id whose file is missing, damaged or not JSON. */
+  layer: string;
+  reason: string;
+}
+
+export interface TreatmentAnswer {
+  /** 処理区; null outside every district (septic-tank area). */
+  district: string | null;
+  districtEn: string | null;
+  /** 処理場; null outside every district. */
+  centre: string | null;
+  centreEn: string | null;
+  sewerSystem: string | null;
+  certainty: Certainty;
+  /** Other districts the point may belong to; `null` stands for "no district". */
+  alternatives: (string | null)[];
+  /** Metres to the nearest deciding boundary (coast and city limit do not decide); null if none. */
+  edgeMeters: number | null;
+  accuracyMeters: number | null;
+  method: string | null;
+  asOf: string | null;
+  source: Citation;
+}
+
+export interface DesignRainfallAnswer {
+  /** 計画: design level the plan in force here aims at, mm/h */
+  targetMmPerHour: number;
+  /** 段階: design level being built to, or reached, in the present stage, mm/h */
+  stageMmPerHour: number;
+  /** City-wide design level, mm/h */
+  baseMmPerHour: number;
+  plan: string | null;
+  planEn: string | null;
+  /** Part of the plan the point lies in. */
+  part: 'whole' | 'phase1' | 'phase2' | null;
+  period: string | null;
+  certainty: Certainty;
+  /** Plans whose area the point may lie in after all; `null` stands for "no plan". */
+  alternatives: (string | null)[];
+  edgeMeters: number | null;
+  accuracyMeters: number | null;
+  source: Citation;
+}
+
+export interface PriorityDistrictAnswer {
+  id: string;
+  name: string;
+  nameEn: string;
+  ward: string;
+  plan: string;
+  designMmPerHour: number;
+  period: string;
+  certainty: Exclude<Certainty, 'outside'>;
+  edgeMeters: number;
+  accuracyMeters: number;
+  source: Citation;
+}
+
+export interface InundationAnswer {
+  id: string;
+  zone: string;
+  zoneEn: string;
+  /** Hazard scenario (assumed-maximum rain), not a design level. */
+  scenarioMmPerHour: number | null;
+  sewer: string | null;
+  gaugeStation: string | null;
+  dangerLevelMeters: number | null;
+  overflowPlace: string | null;
+  depthAfter15MinutesMeters: number | null;
+  maximumDepthMeters: number | null;
+  firstPublished: string | null;
+  revised: string | null;
+  /** null = unknown (never zero). */
+  depth: { minMeters: number; maxMeters: number | null; from: string } | null;
+  certainty: Exclude<Certainty, 'outside'>;
+  edgeMeters: number;
+  accuracyMeters: number;
+  method: string;
+  asOf: string;
+  source: Citation;
+}
+
+export interface NearestItem {
+  id: string;
+  name: string;
+  nameEn: string;
+  /** Geodesic distance to the drawn place. */
+  meters: number;
+  /** Compass bearing from the clicked point, degrees clockwise from north. */
+  bearingDegrees: number;
+  accuracyMeters: number;
+  position: Position;
+  /** `near-edge` when the place's own accuracy is larger than the distance. */
+  certainty: Exclude<Certainty, 'outside'>;
+  source: Citation;
+}
+
+export interface ProgrammeAnswer {
+  id: string;
+  applies: 'yes' | 'no' | 'unknown';
+  source: Citation;
+}
+
+/** One site, answered. Plain JSON; fields may be added, never renamed. */
+export interface SiteReport {
+  position: Position;
+  inCity: boolean;
+  ward: string | null;
+  wardEn: string | null;
+  town: { name: string; nameEn: string; how: 'cell' | 'official' } | null;
+  treatment: TreatmentAnswer | null;
+  designRainfall: DesignRainfallAnswer | null;
+  priorityDistrict: PriorityDistrictAnswer | null;
+  inundation: InundationAnswer[];
+  nearest: {
+    shelters: NearestItem[];
+    pumpStations: NearestItem[];
+    sewers: NearestItem[];
+    ponds: NearestItem[];
+  };
+  programmes: ProgrammeAnswer[];
+  elevationMeters: number | null;
+  /** Parts that could not be answered because their layer is missing or damaged. */
+  unavailable: Unavailable[];
+  dataVersion: string;
+  asOf: string;
+}
+
+/** Why a position is no position; the words are in src/i18n. */
+export type PositionProblem = 'not-a-number' | 'longitude-range' | 'latitude-range' | 'swapped';
+
+export type SiteReportResult =
+  { ok: true; report: SiteReport } | { ok: false; problem: PositionProblem; position: readonly unknown[] };
