@@ -1,0 +1,32 @@
+import { neighbours, railways, rivers, stations, towns, wards } from './entries/base.js';
+import { ponds, pumpStations, shelters } from './entries/facility.js';
+import { inundationZones } from './entries/hazard.js';
+import { priorityDistricts, rainbowPlan } from './entries/rainfall.js';
+import { treatmentCentres, treatmentDistricts } from './entries/treatment.js';
+import type { LayerEntry } from './layer-entry.js';
+
+/**
+ * Every layer, in draw order: the first is at the bottom.
+ * To add one: an entry here, a data file `public/tiles/<id>.geojson`, nothing else (CONTRIBUTING.md).
+ */
+export const catalogue: readonly LayerEntry[] = [
+  neighbours,
+  wards,
+  treatmentDistricts,
+  towns,
+  rivers,
+  railways,
+  priorityDistricts,
+  inundationZones,
+  rainbowPlan,
+  stations,
+  shelters,
+  ponds,
+  pumpStations,
+  treatmentCentres,
+];
+
+/** The entry with this id, or undefined. */
+export function layerById(id: string): LayerEntry | undefined {
+  return catalogue.find((entry) => entry.id === id);
+}
