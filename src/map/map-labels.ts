@@ -1,0 +1,19 @@
+/** Every string the map shows or speaks; the caller takes them from the message table. */
+export interface MapLabels {
+  /** Name of the map region, e.g. 福岡市の地図 */
+  map: string;
+  /** How to use it by keyboard: arrows pan, + and − zoom, Enter asks about the centre. */
+  keyboardHelp: string;
+  /** Short hint shown beside the crosshair while the map has the focus, e.g. Enter で調べる */
+  crosshair: string;
+  zoomIn: string;
+  zoomOut: string;
+  /** Back to the opening view */
+  home: string;
+  /** Name of the marker at the selected point */
+  marker: string;
+  /** Credit lines always on screen, in this order; `href` null for plain words. */
+  credits: readonly { text: string; href: string | null }[];
+  /** Accessible name of the credits */
+  creditsTitle: string;
+}

@@ -1,0 +1,66 @@
+/**
+ * CONTRACT LoadState: how far the data files have come, and which of them failed.
+ *   .expected / .loaded   number of files      .progress  0–1 (1 when nothing is expected)
+ *   .complete             everything expected has been loaded or has failed
+ *   .failures             ReadonlyMap<layerId, reason>        .failed  boolean
+ *   .expect(ids)  .succeed(id)  .fail(id, reason)  .retry(id)
+ *   .dataVersion / .linkedVersion   version loaded here / named by the opened link; null = unknown
+ *   .versionDiffers       the link was made with other data than is shown now
+ * The worker's loads and the map's own sources report here; a failure of one never stops the others.
+ */
+export class LoadState {
+  #expected = $state.raw<ReadonlySet<string>>(new Set());
+  #done = $state.raw<ReadonlySet<string>>(new Set());
+  #failures = $state.raw<ReadonlyMap<string, string>>(new Map());
+  dataVersion = $state<string | null>(null);
+  linkedVersion = $state<string | null>(null);
+
+  get expected(): number {
+    return this.#expected.size;
+  }
+  get loaded(): number {
+    return this.#done.size;
+  }
+  get failures(): ReadonlyMap<string, string> {
+    return this.#failures;
+  }
+  get failed(): boolean {
+    return this.#failures.size > 0;
+  }
+  get progress(): number {
+    if (this.#expected.size === 0) return 1;
+    const settled = [...this.#expected].filter((id) => this.#done.has(id) || this.#failures.has(id));
+    return settled.length / this.#expected.size;
+  }
+  get complete(): boolean {
+    return this.progress === 1;
+  }
+  get versionDiffers(): boolean {
+    return this.dataVersion !== null && this.linkedVersion !== null && this.dataVersion !== this.linkedVersion;
+  }
+
+  expect(ids: Iterable<string>): void {
+    this.#expected = new Set([...this.#expected, ...ids]);
+  }
+
+  succeed(id: string): void {
+    this.#done = new Set([...this.#done, id]);
+    this.#forget(id);
+  }
+
+  fail(id: string, reason: string): void {
+    this.#failures = new Map(this.#failures).set(id, reason);
+  }
+
+  /** Takes a failed file back into the waiting ones. */
+  retry(id: string): void {
+    this.#forget(id);
+  }
+
+  #forget(id: string): void {
+    if (!this.#failures.has(id)) return;
+    const next = new Map(this.#failures);
+    next.delete(id);
+    this.#failures = next;
+  }
+}

@@ -1,0 +1,71 @@
+/**
+ * CONTRACT ReportState: the answer for the selected point, on its way or here.
+ *   .status   'idle' | 'loading' | 'ready' | 'problem' | 'failed'
+ *   .report   SiteReport | null     when ready; while loading the former one stays (no flicker)
+ *   .problem  PositionProblem | null   why the position is no position
+ *   .failure  string | null            reason the worker gave
+ *   .ask(position, () => Promise<SiteReportResult>)   runs it; a later ask or clear() wins over an earlier answer
+ *   .clear()
+ * `ask` never rejects: a rejection of the asked function becomes status 'failed'.
+ */
+import type { PositionProblem, SiteReport, SiteReportResult } from '../report/site-report.js';
+import type { LongitudeLatitude } from './view-state.svelte.js';
+
+export type ReportStatus = 'idle' | 'loading' | 'ready' | 'problem' | 'failed';
+
+export class ReportState {
+  #status = $state<ReportStatus>('idle');
+  #report = $state.raw<SiteReport | null>(null);
+  #problem = $state<PositionProblem | null>(null);
+  #failure = $state<string | null>(null);
+  #position = $state.raw<LongitudeLatitude | null>(null);
+  #turn = 0;
+
+  get status(): ReportStatus {
+    return this.#status;
+  }
+  get report(): SiteReport | null {
+    return this.#report;
+  }
+  get problem(): PositionProblem | null {
+    return this.#problem;
+  }
+  get failure(): string | null {
+    return this.#failure;
+  }
+  /** The position asked about, also while the answer is still on its way. */
+  get position(): LongitudeLatitude | null {
+    return this.#position;
+  }
+
+  async ask(position: LongitudeLatitude, answer: () => Promise<SiteReportResult>): Promise<void> {
+    const turn = ++this.#turn;
+    this.#position = position;
+    this.#status = 'loading';
+    try {
+      const result = await answer();
+      if (turn !== this.#turn) return;
+      if (result.ok) this.#settle('ready', { report: result.report });
+      else this.#settle('problem', { problem: result.problem });
+    } catch (error) {
+      if (turn !== this.#turn) return;
+      this.#settle('failed', { failure: error instanceof Error ? error.message : String(error) });
+    }
+  }
+
+  clear(): void {
+    this.#turn++;
+    this.#position = null;
+    this.#settle('idle', {});
+  }
+
+  #settle(
+    status: ReportStatus,
+    outcome: { report?: SiteReport; problem?: PositionProblem; failure?: string },
+  ): void {
+    this.#status = status;
+    this.#report = outcome.report ?? null;
+    this.#problem = outcome.problem ?? null;
+    this.#failure = outcome.failure ?? null;
+  }
+}

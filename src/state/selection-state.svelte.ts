@@ -1,0 +1,57 @@
+/**
+ * CONTRACT SelectionState: the one point (and perhaps the one feature) the reader asks about.
+ *   .position  readonly [longitude, latitude] | null
+ *   .feature   { layer, id } | null     the thing picked, outlined on the map
+ *   .source    'map' | 'keyboard' | 'search' | 'url' | 'list' | null    how it was picked
+ *   .select(position, source, feature?)     .selectFeature(feature, source, position?)
+ *   .clear()
+ * A feature without a published place is selected with position null: card yes, marker no.
+ */
+import type { LongitudeLatitude } from './view-state.svelte.js';
+
+export const selectionSources = ['map', 'keyboard', 'search', 'url', 'list'] as const;
+export type SelectionSource = (typeof selectionSources)[number];
+
+export interface FeatureReference {
+  /** Layer id */
+  layer: string;
+  /** Feature id, the `id` property */
+  id: string;
+}
+
+interface Selection {
+  position: LongitudeLatitude | null;
+  feature: FeatureReference | null;
+  source: SelectionSource | null;
+}
+const nothing: Selection = { position: null, feature: null, source: null };
+
+export class SelectionState {
+  #selection = $state.raw<Selection>(nothing);
+
+  get position(): LongitudeLatitude | null {
+    return this.#selection.position;
+  }
+  get feature(): FeatureReference | null {
+    return this.#selection.feature;
+  }
+  get source(): SelectionSource | null {
+    return this.#selection.source;
+  }
+
+  select(position: LongitudeLatitude, source: SelectionSource, feature: FeatureReference | null = null): void {
+    this.#selection = { position, feature, source };
+  }
+
+  selectFeature(
+    feature: FeatureReference,
+    source: SelectionSource,
+    position: LongitudeLatitude | null = null,
+  ): void {
+    this.#selection = { position, feature, source };
+  }
+
+  clear(): void {
+    this.#selection = nothing;
+  }
+}

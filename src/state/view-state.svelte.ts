@@ -1,0 +1,79 @@
+/**
+ * CONTRACT ViewState: where the map looks. The map writes it after every move;
+ * others ask for a move, and the map obeys when it is there.
+ *   new ViewState({ centre, zoom })      the opening view (from the pack)
+ *   .centre   readonly [longitude, latitude]      .zoom  number      .bearing  degrees, 0 = north up
+ *   .moved    false until the view differs from the opening view
+ *   .goTo({ centre, zoom?, animate? })   ask the map to go there
+ *   .fit([west, south, east, north])     ask the map to show a box
+ *   .home()                              ask for the opening view
+ *   .request  the pending wish (the map reads it)     .record(...) (only the map calls it)
+ */
+export type LongitudeLatitude = readonly [number, number];
+export type Box = readonly [west: number, south: number, east: number, north: number];
+
+export interface View {
+  /** [longitude, latitude] in degrees */
+  centre: LongitudeLatitude;
+  zoom: number;
+}
+
+export type ViewRequest = { animate: boolean } & (
+  { kind: 'point'; centre: LongitudeLatitude; zoom: number | null } | { kind: 'box'; box: Box }
+);
+
+export class ViewState {
+  readonly opening: View;
+  #centre = $state.raw<LongitudeLatitude>([0, 0]);
+  #zoom = $state(0);
+  #bearing = $state(0);
+  #request = $state.raw<ViewRequest | null>(null);
+
+  constructor(opening: View) {
+    this.opening = opening;
+    this.#centre = opening.centre;
+    this.#zoom = opening.zoom;
+  }
+
+  get centre(): LongitudeLatitude {
+    return this.#centre;
+  }
+  get zoom(): number {
+    return this.#zoom;
+  }
+  get bearing(): number {
+    return this.#bearing;
+  }
+  get request(): ViewRequest | null {
+    return this.#request;
+  }
+  get moved(): boolean {
+    const [longitude, latitude] = this.opening.centre;
+    return this.#centre[0] !== longitude || this.#centre[1] !== latitude || this.#zoom !== this.opening.zoom;
+  }
+
+  /** A fresh object each time, so that asking twice for the same place moves twice. */
+  goTo(wish: { centre: LongitudeLatitude; zoom?: number; animate?: boolean }): void {
+    this.#request = {
+      kind: 'point',
+      centre: wish.centre,
+      zoom: wish.zoom ?? null,
+      animate: wish.animate ?? true,
+    };
+  }
+
+  fit(box: Box, animate = true): void {
+    this.#request = { kind: 'box', box, animate };
+  }
+
+  home(): void {
+    this.goTo({ centre: this.opening.centre, zoom: this.opening.zoom });
+  }
+
+  /** Written by the map after it moved. Without a map (no WebGL) the address bar writes it. */
+  record(view: View & { bearing?: number }): void {
+    this.#centre = view.centre;
+    this.#zoom = view.zoom;
+    this.#bearing = view.bearing ?? 0;
+  }
+}
