@@ -1,0 +1,125 @@
+/**
+ * `npm test`: everything, on a fresh machine too; the last line is "N passed, N failed".
+ * `npm test -- unit e2e` runs only the named steps.
+ */
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { ensureBrowser, ensureBuilt, ensureData, ensureInstalled, root, say, tool } from './ensure.mjs';
+
+const steps = ['static', 'check', 'unit', 'e2e'];
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !steps.includes(name));
+if (unknown.length > 0) {
+  say(`✗ no such step: ${unknown.join(', ')}. The steps are ${steps.join(', ')}.`);
+  process.exit(2);
+}
+const wants = (name) => asked.length === 0 || asked.includes(name);
+const cache = join(root, '.cache');
+let passed = 0;
+let failed = 0;
+
+ensureInstalled();
+mkdirSync(cache, { recursive: true });
+ensureData();
+
+if (wants('static')) await runStatic();
+if (wants('check')) runCheck();
+if (wants('unit')) runUnit();
+if (wants('e2e')) runEndToEnd();
+
+console.log(`${passed} passed, ${failed} failed`);
+process.exit(failed > 0 ? 1 : 0);
+
+/** Lint, format, types and dead code: independent programs, two at a time. */
+async function runStatic() {
+  const jobs = [
+    ['eslint', '.'],
+    ['prettier', '--check', '--log-level', 'warn', '.'],
+    ['svelte-check', '--tsconfig', './tsconfig.json', '--fail-on-warnings', '--output', 'human'],
+    ['tsc', '-p', 'tsconfig.pure.json'],
+    ['tsc', '-p', 'tsconfig.node.json'],
+    ['knip'],
+  ];
+  const worker = async () => {
+    for (let job = jobs.shift(); job; job = jobs.shift()) await runOne(job);
+  };
+  await Promise.all([worker(), worker()]);
+}
+
+function runOne([name, ...args]) {
+  return new Promise((resolve) => {
+    const [command, list] = tool(name, ...args);
+    const child = spawn(command, list, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+    let output = '';
+    child.stdout.on('data', (data) => (output += data));
+    child.stderr.on('data', (data) => (output += data));
+    child.on('close', (code) => {
+      count(code === 0, `${name} ${args.join(' ')}`);
+      if (code !== 0) say(output);
+      resolve();
+    });
+  });
+}
+
+/** Every promise of the data: each printed line is one. */
+function runCheck() {
+  const [command, args] = tool('tsx', 'src/cli/main.ts', 'check');
+  const result = spawnSync(command, args, { cwd: root, encoding: 'utf8', maxBuffer: 1 << 26 });
+  const lines = result.stdout.split('\n').filter((line) => /^[✓✗]/.test(line));
+  const broken = lines.filter((line) => line.startsWith('✗'));
+  passed += lines.length - broken.length;
+  failed += broken.length;
+  for (const line of broken) say(line);
+  say(`data check: ${lines.length - broken.length} kept, ${broken.length} broken`);
+  if (result.status !== 0 && broken.length === 0)
+    count(false, `check ended with ${result.status}: ${result.stderr}`);
+  if (lines.length === 0) count(false, 'check printed no promise');
+}
+
+function runUnit() {
+  const report = join(cache, 'unit.json');
+  rmSync(report, { force: true });
+  const [command, args] = tool(
+    'vitest',
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+  );
+  const result = spawnSync(command, args, { cwd: root, stdio: ['ignore', 2, 2] });
+  if (!existsSync(report)) return count(false, `vitest ended with ${result.status} and no report`);
+  const { numPassedTests, numFailedTests, numTotalTestSuites, numFailedTestSuites, success } = JSON.parse(
+    readFileSync(report, 'utf8'),
+  );
+  passed += numPassedTests;
+  failed += numFailedTests;
+  say(`vitest: ${numPassedTests} passed, ${numFailedTests} failed in ${numTotalTestSuites} suites`);
+  if (!success && numFailedTests === 0) count(false, `${numFailedTestSuites} test files could not run`);
+}
+
+function runEndToEnd() {
+  const browser = ensureBrowser();
+  if (!browser) return count(false, 'no browser for the end-to-end tests');
+  ensureBuilt();
+  const report = join(cache, 'e2e.json');
+  rmSync(report, { force: true });
+  const [command, args] = tool('playwright', 'test');
+  const result = spawnSync(command, args, {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+    env: { ...process.env, CHROMIUM: browser, E2E_JSON: report },
+  });
+  if (!existsSync(report)) return count(false, `playwright ended with ${result.status} and no report`);
+  const { stats, errors } = JSON.parse(readFileSync(report, 'utf8'));
+  passed += stats.expected + stats.flaky;
+  failed += stats.unexpected;
+  if (stats.flaky > 0) say(`! ${stats.flaky} end-to-end test(s) passed only on the second try`);
+  for (const error of errors) count(false, error.message);
+}
+
+function count(ok, name) {
+  if (ok) passed += 1;
+  else failed += 1;
+  say(`${ok ? '✓' : '✗'} ${name}`);
+}

@@ -1,0 +1,121 @@
+/** The floors of the house: imports go down only, rooms of one floor never import each other. */
+import { readFileSync, readdirSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const root = resolve(import.meta.dirname, '..');
+const floors: Record<string, number> = {
+  geometry: 0,
+  i18n: 0,
+  hydrology: 0,
+  catalog: 1,
+  report: 2,
+  search: 2,
+  style: 2,
+  worker: 3,
+  state: 4,
+  map: 5,
+  ui: 5,
+  tools: 5,
+  app: 6,
+  embed: 6,
+  cli: 6,
+};
+/** What geodata may build on: no room that answers or draws. */
+const geodataMayImport = new Set(['geometry', 'i18n', 'catalog', 'search', 'hydrology']);
+
+function sources(folder: string): string[] {
+  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.(ts|svelte)$/.test(name))
+    .map((name) => join(folder, name));
+}
+
+interface Import {
+  file: string;
+  target: string;
+  /** `import type` costs nothing at run time. */
+  typeOnly: boolean;
+}
+
+function importsOf(file: string): Import[] {
+  const text = readFileSync(join(root, file), 'utf8');
+  const found: Import[] = [];
+  const pattern =
+    /(?:^|\n|;|>)\s*(?:import|export)\s+(type\s+)?(?:[\w*{}\s,$]+\s+from\s+)?['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)/g;
+  for (const match of text.matchAll(pattern)) {
+    const target = match[2] ?? match[3];
+    if (target) found.push({ file, target, typeOnly: Boolean(match[1]) });
+  }
+  return found;
+}
+
+function roomOf(path: string): string | null {
+  const parts = path.split('/');
+  return parts[0] === 'src' && parts.length > 2 ? (parts[1] ?? null) : null;
+}
+
+function localTarget({ file, target }: Import): string | null {
+  return target.startsWith('.') ? relative(root, resolve(root, dirname(file), target)) : null;
+}
+
+const all = sources('src').flatMap(importsOf);
+
+describe('architecture', () => {
+  it('knows every room of src', () => {
+    const rooms = readdirSync(join(root, 'src'), { withFileTypes: true }).filter((entry) =>
+      entry.isDirectory(),
+    );
+    expect(rooms.map((room) => room.name).filter((name) => !(name in floors))).toEqual([]);
+  });
+
+  it('sees imports at all', () => {
+    expect(all.length).toBeGreaterThan(50);
+  });
+
+  it('imports only from lower floors', () => {
+    const wrong = all.flatMap((entry) => {
+      const from = roomOf(entry.file);
+      const path = localTarget(entry);
+      const to = path ? roomOf(path) : null;
+      if (!from || !to || from === to) return [];
+      return (floors[to] ?? 99) < (floors[from] ?? -1) ? [] : [`${entry.file} → ${path}`];
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('keeps the map engine in one room', () => {
+    const wrong = all.filter(
+      (entry) => entry.target.startsWith('maplibre-gl') && !entry.typeOnly && roomOf(entry.file) !== 'map',
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('lets no page code reach into geodata, nor geodata into rooms that answer or draw', () => {
+    const outward = all.filter(
+      (entry) => localTarget(entry)?.startsWith('geodata') && roomOf(entry.file) !== 'cli',
+    );
+    expect(outward).toEqual([]);
+    const inward = sources('geodata')
+      .flatMap(importsOf)
+      .filter((entry) => {
+        const path = localTarget(entry);
+        const room = path ? roomOf(path) : null;
+        return room !== null && !geodataMayImport.has(room);
+      });
+    expect(inward).toEqual([]);
+  });
+
+  it('has no room for leftovers', () => {
+    const names = [...sources('src'), ...sources('geodata')].filter((path) =>
+      /\/(utils?|lib|helpers?|types)(\/|\.ts$)/.test(path),
+    );
+    expect(names).toEqual([]);
+  });
+
+  it('reads nothing outside the repository', () => {
+    const leaks = [...sources('src'), ...sources('geodata')].filter((path) =>
+      readFileSync(join(root, path), 'utf8').includes('../shared'),
+    );
+    expect(leaks).toEqual([]);
+  });
+});
