@@ -1,0 +1,77 @@
+import type { Hazard } from '../catalog/national.js';
+import { decodeDepthPixel, type DepthRange, type PixelReading } from './depth-palette.js';
+import type { TilePixel } from './tile-pixel.js';
+
+/** One tile as the network gave it: decoded pixels, no such tile, or no answer. */
+export type TileAnswer =
+  | { kind: 'pixels'; width: number; height: number; data: Uint8ClampedArray }
+  | { kind: 'missing' }
+  | { kind: 'unreachable'; reason: string };
+
+/**
+ * What a national hazard layer says at a point. The four meanings of white stay apart:
+ * `no-data` no tile is published here · `not-coloured` nothing is drawn (outside the survey, or inside and dry: a
+ * tile cannot tell which) · `unreachable` the service did not answer · `unknown-colour` a colour outside the palette.
+ */
+export type HazardReading = { hazard: Hazard; id: string } & (
+  | { kind: 'depth'; range: DepthRange; deeper: DeeperCell | null }
+  | { kind: 'not-coloured'; deeper: DeeperCell | null }
+  | { kind: 'unknown-colour'; colour: string }
+  | { kind: 'no-data' }
+  | { kind: 'unreachable'; reason: string }
+);
+
+/** The nearest pixel of a deeper class, searched inside the same tile. */
+export interface DeeperCell {
+  range: DepthRange;
+  meters: number;
+  bearingDegrees: number;
+}
+
+const searchRadiusMeters = 100;
+
+/** Read the pixel under the point, and the nearest deeper one around it. */
+export function readHazardTile(
+  layer: { id: string; hazard: Hazard },
+  tile: TileAnswer,
+  pixel: TilePixel,
+): HazardReading {
+  const { id, hazard } = layer;
+  if (tile.kind === 'missing') return { id, hazard, kind: 'no-data' };
+  if (tile.kind === 'unreachable') return { id, hazard, kind: 'unreachable', reason: tile.reason };
+  if (tile.width !== 256 || tile.height !== 256)
+    return { id, hazard, kind: 'unreachable', reason: `tile of ${tile.width}×${tile.height} pixels` };
+  const here = readingAt(tile.data, pixel.column, pixel.row);
+  if (here.kind === 'unknown-colour') return { id, hazard, ...here };
+  const deeper = nearestDeeper(tile.data, pixel, here.kind === 'depth' ? here.range : null);
+  return { id, hazard, ...here, deeper };
+}
+
+function readingAt(data: Uint8ClampedArray, column: number, row: number): PixelReading {
+  const at = (row * 256 + column) * 4;
+  return decodeDepthPixel([data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0, data[at + 3] ?? 0]);
+}
+
+function nearestDeeper(data: Uint8ClampedArray, pixel: TilePixel, own: DepthRange | null): DeeperCell | null {
+  const reach = Math.ceil(searchRadiusMeters / pixel.metersPerPixel);
+  let best: DeeperCell | null = null;
+  for (let down = -reach; down <= reach; down += 1) {
+    const row = pixel.row + down;
+    if (row < 0 || row > 255) continue;
+    for (let right = -reach; right <= reach; right += 1) {
+      const column = pixel.column + right;
+      if (column < 0 || column > 255) continue;
+      const meters = Math.hypot(right, down) * pixel.metersPerPixel;
+      if (meters > searchRadiusMeters || (best && meters >= best.meters)) continue;
+      const reading = readingAt(data, column, row);
+      if (reading.kind !== 'depth' || !isDeeper(reading.range, own)) continue;
+      const bearing = (Math.atan2(right, -down) * 180) / Math.PI;
+      best = { range: reading.range, meters, bearingDegrees: (bearing + 360) % 360 };
+    }
+  }
+  return best;
+}
+
+function isDeeper(candidate: DepthRange, own: DepthRange | null): boolean {
+  return own === null || candidate.minMeters > own.minMeters;
+}

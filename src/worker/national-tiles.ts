@@ -1,0 +1,70 @@
+import { elevationTiles, nationalRasters, type Hazard } from '../catalog/national.js';
+import { decodeElevationPixel } from '../report/depth-palette.js';
+import { readHazardTile, type HazardReading, type TileAnswer } from '../report/hazard-reading.js';
+import type { Position } from '../report/site-report.js';
+import { tilePixelAt, tileUrl } from '../report/tile-pixel.js';
+
+/** Give up after this long: a person in the rain must not wait for a dead server. */
+const timeoutMilliseconds = 8_000;
+
+/**
+ * The one adapter to the national tile services: a tile's pixels, `missing` (404: nothing is published here),
+ * or `unreachable` with a reason. Nothing is stored. Used only after the person switched the service on.
+ */
+export async function fetchTile(url: string, signal?: AbortSignal): Promise<TileAnswer> {
+  const timeout = AbortSignal.timeout(timeoutMilliseconds);
+  try {
+    const response = await fetch(url, {
+      signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
+      cache: 'no-store',
+      credentials: 'omit',
+      referrerPolicy: 'no-referrer',
+    });
+    if (response.status === 404) return { kind: 'missing' };
+    if (!response.ok) return { kind: 'unreachable', reason: `HTTP ${response.status}` };
+    return await decode(await response.blob());
+  } catch (error) {
+    // A blocked origin and a dead network look alike to a page; both are "unreachable".
+    return { kind: 'unreachable', reason: error instanceof Error ? error.name : 'network' };
+  }
+}
+
+async function decode(blob: Blob): Promise<TileAnswer> {
+  // Colour management would shift the palette by a few values: ask for the bytes as they are.
+  const bitmap = await createImageBitmap(blob, { colorSpaceConversion: 'none', premultiplyAlpha: 'none' });
+  const { width, height } = bitmap;
+  if (width * height > 1024 * 1024) return { kind: 'unreachable', reason: 'oversized tile' };
+  const context = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true });
+  if (!context) return { kind: 'unreachable', reason: 'no canvas' };
+  context.drawImage(bitmap, 0, 0);
+  bitmap.close();
+  return { kind: 'pixels', width, height, data: context.getImageData(0, 0, width, height).data };
+}
+
+/** What every national hazard layer says at a position. Each answers for itself; one failing leaves the rest. */
+export function readNationalHazards(position: Position, signal?: AbortSignal): Promise<HazardReading[]> {
+  return Promise.all(
+    nationalRasters.map(async (layer: { id: string; hazard: Hazard; url: string; maxZoom: number }) => {
+      const pixel = tilePixelAt(position, layer.maxZoom);
+      return readHazardTile(layer, await fetchTile(tileUrl(layer.url, pixel), signal), pixel);
+    }),
+  );
+}
+
+/** Ground height in metres from the 5 m, then the 10 m elevation tiles; null when neither has it. */
+export async function readElevation(position: Position, signal?: AbortSignal): Promise<number | null> {
+  for (const { url, zoom } of elevationTiles) {
+    const pixel = tilePixelAt(position, zoom);
+    const tile = await fetchTile(tileUrl(url, pixel), signal);
+    if (tile.kind !== 'pixels') continue;
+    const at = (pixel.row * tile.width + pixel.column) * 4;
+    const height = decodeElevationPixel([
+      tile.data[at] ?? 0,
+      tile.data[at + 1] ?? 0,
+      tile.data[at + 2] ?? 0,
+      tile.data[at + 3] ?? 0,
+    ]);
+    if (height !== null) return height;
+  }
+  return null;
+}

@@ -1,0 +1,125 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { depthClasses, nationalRasters } from '../../src/catalog/national.js';
+import { decodeDepthPixel, decodeElevationPixel } from '../../src/report/depth-palette.js';
+import { readHazardTile, type TileAnswer } from '../../src/report/hazard-reading.js';
+import { tilePixelAt, tileUrl } from '../../src/report/tile-pixel.js';
+
+const layer = nationalRasters[0]!;
+const rgb = (hex: string) =>
+  [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16)) as [number, number, number];
+const byte = fc.integer({ min: 0, max: 255 });
+
+function tile(paint: (column: number, row: number) => string | null): TileAnswer {
+  const data = new Uint8ClampedArray(256 * 256 * 4);
+  for (let row = 0; row < 256; row += 1)
+    for (let column = 0; column < 256; column += 1) {
+      const colour = paint(column, row);
+      if (colour) data.set([...rgb(colour), 255], (row * 256 + column) * 4);
+    }
+  return { kind: 'pixels', width: 256, height: 256, data };
+}
+
+describe('depth palette', () => {
+  it.each(depthClasses)(
+    'reads $colour as a class that contains $minMeters m',
+    ({ colour, minMeters, maxMeters }) => {
+      const reading = decodeDepthPixel([...rgb(colour), 255]);
+      if (reading.kind !== 'depth') throw new Error(reading.kind);
+      expect(reading.range.minMeters).toBeLessThanOrEqual(minMeters);
+      if (maxMeters === null) expect(reading.range.maxMeters).toBeNull();
+      else expect(reading.range.maxMeters).toBeGreaterThanOrEqual(maxMeters);
+    },
+  );
+
+  it('gives the wider class where six and eight classes share a colour', () => {
+    expect(decodeDepthPixel([...rgb('#f7f5a9'), 255])).toMatchObject({
+      range: { minMeters: 0, maxMeters: 0.5 },
+    });
+    expect(decodeDepthPixel([...rgb('#ffd8c0'), 255])).toMatchObject({
+      range: { minMeters: 0.5, maxMeters: 3 },
+    });
+  });
+
+  it('never calls a colour outside the palette a depth', () => {
+    const known = new Set(depthClasses.map(({ colour }) => colour));
+    fc.assert(
+      fc.property(byte, byte, byte, (red, green, blue) => {
+        const hex = `#${[red, green, blue].map((value) => value.toString(16).padStart(2, '0')).join('')}`;
+        fc.pre(!known.has(hex));
+        expect(decodeDepthPixel([red, green, blue, 255]).kind).toBe('unknown-colour');
+      }),
+    );
+  });
+
+  it('reads heights of the elevation tiles, below sea level too', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -100_000, max: 400_000 }), (centimeters) => {
+        const value = centimeters < 0 ? centimeters + 16_777_216 : centimeters;
+        const height = decodeElevationPixel([value >> 16, (value >> 8) & 255, value & 255, 255]);
+        expect(height).toBeCloseTo(centimeters / 100, 6);
+      }),
+    );
+    expect(decodeElevationPixel([128, 0, 0, 255])).toBeNull();
+  });
+});
+
+describe('tile pixel', () => {
+  it('finds the published tile of a known place', () => {
+    // 福岡市役所 at z 17, by hand: (130.4017 + 180) / 360 × 2^17 = 113013.81
+    const pixel = tilePixelAt([130.4017, 33.5902], 17);
+    expect(tileUrl(layer.url, pixel)).toMatch(/\/17\/113013\/\d+\.png$/);
+    expect(pixel.metersPerPixel).toBeCloseTo(0.995, 2);
+  });
+
+  it('moves to the next pixel after one pixel of ground', () => {
+    fc.assert(
+      fc.property(fc.double({ min: 130.1, max: 130.4, noNaN: true }), (longitude) => {
+        const here = tilePixelAt([longitude, 33.6], 16);
+        const next = tilePixelAt([longitude + 360 / (256 * 2 ** 16), 33.6], 16);
+        expect(next.x * 256 + next.column - (here.x * 256 + here.column)).toBe(1);
+      }),
+    );
+  });
+});
+
+describe('hazard reading', () => {
+  const pixel = { z: 17, x: 1, y: 1, column: 100, row: 100, metersPerPixel: 1 };
+
+  it('keeps the four whites apart', () => {
+    expect(readHazardTile(layer, { kind: 'missing' }, pixel).kind).toBe('no-data');
+    expect(readHazardTile(layer, { kind: 'unreachable', reason: 'CORS' }, pixel).kind).toBe('unreachable');
+    expect(
+      readHazardTile(
+        layer,
+        tile(() => null),
+        pixel,
+      ).kind,
+    ).toBe('not-coloured');
+    expect(
+      readHazardTile(
+        layer,
+        tile(() => '#123456'),
+        pixel,
+      ).kind,
+    ).toBe('unknown-colour');
+  });
+
+  it('finds the nearest deeper cell with its distance and direction', () => {
+    const answer = readHazardTile(
+      layer,
+      tile((column, row) => (column === 130 && row === 100 ? '#ffb7b7' : '#ffffb3')),
+      pixel,
+    );
+    expect(answer).toMatchObject({
+      kind: 'depth',
+      range: { minMeters: 0, maxMeters: 0.3 },
+      deeper: { range: { minMeters: 3, maxMeters: 5 }, meters: 30, bearingDegrees: 90 },
+    });
+  });
+
+  it('refuses a picture that is no tile', () => {
+    const odd: TileAnswer = { kind: 'pixels', width: 10, height: 10, data: new Uint8ClampedArray(400) };
+    expect(readHazardTile(layer, odd, pixel).kind).toBe('unreachable');
+  });
+});
