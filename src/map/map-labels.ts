@@ -10,8 +10,6 @@ export interface MapLabels {
   zoomOut: string;
   /** Back to the opening view */
   home: string;
-  /** Name of the marker at the selected point */
-  marker: string;
   /** Credit lines always on screen, in this order; `href` null for plain words. */
   credits: readonly { text: string; href: string | null }[];
   /** Accessible name of the credits */

@@ -28,6 +28,7 @@ import { RouteState } from './route-state.svelte.js';
 import { SelectionState } from './selection-state.svelte.js';
 import { stateContext } from './state-context.js';
 import { ThemeState } from './theme-state.svelte.js';
+import type { DroppedPart } from './url-state.js';
 import { ViewState, type View } from './view-state.svelte.js';
 
 export class AppState {
@@ -41,6 +42,8 @@ export class AppState {
   readonly load = new LoadState();
   readonly online = new OnlineState();
   readonly route = new RouteState();
+  /** Parts of the opened link that could not be used, named for the reader. */
+  linkProblems = $state.raw<readonly DroppedPart[]>([]);
 
   constructor(options: { catalogue: readonly LayerEntry[]; opening: View }) {
     this.layers = new LayerState(options.catalogue);

@@ -111,7 +111,8 @@ export class LayerState {
 
   #entry(id: string): LayerEntry {
     const entry = this.#entries.get(id);
-    if (!entry) throw new Error(`no layer "${id}" in the panel; layers: ${[...this.#entries.keys()].join(', ')}`);
+    if (!entry)
+      throw new Error(`no layer "${id}" in the panel; layers: ${[...this.#entries.keys()].join(', ')}`);
     return entry;
   }
 }

@@ -36,7 +36,9 @@ export class LoadState {
     return this.progress === 1;
   }
   get versionDiffers(): boolean {
-    return this.dataVersion !== null && this.linkedVersion !== null && this.dataVersion !== this.linkedVersion;
+    return (
+      this.dataVersion !== null && this.linkedVersion !== null && this.dataVersion !== this.linkedVersion
+    );
   }
 
   expect(ids: Iterable<string>): void {

@@ -24,6 +24,11 @@ interface Selection {
   feature: FeatureReference | null;
   source: SelectionSource | null;
 }
+/** Six decimals (10 cm): what an address keeps, so that a shared link asks about the very same point. */
+function round([longitude, latitude]: LongitudeLatitude): LongitudeLatitude {
+  return [Number(longitude.toFixed(6)), Number(latitude.toFixed(6))];
+}
+
 const nothing: Selection = { position: null, feature: null, source: null };
 
 export class SelectionState {
@@ -39,8 +44,12 @@ export class SelectionState {
     return this.#selection.source;
   }
 
-  select(position: LongitudeLatitude, source: SelectionSource, feature: FeatureReference | null = null): void {
-    this.#selection = { position, feature, source };
+  select(
+    position: LongitudeLatitude,
+    source: SelectionSource,
+    feature: FeatureReference | null = null,
+  ): void {
+    this.#selection = { position: round(position), feature, source };
   }
 
   selectFeature(
@@ -48,7 +57,7 @@ export class SelectionState {
     source: SelectionSource,
     position: LongitudeLatitude | null = null,
   ): void {
-    this.#selection = { position, feature, source };
+    this.#selection = { position: position && round(position), feature, source };
   }
 
   clear(): void {

@@ -16,7 +16,8 @@ export function stateContext<State>(name: string): StateContext<State> {
     provide: (state) => setContext(key, state),
     use: () => {
       const state = getContext<State | undefined>(key);
-      if (state === undefined) throw new Error(`${name} is not provided: call provide() in a parent component`);
+      if (state === undefined)
+        throw new Error(`${name} is not provided: call provide() in a parent component`);
       return state;
     },
   };

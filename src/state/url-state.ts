@@ -1,0 +1,249 @@
+import { isLocale, type Locale } from '../i18n/locale.js';
+import { basemaps, type Basemap } from '../style/basemap.js';
+import { palettes, type LayerChoice, type Palette } from './layer-state.svelte.js';
+import { routes, type Route } from './route-state.svelte.js';
+import type { FeatureReference } from './selection-state.svelte.js';
+import { themeChoices, type ThemeChoice } from './theme-state.svelte.js';
+import type { LongitudeLatitude, View } from './view-state.svelte.js';
+
+/**
+ * What the hash of the address says: `#/report?p=130.4017,33.5902&c=130.4,33.59&z=14&l=wards,plan.60&lang=en`.
+ * Absent = the page's own default. Positions are [longitude, latitude] with at most 6 decimals,
+ * the map's centre has 5, zoom 2, opacity whole percents.
+ */
+export interface UrlState {
+  route: Route;
+  /** Layer of the tables page (`layer=`). */
+  tableLayer?: string;
+  /** Where the map looks (`c=`, `z=`). */
+  view?: View;
+  /** The selected point (`p=`). */
+  position?: LongitudeLatitude;
+  /** The selected feature (`f=layer/id`). */
+  feature?: FeatureReference;
+  /** Visible layers and their opacities (`l=`); an empty list means none. */
+  layers?: readonly LayerChoice[];
+  /** `cv=safe` */
+  palette?: Palette;
+  /** `lang=` */
+  locale?: Locale;
+  /** `theme=` */
+  theme?: ThemeChoice;
+  /** `b=` */
+  basemap?: Basemap;
+  /** Data version the link was made with (`v=`), 12 hex digits. */
+  dataVersion?: string;
+}
+
+export type DropReason =
+  'unknown-key' | 'unknown-value' | 'repeated' | 'malformed' | 'out-of-range' | 'incomplete' | 'too-long';
+
+/** A part of a link that could not be used, so that the page can say which. */
+export interface DroppedPart {
+  key: string;
+  /** As written, cut to 80 characters. */
+  value: string;
+  reason: DropReason;
+}
+
+export interface ParsedHash {
+  state: UrlState;
+  dropped: DroppedPart[];
+}
+
+/** Addresses longer than this are not read at all: no honest link comes near. */
+const longestHash = 4000;
+const number = /^-?\d{1,3}(?:\.\d{1,12})?$/;
+const layerChoice = /^([a-z0-9-]+)(?:\.(\d{1,3}))?$/;
+const featureId = /^[\p{L}\p{M}\p{N}_.:()・ー-]{1,120}$/u;
+const version = /^[0-9a-f]{12}$/;
+
+const keys = ['c', 'z', 'p', 'f', 'l', 'cv', 'lang', 'theme', 'b', 'layer', 'v'] as const;
+type Key = (typeof keys)[number];
+type Drop = (value: string, reason: DropReason) => undefined;
+
+/**
+ * Reads a hash, never throws: what cannot be used is left out and named.
+ * @param hash with or without the leading `#`
+ * @param layerIds layers that may be named; others are dropped
+ */
+export function parseHash(hash: string, layerIds: Iterable<string>): ParsedHash {
+  const dropped: DroppedPart[] = [];
+  const drop = (key: string, value: string, reason: DropReason): undefined => {
+    dropped.push({ key: key.slice(0, 80), value: value.slice(0, 80), reason });
+  };
+  const text = hash.replace(/^#/, '');
+  if (text.length > longestHash) {
+    drop('hash', text, 'too-long');
+    return { state: { route: 'map' }, dropped };
+  }
+  const question = text.indexOf('?');
+  const path = question < 0 ? text : text.slice(0, question);
+  const values = readPairs(question < 0 ? '' : text.slice(question + 1), drop);
+  const known = new Set(layerIds);
+  const take = <Value>(key: Key, read: (value: string, drop: Drop) => Value | undefined) => {
+    const value = values.get(key);
+    return value === undefined ? undefined : read(value, (part, reason) => drop(key, part, reason));
+  };
+
+  const state: UrlState = { route: readRoute(path, drop) };
+  const centre = take('c', readPosition);
+  const zoom = take('z', readZoom);
+  if (centre && zoom !== undefined) state.view = { centre, zoom };
+  else if (centre) drop('c', values.get('c') ?? '', 'incomplete');
+  else if (zoom !== undefined) drop('z', values.get('z') ?? '', 'incomplete');
+
+  assign(state, 'position', take('p', readPosition));
+  assign(
+    state,
+    'feature',
+    take('f', (value, no) => readFeature(value, known, no)),
+  );
+  assign(
+    state,
+    'layers',
+    take('l', (value, no) => readLayers(value, known, no)),
+  );
+  assign(state, 'palette', take('cv', oneOf(palettes)));
+  assign(
+    state,
+    'locale',
+    take('lang', (value, no) => (isLocale(value) ? value : no(value, 'unknown-value'))),
+  );
+  assign(state, 'theme', take('theme', oneOf(themeChoices)));
+  assign(state, 'basemap', take('b', oneOf(basemaps)));
+  assign(
+    state,
+    'tableLayer',
+    take('layer', (value, no) => (known.has(value) ? value : no(value, 'unknown-value'))),
+  );
+  assign(
+    state,
+    'dataVersion',
+    take('v', (value, no) => (version.test(value) ? value : no(value, 'malformed'))),
+  );
+  return { state, dropped };
+}
+
+/** Writes a hash, leading `#` included. `parseHash` of it gives the same state back. */
+export function formatHash(state: UrlState): string {
+  const pairs: [Key, string][] = [];
+  const add = (key: Key, value: string | undefined) => value !== undefined && pairs.push([key, value]);
+  add('p', state.position && position(state.position, 6));
+  if (state.feature && featureId.test(state.feature.id))
+    add('f', `${state.feature.layer}/${state.feature.id}`);
+  add('c', state.view && position(state.view.centre, 5));
+  add('z', state.view && decimals(state.view.zoom, 2));
+  add('l', state.layers?.map(choice).join(','));
+  add('cv', state.palette);
+  add('lang', state.locale);
+  add('theme', state.theme);
+  add('b', state.basemap);
+  add('layer', state.tableLayer);
+  add('v', state.dataVersion);
+  const path = state.route === 'map' ? '' : state.route;
+  const query = pairs.map(([key, value]) => `${key}=${encode(value)}`).join('&');
+  return `#/${path}${query && `?${query}`}`;
+}
+
+/** A Map, not an object: `__proto__=…` in a link is then a key like any other. */
+function readPairs(query: string, drop: (key: string, value: string, reason: DropReason) => void) {
+  const values = new Map<Key, string>();
+  for (const pair of query.split('&')) {
+    if (pair === '') continue;
+    const equals = pair.indexOf('=');
+    const key = equals < 0 ? pair : pair.slice(0, equals);
+    const raw = equals < 0 ? '' : pair.slice(equals + 1);
+    const value = decode(raw);
+    if (!isKey(key)) drop(key, raw, 'unknown-key');
+    else if (value === null) drop(key, raw, 'malformed');
+    else if (values.has(key)) drop(key, value, 'repeated');
+    else values.set(key, value);
+  }
+  return values;
+}
+
+function readRoute(path: string, drop: (key: string, value: string, reason: DropReason) => void): Route {
+  const name = path.replace(/^\//, '').replace(/\/$/, '');
+  if (name === '') return 'map';
+  const route = routes.find((candidate) => candidate === name);
+  if (!route) drop('route', name, 'unknown-value');
+  return route ?? 'map';
+}
+
+function readPosition(value: string, drop: Drop): LongitudeLatitude | undefined {
+  const [first, second, ...rest] = value.split(',');
+  if (first === undefined || second === undefined || rest.length > 0) return drop(value, 'malformed');
+  if (!number.test(first) || !number.test(second)) return drop(value, 'malformed');
+  const longitude = Number(first);
+  const latitude = Number(second);
+  if (Math.abs(longitude) > 180 || Math.abs(latitude) > 90) return drop(value, 'out-of-range');
+  return [longitude, latitude];
+}
+
+function readZoom(value: string, drop: Drop): number | undefined {
+  if (!number.test(value)) return drop(value, 'malformed');
+  const zoom = Number(value);
+  return zoom >= 0 && zoom <= 24 ? zoom : drop(value, 'out-of-range');
+}
+
+function readFeature(value: string, known: ReadonlySet<string>, drop: Drop): FeatureReference | undefined {
+  const slash = value.indexOf('/');
+  const layer = value.slice(0, Math.max(slash, 0));
+  const id = value.slice(slash + 1);
+  if (slash < 0 || !featureId.test(id)) return drop(value, 'malformed');
+  return known.has(layer) ? { layer, id } : drop(value, 'unknown-value');
+}
+
+function readLayers(value: string, known: ReadonlySet<string>, drop: Drop): LayerChoice[] {
+  const choices = new Map<string, LayerChoice>();
+  for (const part of value.split(',').filter((piece) => piece !== '')) {
+    const [, id, percent] = layerChoice.exec(part) ?? [];
+    if (id === undefined) drop(part, 'malformed');
+    else if (!known.has(id)) drop(part, 'unknown-value');
+    else if (choices.has(id)) drop(part, 'repeated');
+    else if (percent === undefined) choices.set(id, { id });
+    else if (Number(percent) > 100) drop(part, 'out-of-range');
+    else choices.set(id, { id, opacity: Number(percent) / 100 });
+  }
+  return [...choices.values()];
+}
+
+function oneOf<const Value extends string>(values: readonly Value[]) {
+  return (text: string, drop: Drop): Value | undefined =>
+    values.find((value) => value === text) ?? drop(text, 'unknown-value');
+}
+
+function assign<Name extends keyof UrlState>(state: UrlState, name: Name, value: UrlState[Name] | undefined) {
+  if (value !== undefined) state[name] = value as UrlState[Name];
+}
+
+function isKey(text: string): text is Key {
+  return (keys as readonly string[]).includes(text);
+}
+
+function decode(text: string): string | null {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return null;
+  }
+}
+
+/** Commas and slashes stay readable; both are allowed in a fragment. */
+function encode(text: string): string {
+  return encodeURIComponent(text).replaceAll('%2C', ',').replaceAll('%2F', '/');
+}
+
+function choice({ id, opacity }: LayerChoice): string {
+  return opacity === undefined ? id : `${id}.${Math.round(opacity * 100)}`;
+}
+
+function position([longitude, latitude]: LongitudeLatitude, digits: number): string {
+  return `${decimals(longitude, digits)},${decimals(latitude, digits)}`;
+}
+
+/** Without trailing zeros and without the minus sign of -0. */
+function decimals(value: number, digits: number): string {
+  return String(Number(value.toFixed(digits)) + 0);
+}
