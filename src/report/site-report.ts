@@ -1,7 +1,7 @@
 import type { Citation } from '../catalog/provenance.js';
+import type { Position } from '../geometry/position.js';
 
-/** [longitude, latitude] in degrees, JGD2011 / WGS84. */
-export type Position = readonly [number, number];
+export type { Position };
 
 /**
  * - `clear`: farther from the deciding boundary than the layer's accuracy
@@ -49,9 +49,14 @@ export interface DesignRainfallAnswer {
   /** Part of the plan the point lies in. */
   part: 'whole' | 'phase1' | 'phase2' | null;
   period: string | null;
+  /** About the plan's area; `outside` where no public sewer is planned, so that the level is not built to. */
   certainty: Certainty;
   /** Plans whose area the point may lie in after all; `null` stands for "no plan". */
   alternatives: (string | null)[];
+  /** Other parts of the same plan the point may lie in. */
+  partAlternatives: ('whole' | 'phase1' | 'phase2')[];
+  /** Whether the sewers these levels are for are planned here; null when that layer is missing. */
+  sewerArea: 'inside' | 'near-edge' | 'outside' | null;
   edgeMeters: number | null;
   accuracyMeters: number | null;
   source: Citation;
@@ -66,8 +71,12 @@ export interface PriorityDistrictAnswer {
   designMmPerHour: number;
   period: string;
   certainty: Exclude<Certainty, 'outside'>;
+  /** false: the point lies outside the drawn area, but within its accuracy. */
+  inside: boolean;
   edgeMeters: number;
   accuracyMeters: number;
+  method: string;
+  asOf: string;
   source: Citation;
 }
 
@@ -88,6 +97,8 @@ export interface InundationAnswer {
   /** null = unknown (never zero). */
   depth: { minMeters: number; maxMeters: number | null; from: string } | null;
   certainty: Exclude<Certainty, 'outside'>;
+  /** false: the point lies outside the drawn zone, but within its accuracy. */
+  inside: boolean;
   edgeMeters: number;
   accuracyMeters: number;
   method: string;
@@ -96,6 +107,8 @@ export interface InundationAnswer {
 }
 
 export interface NearestItem {
+  /** Layer id, to open the thing itself. */
+  layer: string;
   id: string;
   name: string;
   nameEn: string;
@@ -116,16 +129,34 @@ export interface ProgrammeAnswer {
   source: Citation;
 }
 
+export interface TownAnswer {
+  id: string;
+  name: string;
+  nameEn: string;
+  /** `cell`: nearest known town point, clipped to the land; no surveyed outline. */
+  how: 'cell' | 'official';
+  certainty: Exclude<Certainty, 'outside'>;
+  /** Other towns within the outlines' accuracy. */
+  alternatives: string[];
+}
+
 /** One site, answered. Plain JSON; fields may be added, never renamed. */
 export interface SiteReport {
   position: Position;
   inCity: boolean;
+  /** `near-edge` within the wards' accuracy of coast or city limit; null when the ward layer is missing. */
+  inCityCertainty: 'clear' | 'near-edge' | null;
   ward: string | null;
   wardEn: string | null;
-  town: { name: string; nameEn: string; how: 'cell' | 'official' } | null;
+  /** Other wards within the wards' accuracy. */
+  wardAlternatives: string[];
+  town: TownAnswer | null;
   treatment: TreatmentAnswer | null;
   designRainfall: DesignRainfallAnswer | null;
+  /** The one the point lies in. */
   priorityDistrict: PriorityDistrictAnswer | null;
+  /** Those it lies outside of, but within their accuracy. */
+  priorityCandidates: PriorityDistrictAnswer[];
   inundation: InundationAnswer[];
   nearest: {
     shelters: NearestItem[];

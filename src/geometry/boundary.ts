@@ -1,0 +1,109 @@
+import type { Geometry } from 'geojson';
+import { polygonsOf } from './explode.js';
+import { metersPerDegree } from './metric.js';
+import type { PolygonIndex } from './polygon-index.js';
+import type { Position } from './position.js';
+
+/** What lies on the far side of a boundary: a geometry's number, or one of these. */
+export const nothingBeyond = -1;
+/** The boundary runs along a line that was never in question (coast, city limit). */
+export const alongOutline = -2;
+/** The same geometry lies on both sides: a seam between two of its parts. */
+export const seam = -3;
+
+/** Boundary segments in parallel arrays; `ends` holds four numbers a segment. */
+export interface Boundary {
+  ends: number[];
+  owners: number[];
+  /** What lies on the far side of each segment. */
+  beyond: number[];
+}
+
+export interface BoundaryOptions {
+  /** Index over the same geometries, asked what lies on either side; null = do not ask (overlapping areas). */
+  areas: PolygonIndex | null;
+  /** True where a boundary does not decide anything. */
+  isOutline: (position: Position) => boolean;
+  /** True where there is land of the city; a boundary with no land beyond it is outline too. */
+  isLand?: ((position: Position) => boolean) | undefined;
+  /** Longest stretch judged by its middle alone; neighbours' corners need not match. */
+  pieceMeters?: number;
+}
+
+/** How far to either side of a boundary its neighbours are looked for; beyond the 0.1 m of rounding. */
+const probeMeters = 1;
+
+/** Every segment of the geometries' rings, cut where the far side changes. */
+export function boundaryOf(geometries: readonly (Geometry | null)[], options: BoundaryOptions): Boundary {
+  const boundary: Boundary = { ends: [], owners: [], beyond: [] };
+  geometries.forEach((geometry, owner) => {
+    for (const ring of polygonsOf(geometry).flat()) {
+      for (let i = 0; i + 1 < ring.length; i++)
+        addSegment(
+          boundary,
+          ring[i] as unknown as Position,
+          ring[i + 1] as unknown as Position,
+          owner,
+          options,
+        );
+    }
+  });
+  return boundary;
+}
+
+function addSegment(
+  boundary: Boundary,
+  from: Position,
+  to: Position,
+  owner: number,
+  options: BoundaryOptions,
+) {
+  const scale = metersPerDegree(from[1]);
+  const eastMeters = (to[0] - from[0]) * scale.east;
+  const northMeters = (to[1] - from[1]) * scale.north;
+  const length = Math.hypot(eastMeters, northMeters);
+  if (length === 0) return;
+  // A step of probeMeters to the left of the way, in degrees.
+  const left: Position = [
+    (-northMeters / length / scale.east) * probeMeters,
+    (eastMeters / length / scale.north) * probeMeters,
+  ];
+  const pieces = Math.max(1, Math.ceil(length / (options.pieceMeters ?? 25)));
+  const at = (t: number): Position => [from[0] + t * (to[0] - from[0]), from[1] + t * (to[1] - from[1])];
+
+  let start = 0;
+  let current = farSide(at(0.5 / pieces), left, owner, options);
+  const close = (end: number) => {
+    boundary.ends.push(
+      ...(start === 0 ? from : at(start / pieces)),
+      ...(end === pieces ? to : at(end / pieces)),
+    );
+    boundary.owners.push(owner);
+    boundary.beyond.push(current);
+  };
+  for (let piece = 1; piece < pieces; piece++) {
+    const next = farSide(at((piece + 0.5) / pieces), left, owner, options);
+    if (next === current) continue;
+    close(piece);
+    start = piece;
+    current = next;
+  }
+  close(pieces);
+}
+
+function farSide(middle: Position, left: Position, owner: number, options: BoundaryOptions): number {
+  if (options.isOutline(middle)) return alongOutline;
+  if (!options.areas) return nothingBeyond;
+  const sides: Position[] = [
+    [middle[0] + left[0], middle[1] + left[1]],
+    [middle[0] - left[0], middle[1] - left[1]],
+  ];
+  const foreign = sides.map((side) => ({ side, holders: options.areas?.containing(side) ?? [] }));
+  const across = foreign.filter(({ holders }) => !holders.includes(owner));
+  if (across.length === 0) return seam;
+  for (const { holders } of across) if (holders[0] !== undefined) return holders[0];
+  // Nobody beyond: on land that is an open edge, elsewhere it is where the land ends.
+  const { isLand } = options;
+  if (isLand && !across.some(({ side }) => isLand(side))) return alongOutline;
+  return nothingBeyond;
+}

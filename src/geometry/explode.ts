@@ -1,0 +1,42 @@
+import type { Geometry, Position as GeoJsonPosition } from 'geojson';
+
+/** Rings of one polygon: the outer one, then its holes. */
+export type PolygonRings = readonly (readonly GeoJsonPosition[])[];
+
+/** Every single polygon of a geometry; none for null, points and lines. */
+export function polygonsOf(geometry: Geometry | null): PolygonRings[] {
+  switch (geometry?.type) {
+    case 'Polygon':
+      return geometry.coordinates.length > 0 ? [geometry.coordinates] : [];
+    case 'MultiPolygon':
+      return geometry.coordinates.filter((polygon) => polygon.length > 0);
+    case 'GeometryCollection':
+      return geometry.geometries.flatMap(polygonsOf);
+    default:
+      return [];
+  }
+}
+
+/**
+ * Every run of positions a distance can be measured to: polygon rings, lines,
+ * and points as runs of one. None for null.
+ */
+export function runsOf(geometry: Geometry | null): (readonly GeoJsonPosition[])[] {
+  switch (geometry?.type) {
+    case 'Point':
+      return [[geometry.coordinates]];
+    case 'MultiPoint':
+      return geometry.coordinates.map((position) => [position]);
+    case 'LineString':
+      return [geometry.coordinates];
+    case 'MultiLineString':
+    case 'Polygon':
+      return geometry.coordinates;
+    case 'MultiPolygon':
+      return geometry.coordinates.flat();
+    case 'GeometryCollection':
+      return geometry.geometries.flatMap(runsOf);
+    default:
+      return [];
+  }
+}

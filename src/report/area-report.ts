@@ -1,0 +1,146 @@
+import type { Geometry } from 'geojson';
+import type { Citation } from '../catalog/provenance.js';
+import type { ReportRole } from '../catalog/properties.js';
+import { PolygonIndex } from '../geometry/polygon-index.js';
+import { sharedAreas } from '../geometry/shared-area.js';
+import type { RoleFeature } from './layer-set.js';
+import type { Areas, SiteIndex } from './site-index.js';
+import type { Unavailable } from './site-report.js';
+
+/** A part of the area in question. */
+export interface AreaShare {
+  /** Id and name of what covers the part; null for the part nothing covers. */
+  id: string | null;
+  name: string | null;
+  nameEn: string | null;
+  /** 0–1 of the area, to thousandths. */
+  share: number;
+  areaHectares: number;
+}
+
+export interface DistrictShare extends AreaShare {
+  centre: string | null;
+  centreEn: string | null;
+  sewerSystem: string | null;
+}
+
+export interface PlanShare extends AreaShare {
+  plan: string;
+  part: 'whole' | 'phase1' | 'phase2';
+  targetMmPerHour: number;
+  stageMmPerHour: number;
+  period: string;
+}
+
+/** What holds for a town or a ward as a whole. Plain JSON; null parts: their layer is missing. */
+export interface AreaReport {
+  id: string;
+  kind: 'town' | 'ward';
+  name: string;
+  nameEn: string;
+  ward: string;
+  areaHectares: number;
+  method: string;
+  accuracyMeters: number;
+  /** `wholly`: one district, or none at all, has the whole area; otherwise `shares` says who shares it. */
+  treatment: { wholly: boolean; shares: DistrictShare[]; source: Citation } | null;
+  plans: PlanShare[] | null;
+  priorityDistricts: AreaShare[] | null;
+  inundation: AreaShare[] | null;
+  baseMmPerHour: number;
+  unavailable: Unavailable[];
+  dataVersion: string;
+  asOf: string;
+}
+
+/** Why an area has no report: nobody knows the id, or its place is not published (位置未公表). */
+export type AreaProblem = 'unknown-area' | 'place-not-published';
+export type AreaReportResult =
+  { ok: true; report: AreaReport } | { ok: false; problem: AreaProblem; id: string };
+
+/** A smaller share is noise of the drawing: outlines reasoned from points cannot tell a hundredth of a town. */
+const noise = 0.01;
+
+/** Which treatment districts, plans and zones share a town or a ward, found by its feature id. */
+export function areaReport(index: SiteIndex, id: string): AreaReportResult {
+  const town = index.towns?.features.find((feature) => feature.properties.id === id);
+  const ward = index.wards?.features.find((feature) => feature.properties.id === id);
+  const area = town ?? ward;
+  if (!area) return { ok: false, problem: 'unknown-area', id };
+  const { geometry, properties } = area;
+  if (!geometry) return { ok: false, problem: 'place-not-published', id };
+
+  const plain = <Role extends ReportRole>(areas: Areas<Role> | null) =>
+    areas && sharesOf(areas, geometry).map(({ share }) => share);
+  return {
+    ok: true,
+    report: {
+      id,
+      kind: town ? 'town' : 'ward',
+      name: properties.name,
+      nameEn: properties.nameEn,
+      ward: town?.properties.ward ?? properties.name,
+      areaHectares: hectares(sharedAreas(geometry, nothing).squareMeters),
+      method: properties.method,
+      accuracyMeters: properties.accuracyMeters ?? 0,
+      treatment: index.districts && treatmentOf(index.districts, geometry),
+      plans: index.planParts && plansOf(index.planParts, geometry),
+      priorityDistricts: plain(index.priority),
+      inundation: plain(index.inundation),
+      baseMmPerHour: index.pack.baseRainfall.mmPerHour,
+      unavailable: [...index.unavailable],
+      dataVersion: index.dataVersion,
+      asOf: index.asOf,
+    },
+  };
+}
+
+const nothing = new PolygonIndex([]);
+const hectares = (squareMeters: number) => Math.round(squareMeters / 100) / 100;
+const thousandths = (share: number) => Math.round(share * 1000) / 1000;
+
+/** Shares of everything that covers a noticeable part, largest first. */
+function sharesOf<Role extends ReportRole>({ areas, features }: Areas<Role>, geometry: Geometry) {
+  const { squareMeters, shared } = sharedAreas(geometry, areas.index);
+  return [...shared]
+    .filter(([, covered]) => covered >= squareMeters * noise)
+    .sort(([a, coveredA], [b, coveredB]) => coveredB - coveredA || a - b)
+    .map(([area, covered]) => {
+      const feature = features[area] as RoleFeature<Role>;
+      const { id, name, nameEn } = feature.properties;
+      const share: AreaShare = {
+        ...{ id, name, nameEn },
+        share: thousandths(covered / squareMeters),
+        areaHectares: hectares(covered),
+      };
+      return { feature, share };
+    });
+}
+
+function treatmentOf(districts: Areas<'treatmentDistrict'>, geometry: Geometry): AreaReport['treatment'] {
+  const covered = sharesOf(districts, geometry);
+  const shares = covered.map(({ feature, share }): DistrictShare => {
+    const { centre, centreEn, sewerSystem } = feature.properties;
+    return { ...share, centre, centreEn, sewerSystem };
+  });
+  const rest = 1 - shares.reduce((sum, { share }) => sum + share, 0);
+  if (rest >= noise) {
+    const { squareMeters } = sharedAreas(geometry, nothing);
+    const none = { id: null, name: null, nameEn: null, centre: null, centreEn: null, sewerSystem: null };
+    shares.push({ ...none, share: thousandths(rest), areaHectares: hectares(squareMeters * rest) });
+    shares.sort((a, b) => b.share - a.share);
+  }
+  const cited = (covered[0]?.feature ?? districts.features[0])?.properties;
+  return {
+    wholly: shares.length === 1,
+    shares,
+    source: { document: cited?.source ?? '', page: cited?.page ?? null },
+  };
+}
+
+function plansOf(parts: Areas<'rainfallPlan'>, geometry: Geometry): PlanShare[] {
+  return sharesOf(parts, geometry).map(({ feature, share }) => {
+    const { plan, part, targetMmPerHour, stageMmPerHour, period } = feature.properties;
+    return { ...share, plan, part, targetMmPerHour, stageMmPerHour, period };
+  });
+}

@@ -1,0 +1,25 @@
+import type { Pack } from '../catalog/pack.js';
+import { boxContains, growBox, type Position } from '../geometry/position.js';
+import type { PositionProblem } from './site-report.js';
+
+/** A latitude beyond ±90° is put down to swapped axes when the reverse is this near the city. */
+const neighbourhoodDegrees = 10;
+
+export type PositionCheck =
+  { ok: true; position: Position } | { ok: false; problem: PositionProblem; position: readonly unknown[] };
+
+/** [longitude, latitude] in degrees or what is wrong with it. */
+export function checkPosition(pack: Pick<Pack, 'frame'>, value: readonly unknown[]): PositionCheck {
+  const [longitude, latitude] = value;
+  const refuse = (problem: PositionProblem): PositionCheck => ({ ok: false, problem, position: [...value] });
+  if (typeof longitude !== 'number' || typeof latitude !== 'number') return refuse('not-a-number');
+  if (!Number.isFinite(longitude) || !Number.isFinite(latitude)) return refuse('not-a-number');
+  const reverse: Position = [latitude, longitude];
+  if (Math.abs(latitude) > 90 && boxContains(growBox(pack.frame, neighbourhoodDegrees), reverse))
+    return refuse('swapped');
+  if (boxContains(pack.frame, reverse) && !boxContains(pack.frame, [longitude, latitude]))
+    return refuse('swapped');
+  if (Math.abs(longitude) > 180) return refuse('longitude-range');
+  if (Math.abs(latitude) > 90) return refuse('latitude-range');
+  return { ok: true, position: [longitude, latitude] };
+}

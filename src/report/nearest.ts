@@ -1,0 +1,64 @@
+import { runsOf } from '../geometry/explode.js';
+import { bearingDegrees } from '../geometry/metric.js';
+import type { Position } from '../geometry/position.js';
+import { SegmentIndex } from '../geometry/segment-index.js';
+import type { ReportRole } from '../catalog/properties.js';
+import { roundMeters } from './area-layer.js';
+import type { RoleFeature } from './layer-set.js';
+import type { NearestItem } from './site-report.js';
+
+type PlacedFeature = RoleFeature<Exclude<ReportRole, 'ward'>>;
+
+/** Things with a place, ready to be asked which are nearest. Things without one are left out. */
+export class NearestLayer {
+  readonly #features: readonly PlacedFeature[];
+  readonly #segments: SegmentIndex;
+  readonly #owners: number[] = [];
+
+  constructor(features: readonly PlacedFeature[]) {
+    this.#features = features;
+    const ends: number[] = [];
+    features.forEach(({ geometry }, owner) => {
+      for (const run of runsOf(geometry)) {
+        for (let i = 0; i < Math.max(1, run.length - 1); i++) {
+          const from = run[i] as [number, number];
+          const to = (run[i + 1] ?? from) as [number, number];
+          ends.push(from[0], from[1], to[0], to[1]);
+          this.#owners.push(owner);
+        }
+      }
+    });
+    this.#segments = new SegmentIndex(ends);
+  }
+
+  /** The `count` nearest, nearest first; fewer where there are fewer. */
+  find(position: Position, count: number): NearestItem[] {
+    const found: NearestItem[] = [];
+    const taken = new Set<number>();
+    while (found.length < count) {
+      const next = this.#segments.nearest(position, (segment) => !taken.has(this.#owners[segment] as number));
+      if (!next) break;
+      const owner = this.#owners[next.segment] as number;
+      taken.add(owner);
+      found.push(this.#item(owner, position, next.point, roundMeters(next.meters)));
+    }
+    return found;
+  }
+
+  #item(owner: number, from: Position, place: Position, meters: number): NearestItem {
+    const { layer, properties } = this.#features[owner] as PlacedFeature;
+    const accuracyMeters = properties.accuracyMeters ?? 0;
+    return {
+      layer,
+      id: properties.id,
+      name: properties.name,
+      nameEn: properties.nameEn,
+      meters,
+      bearingDegrees: Math.round(bearingDegrees(from, place)) % 360,
+      accuracyMeters,
+      position: place,
+      certainty: accuracyMeters >= meters ? 'near-edge' : 'clear',
+      source: { document: properties.source, page: properties.page },
+    };
+  }
+}

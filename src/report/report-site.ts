@@ -1,0 +1,78 @@
+import { checkPosition } from './check-position.js';
+import { designRainfallAt } from './design-rainfall.js';
+import { placeAt } from './place.js';
+import { programmeAnswers } from './programmes.js';
+import type { SiteIndex } from './site-index.js';
+import type { SiteReport, SiteReportResult } from './site-report.js';
+import { treatmentAt } from './treatment.js';
+import { inundationAt, priorityDistrictsAt } from './zones.js';
+
+/**
+ * The site report: everything known about one position, as plain JSON.
+ * @param value [longitude, latitude] in degrees; anything else comes back as a named problem
+ */
+export function siteReport(index: SiteIndex, value: readonly unknown[]): SiteReportResult {
+  const checked = checkPosition(index.pack, value);
+  if (!checked.ok) return checked;
+  const { position } = checked;
+  const place = placeAt(index, position);
+  const { dataVersion, asOf } = index;
+  const ends = { elevationMeters: null, unavailable: [...index.unavailable], dataVersion, asOf };
+  if (!place.inCity) return { ok: true, report: { position, ...place, ...nothingHere(), ...ends } };
+
+  const treatment = treatmentAt(index, position);
+  const designRainfall = designRainfallAt(index, position, treatment);
+  const priority = priorityDistrictsAt(index, position);
+  const report: SiteReport = {
+    position,
+    ...place,
+    treatment,
+    designRainfall,
+    priorityDistrict: priority.find((district) => district.inside) ?? null,
+    priorityCandidates: priority.filter((district) => !district.inside),
+    inundation: inundationAt(index, position),
+    nearest: {
+      shelters: index.shelters.find(position, 3),
+      pumpStations: index.pumpStations.find(position, 3),
+      sewers: [],
+      ponds: index.ponds.find(position, 1),
+    },
+    programmes: programmeAnswers(index.programmes, {
+      treatment: treatment?.certainty ?? null,
+      plan: designRainfall && {
+        inside: designRainfall.plan !== null,
+        certain: designRainfall.certainty !== 'near-edge',
+      },
+    }),
+    ...ends,
+  };
+  return { ok: true, report };
+}
+
+type Findings = Omit<
+  SiteReport,
+  | 'position'
+  | 'inCity'
+  | 'inCityCertainty'
+  | 'ward'
+  | 'wardEn'
+  | 'wardAlternatives'
+  | 'town'
+  | 'elevationMeters'
+  | 'unavailable'
+  | 'dataVersion'
+  | 'asOf'
+>;
+
+/** Outside the city the map has nothing to say, and says so without an error. */
+function nothingHere(): Findings {
+  return {
+    treatment: null,
+    designRainfall: null,
+    priorityDistrict: null,
+    priorityCandidates: [],
+    inundation: [],
+    nearest: { shelters: [], pumpStations: [], sewers: [], ponds: [] },
+    programmes: [],
+  };
+}

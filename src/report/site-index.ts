@@ -1,0 +1,125 @@
+import type { LayerEntry } from '../catalog/layer-entry.js';
+import type { Manifest } from '../catalog/manifest.js';
+import type { Pack } from '../catalog/pack.js';
+import { programmes as fukuokaProgrammes, type Programme } from '../catalog/programmes.js';
+import { nothingBeyond, boundaryOf } from '../geometry/boundary.js';
+import type { Position } from '../geometry/position.js';
+import { SegmentIndex } from '../geometry/segment-index.js';
+import { PolygonIndex } from '../geometry/polygon-index.js';
+import type { ReportRole } from '../catalog/properties.js';
+import { AreaLayer, type Outline } from './area-layer.js';
+import { roleLayer, type LayerSources, type RoleFeature, type RoleLayer } from './layer-set.js';
+import { NearestLayer } from './nearest.js';
+import type { Unavailable } from './site-report.js';
+
+export interface SiteIndexInput {
+  pack: Pack;
+  catalogue: readonly LayerEntry[];
+  manifest: Pick<Manifest, 'dataVersion' | 'asOf'>;
+  layers: LayerSources;
+  programmes?: readonly Programme[];
+}
+
+/** A role's areas with the features their numbers stand for; null where the layer is missing. */
+export interface Areas<Role extends ReportRole> {
+  features: readonly RoleFeature<Role>[];
+  areas: AreaLayer;
+}
+
+/** Everything a report is answered from; built once, asked many times. */
+export interface SiteIndex {
+  pack: Pack;
+  dataVersion: string;
+  asOf: string;
+  programmes: readonly Programme[];
+  unavailable: readonly Unavailable[];
+  wards: Areas<'ward'> | null;
+  towns: Areas<'town'> | null;
+  districts: Areas<'treatmentDistrict'> | null;
+  /** Areas of whole plans: they decide whether a place is in a plan. */
+  plans: Areas<'rainfallPlan'> | null;
+  /** Every part of the plans, overlapping. */
+  planParts: Areas<'rainfallPlan'> | null;
+  priority: Areas<'priorityDistrict'> | null;
+  inundation: Areas<'inundationZone'> | null;
+  shelters: NearestLayer;
+  pumpStations: NearestLayer;
+  ponds: NearestLayer;
+}
+
+/** How near to the wards' outer line an edge counts as running along it; rounding moves a line by 0.1 m. */
+const outlineMeters = 1;
+
+/**
+ * Builds the index. Layers are found by their catalogue `role`, never by id;
+ * one that is missing, failed or breaks its schema is named in `unavailable`, and the rest works.
+ */
+export function createSiteIndex(input: SiteIndexInput): SiteIndex {
+  const unavailable: Unavailable[] = [];
+  const load = <Role extends ReportRole>(role: Role): RoleLayer<Role> => {
+    const layer = roleLayer(role, input.catalogue, input.layers);
+    unavailable.push(...layer.unavailable);
+    return layer;
+  };
+  const wards = load('ward');
+  const outline = wards.unavailable.length === 0 ? cityOutline(wards.features) : null;
+  const areas = <Role extends ReportRole>(
+    layer: RoleLayer<Role>,
+    kind: 'partition' | 'overlapping',
+    within: Outline | null = outline,
+  ): Areas<Role> | null =>
+    layer.unavailable.length > 0
+      ? null
+      : { features: layer.features, areas: new AreaLayer(layer.features, kind, within) };
+
+  const parts = load('rainfallPlan');
+  const shelters = load('shelter').features.filter((shelter) => shelter.properties.flood);
+  return {
+    pack: input.pack,
+    dataVersion: input.manifest.dataVersion,
+    asOf: input.manifest.asOf,
+    programmes: input.programmes ?? fukuokaProgrammes,
+    // The wards' own outer edge is the question there, so nothing is taken out of it.
+    wards: areas(wards, 'partition', null),
+    towns: areas(load('town'), 'overlapping'),
+    districts: areas(load('treatmentDistrict'), 'partition'),
+    plans: areas({ ...parts, features: wholePlans(parts.features) }, 'partition'),
+    planParts: areas(parts, 'overlapping'),
+    priority: areas(load('priorityDistrict'), 'overlapping'),
+    inundation: areas(load('inundationZone'), 'overlapping'),
+    shelters: new NearestLayer(shelters),
+    pumpStations: new NearestLayer(load('pumpStation').features),
+    ponds: new NearestLayer(load('pond').features),
+    unavailable,
+  };
+}
+
+/** One feature for each plan's whole area; where only parts are drawn, the parts stand for it. */
+function wholePlans(parts: readonly RoleFeature<'rainfallPlan'>[]): RoleFeature<'rainfallPlan'>[] {
+  const drawnWhole = new Set(
+    parts
+      .filter(({ geometry, properties }) => properties.part === 'whole' && geometry)
+      .map(({ properties }) => properties.plan),
+  );
+  return parts.filter(({ properties }) => properties.part === 'whole' || !drawnWhole.has(properties.plan));
+}
+
+/** Coast and city limit: the ward borders with no ward beyond. */
+function cityOutline(wards: readonly RoleFeature<'ward'>[]): Outline {
+  const geometries = wards.map((ward) => ward.geometry);
+  const areas = new PolygonIndex(geometries);
+  const { ends, beyond } = boundaryOf(geometries, { areas, isOutline: () => false });
+  const outer: number[] = [];
+  beyond.forEach((far, i) => {
+    if (far === nothingBeyond) outer.push(...ends.slice(i * 4, i * 4 + 4));
+  });
+  const lines = new SegmentIndex(outer);
+  return {
+    touches: (position: Position) => {
+      let touched = false;
+      lines.within(position, outlineMeters, () => (touched = true));
+      return touched;
+    },
+    isLand: (position: Position) => areas.first(position) >= 0,
+  };
+}
