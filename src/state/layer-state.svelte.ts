@@ -1,3 +1,4 @@
+/* eslint-disable svelte/prefer-svelte-reactivity -- snapshots replaced as a whole, never mutated */
 /**
  * CONTRACT LayerState: which layers are drawn, how strongly, in which palette.
  *   new LayerState(catalogue)
@@ -13,9 +14,9 @@
  * Unknown ids are misuse and throw.
  */
 import type { LayerEntry } from '../catalog/layer-entry.js';
+import { palettes, type Palette } from '../style/palette.js';
 
-export const palettes = ['official', 'safe'] as const;
-export type Palette = (typeof palettes)[number];
+export { palettes, type Palette };
 
 /** One visible layer as the address bar keeps it. */
 export interface LayerChoice {

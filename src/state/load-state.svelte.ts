@@ -1,3 +1,4 @@
+/* eslint-disable svelte/prefer-svelte-reactivity -- snapshots replaced as a whole, never mutated */
 /**
  * CONTRACT LoadState: how far the data files have come, and which of them failed.
  *   .expected / .loaded   number of files      .progress  0–1 (1 when nothing is expected)

@@ -4,9 +4,11 @@
  *   .resolved  'light' | 'dark'     what is drawn
  *   .follow(matchMedia('(prefers-color-scheme: dark)')) → stop()    keeps `system` up to date
  */
+import type { Theme } from '../style/flavour.js';
+
+export type { Theme };
 export const themeChoices = ['system', 'light', 'dark'] as const;
 export type ThemeChoice = (typeof themeChoices)[number];
-export type Theme = 'light' | 'dark';
 
 /** The part of `MediaQueryList` that is needed, so that tests need no window. */
 export interface MediaQuery {

@@ -1,0 +1,87 @@
+import type { LayerSpecification } from '@maplibre/maplibre-gl-style-spec';
+import { byCategory } from './category-expression.js';
+import { over } from './colour.js';
+import type { LayerContext } from './layer-context.js';
+import { patternName } from './pattern.js';
+import { scaledWidth } from './line-layers.js';
+
+/** How much darker (lighter at night) an outline is than its fill. */
+const outlineLean = 0.28;
+const baseOutlineLean = 0.34;
+/** A pattern is drawn this much stronger than the fill beneath it. */
+const patternStrength = 2.2;
+
+export function fillOpacity(context: Pick<LayerContext, 'entry' | 'opacity'>): number {
+  const { symbol } = context.entry;
+  return round(symbol.kind === 'fill' ? symbol.fillOpacity * context.opacity : context.opacity);
+}
+
+export function patternOpacity(context: Pick<LayerContext, 'entry' | 'opacity'>): number {
+  const { symbol } = context.entry;
+  const strong = symbol.kind === 'fill' ? Math.min(1, symbol.fillOpacity * patternStrength) : 1;
+  return round(strong * context.opacity);
+}
+
+export function outlineColour(
+  colour: string,
+  { entry, flavour }: Pick<LayerContext, 'entry' | 'flavour'>,
+): string {
+  return over(flavour.ink, entry.base ? baseOutlineLean : outlineLean, colour);
+}
+
+/** The area itself and, where a category has one, its pattern. */
+export function fillLayers(context: LayerContext): LayerSpecification[] {
+  const { entry, painted, visibility, source } = context;
+  if (entry.symbol.kind !== 'fill') return [];
+  const layers: LayerSpecification[] = [
+    {
+      id: `${entry.id}/fill`,
+      type: 'fill',
+      source,
+      layout: { visibility },
+      paint: {
+        'fill-color': byCategory(entry, painted, ({ colour }) => colour),
+        'fill-opacity': fillOpacity(context),
+        'fill-antialias': false,
+      },
+    },
+  ];
+  if (painted.some(({ pattern }) => pattern !== 'none')) {
+    layers.push({
+      id: `${entry.id}/pattern`,
+      type: 'fill',
+      source,
+      layout: { visibility },
+      paint: {
+        'fill-pattern': byCategory(entry, painted, ({ pattern, colour }) => patternName(pattern, colour)),
+        'fill-opacity': patternOpacity(context),
+      },
+    });
+  }
+  return layers;
+}
+
+/** The border of an area, above all fills, so that a layer on top does not swallow it. */
+export function outlineLayers(context: LayerContext): LayerSpecification[] {
+  const { entry, painted, visibility, source, opacity } = context;
+  const { symbol } = entry;
+  if (symbol.kind !== 'fill' || symbol.outlineWidth === 0) return [];
+  return [
+    {
+      id: `${entry.id}/outline`,
+      type: 'line',
+      source,
+      layout: { visibility, 'line-join': 'round', 'line-cap': symbol.dashed ? 'butt' : 'round' },
+      paint: {
+        'line-color': byCategory(entry, painted, ({ colour }) => outlineColour(colour, context)),
+        'line-width': scaledWidth(symbol.outlineWidth, 1.15),
+        'line-opacity': opacity,
+        ...(symbol.dashed ? { 'line-dasharray': [3, 2] } : {}),
+      },
+    },
+  ];
+}
+
+function round(value: number): number {
+  return Math.round(value * 1000) / 1000;
+}

@@ -1,0 +1,96 @@
+/**
+ * CONTRACT legend: what the panel, the print sheet and the embed draw beside the map.
+ *   legendItems(entry, { theme, palette, opacity }) → LegendItem[]   one a category, in catalogue order
+ * Draw an item as SVG: an area of `colour` at `opacity` over `ground`, then `patternPaths[item.pattern]`
+ * (src/style/pattern.ts) in `colour` at `patternOpacity`, then the border; or a line; or the shape of a sign.
+ * `effective` is the mixed colour as seen on the map's land, for places that can only show one flat colour.
+ */
+import type { Category, LayerEntry } from '../catalog/layer-entry.js';
+import { over } from './colour.js';
+import { fillOpacity, outlineColour, patternOpacity } from './fill-layers.js';
+import { flavours, type Theme } from './flavour.js';
+import { paintedCategories, type Palette, type Pattern } from './palette.js';
+
+interface LegendBase {
+  /** The category's value; null = everything else. */
+  value: string | null;
+  label: Category['label'];
+  /** `#rrggbb` at full strength */
+  colour: string;
+  /** 0–1, exactly the map's */
+  opacity: number;
+  /** Land colour of the theme, to be put beneath. */
+  ground: string;
+  /** `colour` at `opacity` over `ground` */
+  effective: string;
+}
+
+export type LegendItem =
+  | (LegendBase & {
+      kind: 'fill';
+      pattern: Pattern;
+      patternOpacity: number;
+      outline: { colour: string; widthPixels: number; dashed: boolean; opacity: number };
+    })
+  | (LegendBase & { kind: 'line'; widthPixels: number; dashed: boolean; casing: string | null })
+  | (LegendBase & {
+      kind: 'point';
+      shape: 'circle' | 'square' | 'triangle' | 'diamond';
+      radiusPixels: number;
+      halo: string;
+    });
+
+export interface LegendLook {
+  theme: Theme;
+  palette: Palette;
+  /** The reader's opacity of the layer, 0–1. */
+  opacity: number;
+}
+
+export function legendItems(entry: LayerEntry, { theme, palette, opacity }: LegendLook): LegendItem[] {
+  const flavour = flavours[theme];
+  const context = { entry, flavour, opacity };
+  const { symbol } = entry;
+  return paintedCategories(entry, theme, palette).map(({ category, colour, pattern }) => {
+    const strength = symbol.kind === 'fill' ? fillOpacity(context) : opacity;
+    const base: LegendBase = {
+      value: category.value,
+      label: category.label,
+      colour,
+      opacity: strength,
+      ground: flavour.land,
+      effective: over(colour, strength, flavour.land),
+    };
+    switch (symbol.kind) {
+      case 'fill':
+        return {
+          ...base,
+          kind: 'fill',
+          pattern,
+          patternOpacity: patternOpacity(context),
+          outline: {
+            colour: outlineColour(colour, context),
+            widthPixels: symbol.outlineWidth,
+            dashed: symbol.dashed ?? false,
+            opacity,
+          },
+        };
+      case 'line':
+        return {
+          ...base,
+          kind: 'line',
+          widthPixels: symbol.width,
+          dashed: symbol.dashed ?? false,
+          casing: symbol.casing?.[theme] ?? null,
+        };
+      case 'point':
+        return {
+          ...base,
+          kind: 'point',
+          shape: symbol.shape,
+          radiusPixels: symbol.radius,
+          halo: flavour.halo,
+        };
+    }
+  });
+}

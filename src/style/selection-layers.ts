@@ -1,0 +1,106 @@
+import type { LayerSpecification, SourceSpecification } from '@maplibre/maplibre-gl-style-spec';
+import type { Feature, FeatureCollection, Geometry } from 'geojson';
+import { metersPerDegree } from '../geometry/metric.js';
+import type { Flavour } from './flavour.js';
+import { markerName } from './marker.js';
+
+/** The point asked about, and how far the answer's boundary may be off there. */
+export interface SelectedPoint {
+  /** [longitude, latitude] */
+  position: readonly [number, number];
+  /** Radius of the circle of doubt in metres; null where the answer is clear. */
+  doubtMeters: number | null;
+}
+
+export const selectionSource = 'selection';
+const ringCorners = 72;
+
+export function selectionSourceOf(selected: SelectedPoint | null): SourceSpecification {
+  const features: Feature[] = [];
+  if (selected) {
+    const { position, doubtMeters } = selected;
+    features.push(part('point', { type: 'Point', coordinates: [...position] }));
+    if (doubtMeters !== null && doubtMeters > 0) {
+      features.push(part('doubt', { type: 'Polygon', coordinates: [circle(position, doubtMeters)] }));
+    }
+  }
+  const data: FeatureCollection = { type: 'FeatureCollection', features };
+  return { type: 'geojson', data };
+}
+
+function part(name: 'point' | 'doubt', geometry: Geometry): Feature {
+  return { type: 'Feature', properties: { part: name }, geometry };
+}
+
+/** A closed ring of positions `radiusMeters` around a position, anticlockwise. */
+export function circle([longitude, latitude]: readonly [number, number], radiusMeters: number): number[][] {
+  const { east, north } = metersPerDegree(latitude);
+  const ring = Array.from({ length: ringCorners }, (_, index) => {
+    const angle = (2 * Math.PI * index) / ringCorners;
+    return [
+      longitude + (radiusMeters / east) * Math.cos(angle),
+      latitude + (radiusMeters / north) * Math.sin(angle),
+    ];
+  });
+  return [...ring, ring[0] as number[]];
+}
+
+/** The circle of doubt, below words and signs. */
+export function doubtLayers(flavour: Flavour): LayerSpecification[] {
+  const filter = ['==', ['get', 'part'], 'doubt'] as ['==', ['get', string], string];
+  return [
+    {
+      id: 'selection/doubt-fill',
+      type: 'fill',
+      source: selectionSource,
+      filter,
+      paint: { 'fill-color': flavour.marker, 'fill-opacity': 0.12 },
+    },
+    {
+      id: 'selection/doubt-casing',
+      type: 'line',
+      source: selectionSource,
+      filter,
+      paint: { 'line-color': flavour.highlightCasing, 'line-width': 4, 'line-opacity': 0.8 },
+    },
+    {
+      id: 'selection/doubt-line',
+      type: 'line',
+      source: selectionSource,
+      filter,
+      paint: { 'line-color': flavour.marker, 'line-width': 2, 'line-dasharray': [2, 1.5] },
+    },
+  ];
+}
+
+/** The pin, above everything; its tip is the point. */
+export function pinLayers(flavour: Flavour): LayerSpecification[] {
+  const filter = ['==', ['get', 'part'], 'point'] as ['==', ['get', string], string];
+  return [
+    {
+      id: 'selection/foot',
+      type: 'circle',
+      source: selectionSource,
+      filter,
+      paint: { 'circle-radius': 3.5, 'circle-color': flavour.highlight, 'circle-opacity': 0.35 },
+    },
+    {
+      id: 'selection/pin',
+      type: 'symbol',
+      source: selectionSource,
+      filter,
+      layout: {
+        'icon-image': markerName('pin'),
+        'icon-size': 1.45,
+        'icon-offset': [0, -8.8],
+        'icon-allow-overlap': true,
+        'icon-ignore-placement': true,
+      },
+      paint: {
+        'icon-color': flavour.marker,
+        'icon-halo-color': flavour.highlightCasing,
+        'icon-halo-width': 1.8,
+      },
+    },
+  ];
+}

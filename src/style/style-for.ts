@@ -1,0 +1,150 @@
+import type {
+  LayerSpecification,
+  SourceSpecification,
+  StyleSpecification,
+} from '@maplibre/maplibre-gl-style-spec';
+import type { LayerEntry } from '../catalog/layer-entry.js';
+import type { Locale } from '../i18n/locale.js';
+import { rasterTiles, type Basemap } from './basemap.js';
+import { fillLayers, outlineLayers } from './fill-layers.js';
+import { flavours, type Theme } from './flavour.js';
+import { highlightLayers, type Highlight } from './highlight-layers.js';
+import { labelLayers } from './label-layers.js';
+import {
+  drawnEntries,
+  labelSourceId,
+  layerContext,
+  type LayerChoices,
+  type LayerContext,
+} from './layer-context.js';
+import { lineLayers } from './line-layers.js';
+import { pointLayers } from './point-layers.js';
+import {
+  doubtLayers,
+  pinLayers,
+  selectionSource,
+  selectionSourceOf,
+  type SelectedPoint,
+} from './selection-layers.js';
+
+export interface StyleOptions {
+  catalogue: readonly LayerEntry[];
+  /** Where `<id>.geojson` lie, without a slash at the end. */
+  tilesUrl: string;
+  theme: Theme;
+  locale: Locale;
+  basemap: Basemap;
+  layers: LayerChoices;
+  /** Address of the label points of a polygon layer, by layer id; layers without one have no words yet. */
+  labelUrls?: ReadonlyMap<string, string>;
+  highlights?: readonly Highlight[];
+  selected?: SelectedPoint | null;
+  /** Length of colour changes; 0 for readers who asked for less motion. */
+  transitionMilliseconds?: number;
+}
+
+/**
+ * The whole style as a function of the state: the engine is given the next one and applies the
+ * difference, so theme, language and switches change without a reload.
+ *
+ * Draw order, in this one place: sea, base areas, online base map, layer areas, lines and borders,
+ * the outline of what is selected, the circle of doubt, words (larger ones win a place), signs, the pin.
+ */
+export function styleFor(options: StyleOptions): StyleSpecification {
+  const { catalogue, theme, basemap, layers, selected = null } = options;
+  const flavour = flavours[theme];
+  const contexts = drawnEntries(catalogue, layers).map((entry) => layerContext(entry, layers, options));
+  const base = contexts.filter(({ entry }) => entry.base);
+  const panel = contexts.filter(({ entry }) => !entry.base);
+  const online = basemap !== 'embedded';
+  // A photograph has no words of its own; the pale map has, and ours would double them.
+  const wordy = basemap === 'gsi-pale' ? panel : contexts;
+  const labelled = wordy.filter(
+    ({ entry }) => entry.geometry !== 'polygon' || options.labelUrls?.has(entry.id),
+  );
+  return {
+    version: 8,
+    name: `mizumichi-${theme}`,
+    transition: { duration: options.transitionMilliseconds ?? 200, delay: 0 },
+    sources: sourcesOf(options, contexts, selected),
+    layers: [
+      { id: 'sea', type: 'background', paint: { 'background-color': flavour.sea } },
+      ...base.flatMap(fillLayers),
+      ...rasterLayers(options),
+      ...panel.flatMap(fillLayers),
+      ...(online ? base.filter(({ entry }) => entry.role === 'ward') : base).flatMap(outlineLayers),
+      ...(online ? panel : contexts).flatMap(lineLayers),
+      ...panel.flatMap(outlineLayers),
+      ...highlightsOf(options, contexts),
+      ...doubtLayers(flavour),
+      ...[...labelled].sort(byLabelSize).flatMap(labelLayers),
+      ...(basemap === 'gsi-pale' ? panel : contexts).flatMap(pointLayers),
+      ...pinLayers(flavour),
+    ],
+  };
+}
+
+function sourcesOf(
+  { tilesUrl, basemap, labelUrls }: StyleOptions,
+  contexts: readonly LayerContext[],
+  selected: SelectedPoint | null,
+): Record<string, SourceSpecification> {
+  const sources: Record<string, SourceSpecification> = {};
+  for (const { entry } of contexts) {
+    sources[entry.id] = { type: 'geojson', data: `${tilesUrl}/${entry.id}.geojson`, promoteId: 'id' };
+    const labels = entry.geometry === 'polygon' && entry.label ? labelUrls?.get(entry.id) : undefined;
+    if (labels !== undefined) sources[labelSourceId(entry.id)] = { type: 'geojson', data: labels };
+  }
+  const raster = rasterTiles[basemap];
+  if (raster) {
+    sources[rasterSourceId(basemap)] = {
+      type: 'raster',
+      tiles: [raster.tiles],
+      tileSize: 256,
+      minzoom: raster.minZoom,
+      maxzoom: raster.maxZoom,
+      attribution: `<a href="${raster.credit.href}">${raster.credit.text}</a>`,
+    };
+  }
+  sources[selectionSource] = selectionSourceOf(selected);
+  return sources;
+}
+
+/** Source of an online base map; the engine names it when its tiles fail. */
+export function rasterSourceId(basemap: Basemap): string {
+  return `basemap-${basemap}`;
+}
+
+function rasterLayers({ basemap, theme }: StyleOptions): LayerSpecification[] {
+  if (!rasterTiles[basemap]) return [];
+  const { opacity, brightnessMax, saturation } = flavours[theme].raster;
+  return [
+    {
+      id: 'basemap',
+      type: 'raster',
+      source: rasterSourceId(basemap),
+      paint: {
+        'raster-opacity': opacity,
+        'raster-brightness-max': brightnessMax,
+        'raster-saturation': saturation,
+      },
+    },
+  ];
+}
+
+/** Only what is on screen is outlined: an outline around an invisible layer explains nothing. */
+function highlightsOf(
+  { highlights = [], theme }: StyleOptions,
+  contexts: readonly LayerContext[],
+): LayerSpecification[] {
+  return highlights.flatMap((highlight, index) => {
+    const context = contexts.find(({ entry }) => entry.id === highlight.layer);
+    if (!context || context.visibility === 'none') return [];
+    return highlightLayers(highlight, index, context.entry, flavours[theme]);
+  });
+}
+
+/** The engine places the last layer's words first. */
+function byLabelSize(one: LayerContext, other: LayerContext): number {
+  return (one.entry.label?.size ?? 0) - (other.entry.label?.size ?? 0);
+}
