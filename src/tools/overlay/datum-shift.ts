@@ -1,0 +1,107 @@
+import { distanceMeters, metersPerDegree } from '../../geometry/metric.js';
+import type { Position } from '../../geometry/position.js';
+import { toDegrees } from './crs.js';
+
+/** East and north in metres. */
+export interface Shift {
+  eastMeters: number;
+  northMeters: number;
+}
+
+export interface ShiftFinding {
+  /**
+   * - `fits`: the overlay lies on the reference as it is
+   * - `tokyo-read-as-world`: old-datum figures were taken for the new datum; the overlay must move by `shift`
+   * - `world-read-as-tokyo`: the reverse
+   * - `other`: the overlay fits best when moved by `shift`, which is neither
+   * - `unknown`: too little in common to say
+   */
+  kind: 'fits' | 'tokyo-read-as-world' | 'world-read-as-tokyo' | 'other' | 'unknown';
+  /** How far the overlay must move to lie on the reference. */
+  shift: Shift;
+  meters: number;
+  /** Overlay vertices that agree with this shift. */
+  votes: number;
+}
+
+/** Bessel figures taken for GRS80 must move by this much here: about 400 m to the north-west. */
+export function tokyoShiftAt(position: Position): Shift {
+  const [longitude, latitude] = toDegrees({ epsg: 4301, swapped: false, unit: 1 })(...position);
+  return between(position, [longitude, latitude]);
+}
+
+function between(from: Position, to: Position): Shift {
+  const scale = metersPerDegree((from[1] + to[1]) / 2);
+  return { eastMeters: (to[0] - from[0]) * scale.east, northMeters: (to[1] - from[1]) * scale.north };
+}
+
+const searchMeters = 800;
+const cellMeters = 20;
+/** Two shifts closer than this are called the same. */
+const sameMeters = 45;
+const enoughVotes = 6;
+
+/**
+ * Compares an overlay's points with reference points of the same things (stations, manholes, corners) without
+ * knowing which is which: every pair closer than 800 m votes for its offset, and the true offset gathers votes
+ * while the false ones scatter. Both lists in degrees; long lists are thinned by the caller.
+ */
+export function findShift(overlay: readonly Position[], reference: readonly Position[]): ShiftFinding {
+  const votes = new Map<string, { east: number; north: number; count: number }>();
+  const unknown: ShiftFinding = { kind: 'unknown', shift: { eastMeters: 0, northMeters: 0 }, meters: 0, votes: 0 };
+  for (const from of overlay) {
+    const seen = new Set<string>();
+    for (const to of reference) {
+      if (Math.abs(to[1] - from[1]) > 0.0075 || Math.abs(to[0] - from[0]) > 0.009) continue;
+      if (distanceMeters(from, to) > searchMeters) continue;
+      const { eastMeters, northMeters } = between(from, to);
+      for (const key of cells(eastMeters, northMeters)) {
+        // A point votes once for a cell, or a dense reference would outvote the truth.
+        if (seen.has(key)) continue;
+        seen.add(key);
+        const vote = votes.get(key) ?? { east: 0, north: 0, count: 0 };
+        vote.east += eastMeters;
+        vote.north += northMeters;
+        vote.count++;
+        votes.set(key, vote);
+      }
+    }
+  }
+  const ranked = [...votes.values()].sort((a, b) => b.count - a.count);
+  const best = ranked[0];
+  if (!best || best.count < enoughVotes) return unknown;
+  const shift = { eastMeters: best.east / best.count, northMeters: best.north / best.count };
+  const far = ranked.find(
+    (vote) => gap({ eastMeters: vote.east / vote.count, northMeters: vote.north / vote.count }, shift) > 3 * cellMeters,
+  );
+  if (far && far.count > 0.7 * best.count) return { ...unknown, votes: best.count };
+  return name(shift, best.count, overlay[0] ?? [0, 0]);
+}
+
+/** The cell of an offset and its neighbours: a vote beside a cell's edge must not be split. */
+function cells(east: number, north: number): string[] {
+  const column = Math.round(east / cellMeters);
+  const row = Math.round(north / cellMeters);
+  const keys: string[] = [];
+  for (let dx = -1; dx <= 1; dx++) for (let dy = -1; dy <= 1; dy++) keys.push(`${column + dx},${row + dy}`);
+  return keys;
+}
+
+function gap(one: Shift, other: Shift): number {
+  return Math.hypot(one.eastMeters - other.eastMeters, one.northMeters - other.northMeters);
+}
+
+function name(shift: Shift, votes: number, place: Position): ShiftFinding {
+  const meters = Math.hypot(shift.eastMeters, shift.northMeters);
+  const tokyo = tokyoShiftAt(place);
+  const back = { eastMeters: -tokyo.eastMeters, northMeters: -tokyo.northMeters };
+  const kind =
+    meters < sameMeters
+      ? 'fits'
+      : gap(shift, tokyo) < sameMeters
+        ? 'tokyo-read-as-world'
+        : gap(shift, back) < sameMeters
+          ? 'world-read-as-tokyo'
+          : 'other';
+  return { kind, shift, meters, votes };
+}
