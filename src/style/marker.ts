@@ -38,7 +38,7 @@ const distances: Readonly<Record<MarkerShape, (x: number, y: number) => number>>
   circle: (x, y) => Math.hypot(x, y) - 0.9,
   square: (x, y) => box(x, y, 0.76),
   diamond: (x, y) => box((x + y) * Math.SQRT1_2, (x - y) * Math.SQRT1_2, 0.72),
-  triangle: (x, y) => triangle(x, y),
+  triangle,
   pin: (x, y) => Math.max(drop(x, y), 0.24 - Math.hypot(x, y + 0.62)),
 };
 
@@ -48,10 +48,12 @@ function box(x: number, y: number, half: number): number {
   return Math.hypot(Math.max(dx, 0), Math.max(dy, 0)) + Math.min(Math.max(dx, dy), 0);
 }
 
-/** Equilateral, standing on its base: the largest of the distances to its three sides. */
+/** Equilateral, standing on its base, a little low so that it looks centred. */
 function triangle(x: number, y: number): number {
-  const slanted = Math.abs(x) * (Math.sqrt(3) / 2) - (y + 0.12) * 0.5 - 0.52;
-  return Math.max(slanted, y + 0.12 - 0.62);
+  const inner = 0.63;
+  const fromCentroid = y - 0.2;
+  const slanted = Math.abs(x) * (Math.sqrt(3) / 2) - fromCentroid / 2 - inner;
+  return Math.max(slanted, fromCentroid - inner);
 }
 
 /** A ball of 0.62 radii whose tangents meet in a tip at the image's lower edge of the radius. */
