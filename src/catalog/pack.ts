@@ -33,6 +33,8 @@ export interface Pack {
   /** The level the city now builds to everywhere (10年確率). */
   baseRainfall: { mmPerHour: number; source: Citation };
   rainfallLevels: readonly RainfallLevel[];
+  /** Design rain in Talbot's form: I = a / (t + b) mm/h, t in minutes. */
+  rainfallFormula: { a: number; b: number; returnPeriodYears: number; source: Citation };
   asOf: string;
 }
 
@@ -83,5 +85,6 @@ export const pack: Pack = {
       source: { document: yearbook, page: 25 },
     },
   ],
+  rainfallFormula: { a: 5440, b: 32, returnPeriodYears: 10, source: { document: yearbook, page: 10 } },
   asOf: '2025-03-31',
 };
