@@ -1,0 +1,120 @@
+import { booleanPointInPolygon } from '@turf/turf';
+import fc from 'fast-check';
+import type { Geometry, Polygon } from 'geojson';
+import { describe, expect, it } from 'vitest';
+import { PolygonIndex } from '../../src/geometry/polygon-index.js';
+import type { Position } from '../../src/geometry/position.js';
+import { cityPolygon, cityPosition } from './arbitraries.js';
+
+function square(west: number, south: number, size: number): Polygon {
+  const [east, north] = [west + size, south + size];
+  return {
+    type: 'Polygon',
+    coordinates: [
+      [
+        [west, south],
+        [east, south],
+        [east, north],
+        [west, north],
+        [west, south],
+      ],
+    ],
+  };
+}
+
+describe('PolygonIndex', () => {
+  it('agrees with turf in a loop', () => {
+    fc.assert(
+      fc.property(
+        fc.array(cityPolygon, { minLength: 1, maxLength: 12 }),
+        fc.array(cityPosition, { minLength: 20, maxLength: 40 }),
+        (polygons, positions) => {
+          const index = new PolygonIndex(polygons);
+          for (const position of positions) {
+            const expected = polygons.flatMap((polygon, i) =>
+              booleanPointInPolygon([...position], polygon) ? [i] : [],
+            );
+            expect(index.containing(position)).toEqual(expected);
+          }
+        },
+      ),
+    );
+  });
+
+  it('agrees with turf close to corners and edges, where mistakes live', () => {
+    fc.assert(
+      fc.property(cityPolygon, fc.double({ min: -1e-6, max: 1e-6, noNaN: true }), (polygon, shift) => {
+        const index = new PolygonIndex([polygon]);
+        for (const [x, y] of polygon.coordinates.flat() as [number, number][]) {
+          for (const position of [
+            [x + shift, y],
+            [x, y + shift],
+            [x + shift, y - shift],
+          ] as Position[]) {
+            if (
+              booleanPointInPolygon([...position], polygon) !==
+              booleanPointInPolygon([...position], polygon, { ignoreBoundary: true })
+            )
+              continue;
+            expect(index.first(position) === 0).toBe(booleanPointInPolygon([...position], polygon));
+          }
+        }
+      }),
+    );
+  });
+
+  it('honours holes and islands in them', () => {
+    const [outer, hole, island] = [square(130, 33, 1), square(130.2, 33.2, 0.6), square(130.4, 33.4, 0.2)];
+    const lake: Geometry = {
+      type: 'MultiPolygon',
+      coordinates: [[outer.coordinates[0]!, hole.coordinates[0]!], island.coordinates],
+    };
+    const index = new PolygonIndex([lake]);
+    expect(index.first([130.1, 33.1])).toBe(0);
+    expect(index.first([130.3, 33.3])).toBe(-1);
+    expect(index.first([130.5, 33.5])).toBe(0);
+  });
+
+  it('skips what has no area but keeps the numbers', () => {
+    const index = new PolygonIndex([null, { type: 'Point', coordinates: [130.5, 33.5] }, square(130, 33, 1)]);
+    expect(index.containing([130.5, 33.5])).toEqual([2]);
+  });
+
+  it('can be empty', () => {
+    expect(new PolygonIndex([]).containing([130, 33])).toEqual([]);
+    expect(new PolygonIndex([null]).first([130, 33])).toBe(-1);
+  });
+
+  it.each([NaN, Infinity, -Infinity])('holds no position at %d', (bad) => {
+    const index = new PolygonIndex([square(130, 33, 1)]);
+    expect(index.first([bad, 33.5])).toBe(-1);
+    expect(index.first([130.5, bad])).toBe(-1);
+  });
+
+  it('gives a point on a shared edge to exactly one neighbour', () => {
+    // Four areas meeting in one inner corner with slanted edges, each ring written its own way round
+    const coordinate = fc.double({ min: 0.2, max: 0.8, noNaN: true });
+    fc.assert(
+      fc.property(coordinate, coordinate, fc.double({ min: 0.001, max: 0.999, noNaN: true }), (x, y, t) => {
+        const c: Position = [130 + x, 33 + y];
+        const corners: Position[] = [
+          [130, 33],
+          [131, 33],
+          [131, 34],
+          [130, 34],
+        ];
+        const parts = corners.map((a, i): Polygon => {
+          const b = corners[(i + 1) % 4]!;
+          const ring = i % 2 ? [c, a, b, c] : [b, a, c, b];
+          return { type: 'Polygon', coordinates: [ring.map((p) => [...p])] };
+        });
+        const index = new PolygonIndex(parts);
+        for (const corner of corners) {
+          const onEdge: Position = [corner[0] + t * (c[0] - corner[0]), corner[1] + t * (c[1] - corner[1])];
+          expect(index.containing(onEdge)).toHaveLength(1);
+        }
+        expect(index.containing(c)).toHaveLength(1);
+      }),
+    );
+  });
+});
