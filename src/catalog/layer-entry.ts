@@ -8,7 +8,7 @@ export const layerGroups = ['treatment', 'rainfall', 'hazard', 'facility', 'base
 export type LayerGroup = (typeof layerGroups)[number];
 
 /** Unit of a field's number; formatted by src/i18n. */
-export type Unit = 'ha' | 'mm/h' | 'm' | 'm3' | 'm3/day' | 'm3/min' | 'people' | null;
+export type Unit = 'ha' | 'mm/h' | 'm' | 'mm' | 'm3' | 'm3/day' | 'm3/min' | 'people' | null;
 
 /** One property shown in popup, table, CSV and print, in this order. */
 export interface Field {

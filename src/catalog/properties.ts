@@ -144,6 +144,47 @@ export const shelterProperties = v.object({
   alsoEvacuationShelter: v.boolean(),
 });
 
+export const sewerProperties = v.object({
+  ...baseProperties,
+  plan: text,
+  /** storm | sanitary | null where the document does not say */
+  carries: v.nullable(v.picklist(['storm', 'sanitary'])),
+  diameterMillimeters: nullableNumber,
+  lengthMeters: nullableNumber,
+  /** ISO year-month, null where not printed */
+  periodStart: nullableText,
+  periodEnd: nullableText,
+  status: v.picklist(['planned', 'under-way', 'in-service', 'unknown']),
+  statusBasis: text,
+  startPlace: nullableText,
+  endPlace: nullableText,
+});
+
+export const workProperties = v.object({
+  ...baseProperties,
+  /** sewer | pump-station | treatment-centre | reclaimed-water */
+  facility: v.picklist(['sewer', 'pump-station', 'treatment-centre', 'reclaimed-water']),
+  /** renewal | flood | earthquake | reclaimed-water */
+  kind: v.picklist(['renewal', 'flood', 'earthquake', 'reclaimed-water']),
+  programme: nullableText,
+  period: text,
+});
+
+export const reclaimedWaterProperties = v.object({
+  ...baseProperties,
+  region: text,
+  servedAreaHectares: number,
+  since: nullableText,
+});
+
+export const combinedSewerProperties = v.object({
+  ...baseProperties,
+  /** whole: 合流式の区域 · separation: 分流化を進める区域 */
+  kind: v.picklist(['whole', 'separation']),
+  statedAreaHectares: number,
+  drawnAreaHectares: nullableNumber,
+});
+
 export const plainProperties = v.object({ ...baseProperties });
 
 /** Report roles and the schema each one's features keep. */
@@ -158,6 +199,10 @@ export const roleSchemas = {
   pumpStation: pumpStationProperties,
   pond: pondProperties,
   shelter: shelterProperties,
+  sewer: sewerProperties,
+  work: workProperties,
+  reclaimedWater: reclaimedWaterProperties,
+  combinedSewer: combinedSewerProperties,
   context: plainProperties,
 } as const;
 
