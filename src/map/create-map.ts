@@ -1,0 +1,63 @@
+import { Map as EngineMap, setWorkerUrl, type StyleSpecification } from 'maplibre-gl';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
+import type { Box, View } from '../state/view-state.svelte.js';
+import { markerImage } from '../style/marker.js';
+import { imagePixelRatio, patternImage } from '../style/pattern.js';
+
+/** Degrees around the frame that may be looked at, so that a wide screen can show the whole city. */
+const marginDegrees = 0.3;
+const deepestZoom = 18;
+
+/** Builds the engine's map, flat and north up. Null when the browser has no WebGL 2. */
+export function createMap(
+  container: HTMLElement,
+  options: { style: StyleSpecification; view: View; frame: Box; reducedMotion: boolean },
+): EngineMap | null {
+  if (!hasWebGl()) return null;
+  setWorkerUrl(workerUrl);
+  const [west, south, east, north] = options.frame;
+  try {
+    const map = new EngineMap({
+      container,
+      style: options.style,
+      center: [...options.view.centre],
+      zoom: options.view.zoom,
+      maxZoom: deepestZoom,
+      minZoom: 8,
+      maxBounds: [west - marginDegrees, south - marginDegrees, east + marginDegrees, north + marginDegrees],
+      renderWorldCopies: false,
+      attributionControl: false,
+      dragRotate: false,
+      pitchWithRotate: false,
+      touchPitch: false,
+      maxPitch: 0,
+      reduceMotion: options.reducedMotion,
+      fadeDuration: options.reducedMotion ? 0 : 200,
+    });
+    map.touchZoomRotate.disableRotation();
+    map.keyboard.disableRotation();
+    map.setMissingStyleImageResolver((name) => addImage(map, name));
+    return map;
+  } catch {
+    return null;
+  }
+}
+
+function hasWebGl(): boolean {
+  try {
+    const context = document.createElement('canvas').getContext('webgl2');
+    // Browsers allow few contexts at a time; this one is only a question.
+    context?.getExtension('WEBGL_lose_context')?.loseContext();
+    return context !== null;
+  } catch {
+    return false;
+  }
+}
+
+/** Images are drawn when the style first names them: their name says what they look like. */
+function addImage(map: EngineMap, name: string): void {
+  if (map.hasImage(name)) return;
+  const marker = markerImage(name);
+  const image = marker ?? patternImage(name);
+  if (image) map.addImage(name, image, { pixelRatio: imagePixelRatio, sdf: marker !== null });
+}

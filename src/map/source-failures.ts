@@ -1,0 +1,50 @@
+import type { ErrorEvent, GeoJSONSource, Map as EngineMap, MapSourceDataEvent } from 'maplibre-gl';
+import type { LoadState } from '../state/load-state.svelte.js';
+import { basemaps } from '../style/basemap.js';
+import { rasterSourceId } from '../style/style-for.js';
+
+/** So many tiles in a row must fail before an online base map counts as unreachable. */
+const tilesInARow = 4;
+
+/**
+ * Reports data files and online base maps the engine could not load to the load state, under the
+ * name of their source, and loads a file again when somebody took it back with `load.retry(id)`.
+ * One failure never stops the other layers.
+ */
+export class SourceFailures {
+  readonly #failed = new Set<string>();
+  readonly #missedTiles = new Map<string, number>();
+
+  constructor(map: EngineMap, load: LoadState) {
+    const rasters = new Set(basemaps.map(rasterSourceId));
+    map.on('error', (event: ErrorEvent & { sourceId?: string }) => {
+      const { sourceId } = event;
+      if (sourceId === undefined) {
+        console.warn(event.error.message);
+        return;
+      }
+      // A single tile may fail on a shaky line; the base map is given up only when none comes.
+      if (rasters.has(sourceId)) {
+        const missed = (this.#missedTiles.get(sourceId) ?? 0) + 1;
+        this.#missedTiles.set(sourceId, missed);
+        if (missed < tilesInARow) return;
+      }
+      this.#failed.add(sourceId);
+      load.fail(sourceId, event.error.message);
+    });
+    map.on('sourcedata', ({ sourceId, tile }: MapSourceDataEvent) => {
+      if (tile && rasters.has(sourceId)) this.#missedTiles.delete(sourceId);
+    });
+  }
+
+  /** Call when the failures of the load state changed. */
+  reload(map: EngineMap, failures: ReadonlyMap<string, string>, addressOf: (id: string) => string): void {
+    for (const id of this.#failed) {
+      if (failures.has(id)) continue;
+      this.#failed.delete(id);
+      this.#missedTiles.delete(id);
+      const source = map.getSource(id);
+      if (source?.type === 'geojson') void (source as GeoJSONSource).setData(addressOf(id));
+    }
+  }
+}
