@@ -1,0 +1,37 @@
+import { proxy, wrap } from 'comlink';
+import type { LoadProgress } from './load-layers.js';
+import type { LoadResult } from './service.js';
+import type { WorkerApi } from './worker.js';
+
+type Answers = { [Name in Exclude<keyof WorkerApi, 'load'>]: Awaited<ReturnType<WorkerApi[Name]>> };
+
+/** The data as the page sees it; every call crosses to a worker thread and back. */
+export type DataClient = {
+  /** @param baseUrl absolute address of the tiles folder: a relative one would be read from the worker's own */
+  load(baseUrl: string, onProgress?: (progress: LoadProgress) => void): Promise<LoadResult>;
+  /** Ends the thread. */
+  close(): void;
+} & { [Name in keyof Answers]: (...input: Parameters<WorkerApi[Name]>) => Promise<Answers[Name]> };
+
+/** Starts the worker thread. Calls reject when the thread itself breaks down; failed files do not. */
+export function startDataClient(): DataClient {
+  const thread = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+  const remote = wrap<WorkerApi>(thread);
+  // Comlink waits for ever on a thread whose script never started.
+  const broken = new Promise<never>((_, reject) => {
+    thread.addEventListener('error', (event) =>
+      reject(new Error(event.message || 'the worker did not start')),
+    );
+  });
+  broken.catch(() => undefined);
+  const answer = <Value>(value: Promise<Value>) => Promise.race([value, broken]);
+  return {
+    load: (baseUrl, onProgress) => answer(remote.load(baseUrl, onProgress && proxy(onProgress))),
+    report: (position) => answer(remote.report(position)),
+    areaReport: (id) => answer(remote.areaReport(id)),
+    search: (query, limit) => answer(remote.search(query, limit)),
+    table: (layer) => answer(remote.table(layer)),
+    feature: (layer, id) => answer(remote.feature(layer, id)),
+    close: () => thread.terminate(),
+  };
+}

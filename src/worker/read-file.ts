@@ -1,0 +1,27 @@
+/** What reading one file of public/tiles gave: its bytes, or why not. */
+export type FileRead = { ok: true; bytes: Uint8Array } | { ok: false; reason: string };
+
+/**
+ * Reads a file by its name inside the tiles folder. The browser has `httpReader`, the command line its own.
+ * @param fresh asks past every cache, after a file did not match its manifest
+ */
+export type ReadFile = (name: string, fresh?: boolean) => Promise<FileRead>;
+
+/** Reads over HTTP from a base address. Reasons: `http-404` and the like, `unreachable`, `not-json`. */
+export function httpReader(baseUrl: string, fetchFile: typeof fetch = fetch): ReadFile {
+  const base = baseUrl.endsWith('/') ? baseUrl : `${baseUrl}/`;
+  return async (name, fresh = false) => {
+    try {
+      // The manifest must be today's; what it names is told apart by its hash.
+      const cache = fresh ? 'reload' : name === 'manifest.json' ? 'no-cache' : 'default';
+      const response = await fetchFile(base + name, { cache });
+      if (!response.ok) return { ok: false, reason: `http-${response.status}` };
+      // A server that answers every address with its start page does so with 200.
+      if (response.headers.get('content-type')?.includes('text/html'))
+        return { ok: false, reason: 'not-json' };
+      return { ok: true, bytes: new Uint8Array(await response.arrayBuffer()) };
+    } catch {
+      return { ok: false, reason: 'unreachable' };
+    }
+  };
+}

@@ -1,0 +1,127 @@
+import type { Feature } from 'geojson';
+import type { LayerEntry } from '../catalog/layer-entry.js';
+import type { Pack } from '../catalog/pack.js';
+import { areaReport, type AreaReportResult } from '../report/area-report.js';
+import { siteReport } from '../report/report-site.js';
+import type { LayerSource } from '../report/layer-set.js';
+import { createSiteIndex, type SiteIndex } from '../report/site-index.js';
+import type { SiteReportResult } from '../report/site-report.js';
+import type { SearchResult } from '../search/candidate.js';
+import { parseSearchDocument } from '../search/document.js';
+import { search } from '../search/search.js';
+import { createSearchIndex, type SearchIndex } from '../search/search-index.js';
+import { loadLayers, loadManifest, parseJson, type LoadProgress } from './load-layers.js';
+import type { ReadFile } from './read-file.js';
+
+/** How loading went: what answers now, and which parts do not. */
+export type LoadResult =
+  | {
+      ok: true;
+      dataVersion: string;
+      asOf: string;
+      /** Layer id (or `search`) → reason */
+      failures: Record<string, string>;
+    }
+  | { ok: false; reason: string };
+
+/** A feature as a table shows it. */
+export interface TableRow {
+  id: string;
+  /** false: 位置未公表 */
+  placed: boolean;
+  properties: Record<string, unknown>;
+}
+
+/**
+ * Everything the page or the command line asks of the data: a facade over report and search.
+ * Methods other than `load` throw before a load has succeeded (misuse).
+ */
+export class Service {
+  readonly #pack: Pack;
+  readonly #catalogue: readonly LayerEntry[];
+  #layers: Record<string, LayerSource> = {};
+  #site: SiteIndex | null = null;
+  #search: SearchIndex | null = null;
+
+  constructor(pack: Pack, catalogue: readonly LayerEntry[]) {
+    this.#pack = pack;
+    this.#catalogue = catalogue;
+  }
+
+  /** Loads or loads again; what failed before gets another chance. */
+  async load(read: ReadFile, onProgress?: (progress: LoadProgress) => void): Promise<LoadResult> {
+    const manifestRead = await loadManifest(read);
+    if (!manifestRead.ok) return manifestRead;
+    const { manifest } = manifestRead;
+    const searching = this.#loadSearch(read);
+    this.#layers = await loadLayers(read, manifest, this.#catalogue, onProgress);
+    this.#site = createSiteIndex({
+      pack: this.#pack,
+      catalogue: this.#catalogue,
+      manifest,
+      layers: this.#layers,
+    });
+    const failures: Record<string, string> = {};
+    for (const [id, source] of Object.entries(this.#layers))
+      if ('failed' in source) failures[id] = source.failed;
+    for (const { layer, reason } of this.#site.unavailable) failures[layer] = reason;
+    const searchFailure = await searching;
+    if (searchFailure) failures['search'] = searchFailure;
+    return { ok: true, dataVersion: manifest.dataVersion, asOf: manifest.asOf, failures };
+  }
+
+  /** null, or why names cannot be searched. */
+  async #loadSearch(read: ReadFile): Promise<string | null> {
+    const file = await read('search.json');
+    if (!file.ok) return file.reason;
+    const parsed = parseSearchDocument(parseJson(file.bytes));
+    if (!parsed.ok) return parsed.reason;
+    try {
+      this.#search = createSearchIndex(parsed.document);
+      return null;
+    } catch (error) {
+      return error instanceof Error ? error.message : String(error);
+    }
+  }
+
+  /** @param position [longitude, latitude] in degrees */
+  report(position: readonly unknown[]): SiteReportResult {
+    return siteReport(this.#loaded(), position);
+  }
+
+  /** What holds for a whole town or ward, by feature id. */
+  areaReport(id: string): AreaReportResult {
+    return areaReport(this.#loaded(), id);
+  }
+
+  /** Candidates for a name, an address or written coordinates, best first; null when there is no search document. */
+  search(query: string, limit = 10): SearchResult | null {
+    this.#loaded();
+    return this.#search && search(this.#search, query, { limit });
+  }
+
+  /** All features of a layer, placed or not; null when the layer failed or does not exist. */
+  table(layer: string): TableRow[] | null {
+    this.#loaded();
+    const source = this.#layers[layer];
+    if (!source || 'failed' in source) return null;
+    return source.features.map(({ geometry, properties }) => ({
+      id: String(properties?.['id'] ?? ''),
+      placed: geometry !== null,
+      properties: properties ?? {},
+    }));
+  }
+
+  /** One feature with its geometry, or null. */
+  feature(layer: string, id: string): Feature | null {
+    this.#loaded();
+    const source = this.#layers[layer];
+    if (!source || 'failed' in source) return null;
+    return source.features.find(({ properties }) => properties?.['id'] === id) ?? null;
+  }
+
+  #loaded(): SiteIndex {
+    if (!this.#site) throw new Error('ask after load() has succeeded');
+    return this.#site;
+  }
+}

@@ -1,0 +1,22 @@
+import { expose } from 'comlink';
+import { catalogue } from '../catalog/layers.js';
+import { pack } from '../catalog/pack.js';
+import type { LoadProgress } from './load-layers.js';
+import { httpReader } from './read-file.js';
+import { Service } from './service.js';
+
+const service = new Service(pack, catalogue);
+
+/** The functions the page may call across the thread; everything in and out is plain data. */
+const api = {
+  load: (baseUrl: string, onProgress?: (progress: LoadProgress) => void) =>
+    service.load(httpReader(baseUrl), onProgress),
+  report: (position: readonly unknown[]) => service.report(position),
+  areaReport: (id: string) => service.areaReport(id),
+  search: (query: string, limit?: number) => service.search(query, limit),
+  table: (layer: string) => service.table(layer),
+  feature: (layer: string, id: string) => service.feature(layer, id),
+};
+export type WorkerApi = typeof api;
+
+expose(api);

@@ -1,0 +1,184 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { catalogue } from '../../src/catalog/layers.js';
+import { pack } from '../../src/catalog/pack.js';
+import { httpReader, type ReadFile } from '../../src/worker/read-file.js';
+import { Service } from '../../src/worker/service.js';
+import type { LoadProgress } from '../../src/worker/load-layers.js';
+import { collection, fixtureLayers } from '../report/fixture-city.js';
+
+const encode = (value: unknown) => new TextEncoder().encode(JSON.stringify(value));
+
+/** The fixture city as files, with its manifest. */
+function fixtureFiles(): Map<string, Uint8Array> {
+  const files = new Map<string, Uint8Array>();
+  const layers: Record<string, unknown> = {};
+  for (const { id } of catalogue) {
+    const bytes = encode(fixtureLayers[id] ?? collection());
+    files.set(`${id}.geojson`, bytes);
+    layers[id] = {
+      ...{
+        file: `${id}.geojson`,
+        bytes: bytes.length,
+        features: 0,
+        placed: 0,
+        bbox: null,
+        asOf: '2025-03-31',
+      },
+      ...{ methods: [], accuracyMeters: null, sources: [] },
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+    };
+  }
+  files.set(
+    'manifest.json',
+    encode({ dataVersion: '0123456789ab', pack: 'test', asOf: '2025-03-31', layers }),
+  );
+  return files;
+}
+
+const reader =
+  (files: Map<string, Uint8Array>): ReadFile =>
+  async (name) => {
+    const bytes = files.get(name);
+    return bytes ? { ok: true, bytes } : { ok: false, reason: 'http-404' };
+  };
+
+async function loaded(files: Map<string, Uint8Array>) {
+  const service = new Service(pack, catalogue);
+  return { service, result: await service.load(reader(files)) };
+}
+
+describe('Service', () => {
+  it('refuses to answer before it has loaded', () => {
+    expect(() => new Service(pack, catalogue).report([130.45, 33.55])).toThrow(/load/);
+  });
+
+  it('loads, reports progress for every layer and answers', async () => {
+    const service = new Service(pack, catalogue);
+    const progress: LoadProgress[] = [];
+    const result = await service.load(reader(fixtureFiles()), (step) => progress.push(step));
+    // The fixture has no search document: that fails alone.
+    expect(result).toMatchObject({ ok: true, dataVersion: '0123456789ab', failures: { search: 'http-404' } });
+    expect(progress.map(({ layer }) => layer).sort()).toEqual(catalogue.map(({ id }) => id).sort());
+    expect(progress.at(-1)).toMatchObject({ settled: catalogue.length, total: catalogue.length });
+    expect(service.report([130.45, 33.55])).toMatchObject({
+      ok: true,
+      report: { treatment: { district: '第二' } },
+    });
+    expect(service.areaReport('town-e')).toMatchObject({ ok: true });
+    expect(service.search('東')).toBeNull();
+  });
+
+  it('lists a table with what has no place, and gives single features', async () => {
+    const { service } = await loaded(fixtureFiles());
+    expect(service.table('pump-stations')).toMatchObject([
+      { id: 'pump-a', placed: true },
+      { id: 'pump-nowhere', placed: false },
+    ]);
+    expect(service.table('no-such-layer')).toBeNull();
+    expect(service.feature('pump-stations', 'pump-nowhere')).toMatchObject({ geometry: null });
+    expect(service.feature('pump-stations', 'nothing')).toBeNull();
+  });
+
+  it.each([
+    ['is not there', (files: Map<string, Uint8Array>) => files.delete('wards.geojson'), 'http-404'],
+    [
+      'was changed',
+      (files: Map<string, Uint8Array>) => files.set('wards.geojson', encode(collection())),
+      'hash-mismatch',
+    ],
+    [
+      'is a start page',
+      (files: Map<string, Uint8Array>) =>
+        files.set('wards.geojson', new TextEncoder().encode('<!doctype html>')),
+      'not-json',
+    ],
+  ])('names a layer whose file %s and answers the rest', async (_case, damage, reason) => {
+    const files = fixtureFiles();
+    damage(files);
+    const { service, result } = await loaded(files);
+    expect(result).toMatchObject({ ok: true, failures: { wards: reason } });
+    const report = service.report([130.45, 33.55]);
+    expect(report).toMatchObject({
+      report: { unavailable: [{ layer: 'wards', reason }], treatment: { district: '第二' } },
+    });
+    expect(service.table('wards')).toBeNull();
+    expect(service.feature('wards', 'ward-east')).toBeNull();
+  });
+
+  it('asks past the cache when a file does not match, and takes the fresh one', async () => {
+    const files = fixtureFiles();
+    const service = new Service(pack, catalogue);
+    const stale: ReadFile = async (name, fresh) =>
+      name === 'towns.geojson' && !fresh
+        ? { ok: true, bytes: encode(collection()) }
+        : reader(files)(name, fresh);
+    const result = await service.load(stale);
+    expect(result).toMatchObject({ failures: { search: 'http-404' } });
+    expect(service.table('towns')?.length).toBeGreaterThan(0);
+  });
+
+  it('can load again after a failure', async () => {
+    const files = fixtureFiles();
+    const towns = files.get('towns.geojson') as Uint8Array;
+    files.delete('towns.geojson');
+    const { service } = await loaded(files);
+    files.set('towns.geojson', towns);
+    const again = await service.load(reader(files));
+    expect(again).toMatchObject({ ok: true });
+    expect(again.ok && 'towns' in again.failures).toBe(false);
+  });
+
+  it.each([
+    ['is missing', null, /http-404/],
+    ['is no JSON', new TextEncoder().encode('<html>'), /manifest/],
+    ['breaks its schema', encode({ dataVersion: 'x' }), /manifest/],
+  ])('has nothing to answer from when the manifest %s', async (_case, manifest, reason) => {
+    const files = fixtureFiles();
+    if (manifest) files.set('manifest.json', manifest);
+    else files.delete('manifest.json');
+    const { result } = await loaded(files);
+    expect(result).toMatchObject({ ok: false, reason: expect.stringMatching(reason) });
+  });
+});
+
+describe('httpReader', () => {
+  const answering = (response: () => Response | Promise<Response>): ReadFile =>
+    httpReader('https://example.test/tiles', (async () => response()) as typeof fetch);
+
+  it('reads bytes', async () => {
+    const read = await answering(
+      () => new Response('{}', { headers: { 'content-type': 'application/json' } }),
+    )('a');
+    expect(read).toMatchObject({ ok: true });
+    if (read.ok) expect(new TextDecoder().decode(read.bytes)).toBe('{}');
+  });
+
+  it('names what went wrong', async () => {
+    expect(await answering(() => new Response('', { status: 503 }))('a')).toEqual({
+      ok: false,
+      reason: 'http-503',
+    });
+    const page = () => new Response('<html>', { headers: { 'content-type': 'text/html; charset=utf-8' } });
+    expect(await answering(page)('a')).toEqual({ ok: false, reason: 'not-json' });
+    const offline = () => Promise.reject(new TypeError('fetch failed'));
+    expect(await answering(offline)('a')).toEqual({ ok: false, reason: 'unreachable' });
+  });
+
+  it('asks for the manifest anew and past every cache when told to', async () => {
+    const asked: [unknown, unknown][] = [];
+    const spy = (async (url: unknown, init?: RequestInit) => {
+      asked.push([url, init?.cache]);
+      return new Response('{}');
+    }) as typeof fetch;
+    const read = httpReader('https://example.test/tiles/', spy);
+    await read('manifest.json');
+    await read('wards.geojson');
+    await read('wards.geojson', true);
+    expect(asked).toEqual([
+      ['https://example.test/tiles/manifest.json', 'no-cache'],
+      ['https://example.test/tiles/wards.geojson', 'default'],
+      ['https://example.test/tiles/wards.geojson', 'reload'],
+    ]);
+  });
+});
