@@ -1,0 +1,239 @@
+import type { Feature, FeatureCollection, Geometry } from 'geojson';
+import type { Pack } from '../../src/catalog/pack.js';
+import { PolygonIndex } from '../../src/geometry/polygon-index.js';
+import type { Position } from '../../src/geometry/position.js';
+import type { PlaceKind, SearchDocument } from '../../src/search/document.js';
+import { placeKinds, townKinds } from '../../src/search/document.js';
+
+/** A numbered way out of a subway station (geodata/geometry/subway-exits.csv). */
+export interface ExitRow {
+  station: string;
+  /** 1, 東12a, P3, 北 */
+  label: string;
+  ward: string;
+  longitude: number;
+  latitude: number;
+}
+
+export interface SearchSources {
+  pack: Pack;
+  /** Layer id → its built features; `wards` and `towns` must be there, others may be missing. */
+  layers: Readonly<Record<string, FeatureCollection<Geometry | null>>>;
+  exits: readonly ExitRow[];
+}
+
+type Properties = Readonly<Record<string, unknown>>;
+type PlaceRow = SearchDocument['places'][number];
+
+/** Layers whose features are found by name, with the kind of answer they give. */
+const placeLayers: readonly (readonly [string, PlaceKind])[] = [
+  ['stations', 'station'],
+  ['treatment-centres', 'facility'],
+  ['pump-stations', 'facility'],
+  ['ponds', 'facility'],
+  ['shelters', 'shelter'],
+  ['treatment-districts', 'district'],
+  ['priority-districts', 'district'],
+  ['inundation-zones', 'district'],
+  ['rainbow-plan', 'district'],
+];
+
+/** Readings of the city's own names; the pack has no kana. */
+const readings = {
+  city: 'ふくおかし',
+  prefecture: '福岡県',
+  prefectureEn: 'Fukuoka',
+  prefectureKana: 'ふくおかけん',
+};
+
+const text = (value: unknown) => (typeof value === 'string' ? value : '');
+const number = (value: unknown) => (typeof value === 'number' && Number.isFinite(value) ? value : null);
+const units = (degrees: number | null) => (degrees === null ? null : Math.round(degrees * 1e5));
+const inOrder = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+
+function pointOf({ geometry }: Feature<Geometry | null>): Position | null {
+  if (geometry?.type !== 'Point') return null;
+  const [longitude, latitude] = geometry.coordinates;
+  return longitude === undefined || latitude === undefined ? null : [longitude, latitude];
+}
+
+function propertiesOf(
+  layers: SearchSources['layers'],
+  layer: string,
+): { feature: Feature<Geometry | null>; properties: Properties }[] {
+  return (layers[layer]?.features ?? []).map((feature) => ({
+    feature,
+    properties: feature.properties ?? {},
+  }));
+}
+
+/** Base name, 丁目 and kind of a town, read from its name where the register left them out. */
+function townParts(properties: Properties): {
+  base: string;
+  chome: number;
+  kind: (typeof townKinds)[number];
+} {
+  const name = text(properties.name);
+  const written = /^(.+?)([一二三四五六七八九十]{1,3})丁目$/u.exec(name);
+  if (written?.[1] && written[2]) {
+    const digits = [...'一二三四五六七八九'];
+    const [tens, ones] = written[2].includes('十') ? written[2].split('十') : ['', written[2]];
+    const ten = written[2].includes('十') ? 10 * (tens ? digits.indexOf(tens) + 1 : 1) : 0;
+    const chome = ten + (ones ? digits.indexOf(ones) + 1 : 0);
+    return { base: written[1], chome, kind: '丁目' };
+  }
+  if (name.startsWith('大字')) return { base: name.slice(2), chome: 0, kind: '大字' };
+  return { base: name, chome: 0, kind: text(properties.kind) === '小字' ? '小字' : '町' };
+}
+
+function buildTowns(sources: SearchSources, wardNames: readonly string[]): SearchDocument['towns'] {
+  const groups = new Map<string, SearchDocument['towns'][number]>();
+  for (const { properties } of propertiesOf(sources.layers, 'towns')) {
+    const { base, chome, kind } = townParts(properties);
+    const ward = wardNames.indexOf(text(properties.ward));
+    if (ward < 0) throw new Error(`search index: town ${text(properties.id)} lies in no known ward`);
+    const key = `${ward} ${base}`;
+    const group = groups.get(key) ?? [ward, base, '', '', []];
+    groups.set(key, group);
+    // A sibling's reading stands for the whole name: 北原二丁目 has none, 北原一丁目 has.
+    group[2] ||= text(properties.kana);
+    group[3] ||= text(properties.nameEn).replace(/\s*\d+-?ch[oō]me.*$/i, '');
+    if (/[^\u0020-\u024f]/.test(group[3])) group[3] = '';
+    const longitude = units(number(properties.labelLongitude));
+    const latitude = units(number(properties.labelLatitude));
+    group[4].push([text(properties.id), chome, townKinds.indexOf(kind), longitude, latitude]);
+  }
+  const rows = [...groups.values()];
+  for (const row of rows) row[4].sort((a, b) => a[2] - b[2] || a[1] - b[1] || inOrder(a[0], b[0]));
+  return rows.sort((a, b) => a[0] - b[0] || inOrder(a[1], b[1]));
+}
+
+/** Names a thing is also called by. */
+function aliasesOf(layer: string, name: string): string[] {
+  const aliases: string[] = [];
+  // 「～処理場」 became 「～水処理センター」 in 平成8年 (yearbook, chronology).
+  if (layer === 'treatment-centres') aliases.push(name.replace(/水処理センター|浄化センター/, '処理場'));
+  if (layer === 'pump-stations' && !name.includes('ポンプ')) aliases.push(`${name}ポンプ場`);
+  if (layer === 'ponds') aliases.push(name.replace('雨水', ''));
+  if (layer === 'treatment-districts' && !name.endsWith('処理区')) aliases.push(`${name}処理区`);
+  if (layer === 'stations') {
+    const withoutBrackets = name.replace(/\(.*\)|（.*）/u, '');
+    aliases.push(withoutBrackets, withoutBrackets.replace(/^西鉄/, ''));
+  }
+  return [...new Set(aliases)].filter((alias) => alias !== name && alias !== '');
+}
+
+const closeDegrees = 0.006;
+
+/** Platform ends of several lines are one station to the person who searches. */
+function isSameStation(row: PlaceRow, name: string, position: Position | null): boolean {
+  if (row[3] !== name || row[6] === null || row[7] === null || position === null) return false;
+  const away = Math.max(Math.abs(row[6] / 1e5 - position[0]), Math.abs(row[7] / 1e5 - position[1]));
+  return away < closeDegrees;
+}
+
+function buildPlaces(
+  sources: SearchSources,
+  wardNames: readonly string[],
+): { layers: string[]; places: PlaceRow[] } {
+  const wards = new PolygonIndex((sources.layers.wards?.features ?? []).map(({ geometry }) => geometry));
+  const present = placeLayers.filter(([layer]) => sources.layers[layer]);
+  const places: PlaceRow[] = [];
+  present.forEach(([layer, kind], layerIndex) => {
+    for (const { feature, properties } of propertiesOf(sources.layers, layer)) {
+      if (layer === 'rainbow-plan' && text(properties.part) !== 'whole') continue;
+      const position = pointOf(feature);
+      const named = wardNames.indexOf(text(properties.ward));
+      const ward = named >= 0 ? named : position ? wards.first(position) : -1;
+      // Stations of the neighbour cities are on the map for orientation, not for answers.
+      if (kind === 'station' && ward < 0) continue;
+      const name = text(properties.name);
+      if (kind === 'station' && places.some((row) => isSameStation(row, name, position))) continue;
+      const nameEn = text(properties.nameEn);
+      places.push([
+        placeKinds.indexOf(kind),
+        layerIndex,
+        text(properties.id),
+        name,
+        nameEn === name ? '' : nameEn,
+        ward >= 0 ? ward : null,
+        units(position?.[0] ?? null),
+        units(position?.[1] ?? null),
+        aliasesOf(layer, name),
+      ]);
+    }
+  });
+  return { layers: present.map(([layer]) => layer), places };
+}
+
+function buildExits(
+  sources: SearchSources,
+  wardNames: readonly string[],
+  places: readonly PlaceRow[],
+): SearchDocument['exits'] {
+  const groups = new Map<string, SearchDocument['exits'][number]>();
+  for (const { station, label, ward, longitude, latitude } of sources.exits) {
+    const nameEn = places.find((row) => row[0] === 0 && row[3] === station)?.[4] ?? '';
+    const group = groups.get(station) ?? [station, nameEn.replace(/\s+Station$/, ''), []];
+    groups.set(station, group);
+    const wardIndex = wardNames.indexOf(ward);
+    group[2].push([label, wardIndex >= 0 ? wardIndex : null, units(longitude), units(latitude)]);
+  }
+  return [...groups.values()];
+}
+
+/** Middle of the placed towns of a ward, moved to the nearest of them so that it lies on its land. */
+function wardPoint(ward: number, towns: SearchDocument['towns']): [number | null, number | null] {
+  const placed = towns.flatMap((row) =>
+    row[0] === ward
+      ? row[4].flatMap(([, , , x, y]) => (x === null || y === null ? [] : [[x, y] as const]))
+      : [],
+  );
+  const meanX = placed.reduce((sum, [x]) => sum + x, 0) / placed.length;
+  const meanY = placed.reduce((sum, [, y]) => sum + y, 0) / placed.length;
+  const away = ([x, y]: readonly [number, number]) => (x - meanX) ** 2 + (y - meanY) ** 2;
+  const [first] = placed;
+  if (!first) return [null, null];
+  const best = placed.reduce((near, point) => (away(point) < away(near) ? point : near), first);
+  return [best[0], best[1]];
+}
+
+/**
+ * Builds the search document (public/tiles/search.json) from built layers: pure, same input → same output.
+ * Throws when a town names an unknown ward; every other lack only makes the document shorter.
+ */
+export function buildSearchIndex(sources: SearchSources): SearchDocument {
+  const wardFeatures = propertiesOf(sources.layers, 'wards').map(({ properties }) => properties);
+  const wardNames = wardFeatures.map((properties) => text(properties.name));
+  const towns = buildTowns(sources, wardNames);
+  const { layers, places } = buildPlaces(sources, wardNames);
+  const { pack } = sources;
+  return {
+    version: 1,
+    city: {
+      name: pack.name.ja,
+      nameEn: pack.name.en.replace(/\s+City$/, ''),
+      kana: readings.city,
+      prefecture: readings.prefecture,
+      prefectureEn: readings.prefectureEn,
+      prefectureKana: readings.prefectureKana,
+    },
+    frame: [...pack.frame],
+    centre: [...pack.centre],
+    neighbours: propertiesOf(sources.layers, 'neighbours').map(({ properties }) => {
+      const name = text(properties.name).replace(/^[^都道府県]{2,3}[都道府県]/u, '');
+      const nameEn = text(properties.nameEn);
+      return [name, /[^\u0020-\u024f]/.test(nameEn) ? '' : nameEn];
+    }),
+    layers: { ward: 'wards', town: 'towns', place: layers },
+    wards: wardFeatures.map((properties, i) => [
+      text(properties.id),
+      text(properties.name),
+      text(properties.nameEn),
+      ...wardPoint(i, towns),
+    ]),
+    towns,
+    places,
+    exits: buildExits(sources, wardNames, places),
+  };
+}

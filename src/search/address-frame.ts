@@ -1,0 +1,118 @@
+import type { Ward } from './gazetteer.js';
+import { soundOfKana } from './phonetic.js';
+import type { PlaceKey } from './place-key.js';
+import { prefectures } from './prefectures.js';
+import { startingWith } from './prefix-table.js';
+import type { SearchIndex } from './search-index.js';
+
+/** The outer parts of a Japanese address, and where its inner part (town or place) stands in the key. */
+export interface AddressFrame {
+  postalCode: string | null;
+  /** The city's own name or its prefecture was written. */
+  cityWritten: boolean;
+  ward: Ward | null;
+  /** Range of the outer parts that matched, for showing; empty when from === to. */
+  outerFrom: number;
+  outerTo: number;
+  /** Inner part: `key.text.slice(from, to)`. */
+  from: number;
+  to: number;
+  /** Name of the municipality, prefecture or foreign ward that shows the address lies elsewhere. */
+  outside: string | null;
+}
+
+const han = String.raw`\p{Script=Han}ぁ-んー`;
+
+/** 〒810-0001 or 810-0001 at the start, or at the end of the text. */
+function postalAt(text: string): { code: string; length: number } | null {
+  const match = /^〒?(\d{3})-?(\d{4})(?![\d-])/.exec(text);
+  if (!match) return null;
+  const plainDigits = !match[0].includes('〒') && !match[0].includes('-');
+  if (plainDigits && text.length > 7 && /^[a-z.]/.test(text.slice(7))) return null;
+  return { code: `${match[1]}-${match[2]}`, length: match[0].length };
+}
+
+/** Length of `name` in kana at `at` (ふくおかし), compared by sound; 0 when it is not there. */
+function spokenLength(text: string, at: number, sound: string): number {
+  for (let length = 2; length <= 10 && at + length <= text.length; length++) {
+    const spoken = soundOfKana(text.slice(at, at + length));
+    if (spoken === null) return 0;
+    if (spoken === sound && soundOfKana(text.slice(at, at + length + 1)) !== sound) return length;
+  }
+  return 0;
+}
+
+function wardAt(index: SearchIndex, text: string, at: number): { ward: Ward; length: number } | null {
+  for (const ward of index.wards) {
+    if (text.startsWith(ward.name, at)) return { ward, length: ward.name.length };
+    const spoken = spokenLength(text, at, `${ward.sound}ku`);
+    if (spoken > 0) return { ward, length: spoken };
+  }
+  return null;
+}
+
+/** A ward after the town: 干隈（城南区）, 天神 中央区. */
+function wardBehind(index: SearchIndex, key: PlaceKey, from: number) {
+  for (let at = from + 1; at < key.text.length; at++) {
+    if (!key.breakBefore[at]) continue;
+    const found = index.wards.find(({ name }) => key.text.startsWith(name, at));
+    if (found) return { ward: found, at };
+  }
+  return null;
+}
+
+/** Tells an address of another municipality by its own words; null when nothing speaks against the city. */
+function outsideAt(index: SearchIndex, text: string, at: number): string | null {
+  const rest = text.slice(at);
+  const isHere = (written: string) => startingWith(index.keys, written, 1).length > 0;
+  const prefecture = prefectures.find(({ name }) => rest.startsWith(name));
+  if (prefecture && prefecture.name !== index.document.city.prefecture) return prefecture.name;
+  for (const [name, full] of index.city.neighbours) {
+    const local = name.replace(/^.*郡/u, '');
+    if ((rest.startsWith(name) || rest.startsWith(local)) && !isHere(local)) return full;
+  }
+  const municipality = new RegExp(`^[${han}]{1,6}?(?:市(?![場民立役営内街])|郡)`, 'u').exec(rest)?.[0];
+  if (municipality && municipality !== index.city.name && !isHere(municipality)) return municipality;
+  const otherWard = new RegExp(`^[${han}]{1,4}?(?<![地校理学])区`, 'u').exec(rest)?.[0];
+  if (otherWard && !isHere(otherWard)) return otherWard;
+  return null;
+}
+
+/** Takes the outer parts off a Japanese (or kana) address. Linear in the text; throws nothing. */
+export function readAddressFrame(index: SearchIndex, key: PlaceKey): AddressFrame {
+  const { text } = key;
+  const { city } = index;
+  const postal = postalAt(text);
+  let at = postal?.length ?? 0;
+  const outerFrom = at;
+  let cityWritten: boolean;
+  const skip = (length: number) => {
+    at += length;
+    return length > 0;
+  };
+  skip(/^日本国?/.exec(text.slice(at))?.[0].length ?? 0);
+  const prefectureWritten = text.startsWith(city.prefecture, at)
+    ? skip(city.prefecture.length)
+    : skip(spokenLength(text, at, city.prefectureSound));
+  if (text.startsWith(city.name, at)) {
+    cityWritten = skip(city.name.length);
+  } else cityWritten = skip(spokenLength(text, at, city.nameSound));
+  // 福岡中央区天神: the city without 市, but only before a ward (福岡空港 is a place of its own).
+  if (!cityWritten && text.startsWith(city.stem, at) && wardAt(index, text, at + city.stem.length)) {
+    cityWritten = skip(city.stem.length);
+  }
+  const ahead = wardAt(index, text, at);
+  if (ahead) at += ahead.length;
+  const behind = ahead ? null : wardBehind(index, key, at);
+  const outside = cityWritten || ahead ? null : outsideAt(index, text.slice(0, behind?.at), at);
+  return {
+    postalCode: postal?.code ?? null,
+    cityWritten: cityWritten || prefectureWritten,
+    ward: ahead?.ward ?? behind?.ward ?? null,
+    outerFrom,
+    outerTo: at,
+    from: at,
+    to: behind?.at ?? text.length,
+    outside,
+  };
+}

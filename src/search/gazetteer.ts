@@ -1,0 +1,191 @@
+import type { Position } from '../geometry/position.js';
+import type { CandidateKind, FeatureRef } from './candidate.js';
+import type { SearchDocument, TownKind } from './document.js';
+import { placeKinds, townKinds } from './document.js';
+import { kanjiNumber } from './numerals.js';
+import { placeKey } from './place-key.js';
+import { soundOfKana, soundOfRomaji } from './phonetic.js';
+
+export interface Ward {
+  id: string;
+  name: string;
+  nameEn: string;
+  /** Place in the document, the order ties are broken in. */
+  order: number;
+  position: Position | null;
+  /** Sound of the name without 区 (Chuo). */
+  sound: string;
+}
+
+export interface Town {
+  id: string;
+  name: string;
+  nameEn: string;
+  chome: number | null;
+  kind: TownKind;
+  position: Position | null;
+}
+
+/** All towns of one ward that share a base name: 天神一丁目 … 天神五丁目. */
+export interface TownGroup {
+  ward: Ward;
+  base: string;
+  nameEn: string;
+  sounds: readonly string[];
+  towns: readonly Town[];
+  byChome: ReadonlyMap<number, Town>;
+  /** Those without 丁目, in the order 町, 大字, 小字. */
+  plain: readonly Town[];
+}
+
+/** Anything but a town: station, exit, facility, shelter, district, landmark. */
+export interface Place {
+  id: string;
+  kind: Exclude<CandidateKind, 'coordinates' | 'city' | 'ward' | 'town'>;
+  name: string;
+  nameEn: string;
+  ward: Ward | null;
+  position: Position | null;
+  featureRef: FeatureRef | null;
+  keys: readonly string[];
+  sounds: readonly string[];
+}
+
+export interface Gazetteer {
+  wards: readonly Ward[];
+  groups: readonly TownGroup[];
+  places: readonly Place[];
+}
+
+const positionOf = (longitude: number | null, latitude: number | null): Position | null =>
+  longitude === null || latitude === null ? null : [longitude / 1e5, latitude / 1e5];
+
+const unique = (values: Iterable<string>) => [...new Set(values)].filter((value) => value !== '');
+
+function townName(base: string, chome: number, kind: TownKind): string {
+  if (chome > 0) return `${base}${kanjiNumber(chome)}丁目`;
+  return kind === '大字' ? `大字${base}` : base;
+}
+
+function readGroup(row: SearchDocument['towns'][number], wards: readonly Ward[]): TownGroup {
+  const [wardIndex, base, kana, romaji, members] = row;
+  const ward = wards[wardIndex];
+  if (!ward) throw new RangeError(`search document: town ${base} names ward ${wardIndex}, which is missing`);
+  const towns = members.map(([id, chome, kindIndex, longitude, latitude]): Town => {
+    const kind = townKinds[kindIndex] ?? '町';
+    const name = townName(base, chome, kind);
+    const nameEn = romaji === '' ? '' : chome > 0 ? `${romaji} ${chome}-chome` : romaji;
+    const position = positionOf(longitude, latitude);
+    return { id, name, nameEn, chome: chome > 0 ? chome : null, kind, position };
+  });
+  const rank = (town: Town) => ['町', '大字', '小字'].indexOf(town.kind);
+  const plain = towns.filter((town) => town.chome === null).sort((a, b) => rank(a) - rank(b));
+  const byChome = new Map(
+    towns.flatMap((town) => (town.chome === null ? [] : [[town.chome, town] as const])),
+  );
+  const sounds = unique([soundOfKana(kana.replace(/\s/g, '')) ?? '', soundOfRomaji(romaji)]);
+  return { ward, base, nameEn: romaji, sounds, towns, byChome, plain };
+}
+
+/** 博多 is also 博多駅, Hakata also Hakata Station and Hakata-eki. */
+function stationSpellings(names: readonly string[], nameEn: string) {
+  const stems = names.map((text) => text.replace(/駅$/, ''));
+  const stemEn = nameEn.replace(/\s+(station|sta\.?)$/i, '');
+  return {
+    name: `${stems[0] ?? ''}駅`,
+    nameEn: stemEn === '' ? '' : `${stemEn} Station`,
+    names: stems.flatMap((stem) => [`${stem}駅`, stem]),
+    romaji: ['', 'station', 'sta', 'eki'].map((word) => stemEn + word),
+  };
+}
+
+/** 福岡市立若久小学校 （浸水は２階以上） is also 若久小学校. */
+function withoutOwnerAndNotes(name: string, city: string): string {
+  const bare = name.replace(/\s*[（(].*$/u, '');
+  return bare.startsWith(city) ? bare.slice(city.length).replace(/^立/, '') : bare;
+}
+
+function readPlace(
+  row: SearchDocument['places'][number],
+  document: SearchDocument,
+  wards: readonly Ward[],
+): Place {
+  const [kindIndex, layerIndex, id, name, nameEn, wardIndex, longitude, latitude, aliases] = row;
+  const kind = placeKinds[kindIndex] ?? 'landmark';
+  const layer = document.layers.place[layerIndex] ?? '';
+  const written = [name, ...aliases];
+  const short = written.map((text) => withoutOwnerAndNotes(text, document.city.name));
+  const spellings =
+    kind === 'station'
+      ? stationSpellings(written, nameEn)
+      : { name, nameEn, names: [...written, ...short], romaji: [nameEn] };
+  return {
+    id: `${layer}:${id}`,
+    kind,
+    name: spellings.name,
+    nameEn: spellings.nameEn,
+    ward: wardIndex === null ? null : (wards[wardIndex] ?? null),
+    position: positionOf(longitude, latitude),
+    featureRef: { layer, id },
+    keys: unique(spellings.names.map(placeKey)),
+    sounds: unique(nameEn === '' ? [] : spellings.romaji.map(soundOfRomaji)),
+  };
+}
+
+/** `天神`, `1` → 天神駅1番出口; keys are brought to the one form {@link exitKey} gives a query. */
+const sides: Readonly<Record<string, string>> = {
+  東: 'East ',
+  西: 'West ',
+  南: 'South ',
+  北: 'North ',
+  中央: 'Central ',
+};
+
+function readExits(group: SearchDocument['exits'][number], wards: readonly Ward[]): Place[] {
+  const [station, stationEn, exits] = group;
+  return exits.map(([label, wardIndex, longitude, latitude]): Place => {
+    const numbered = /\d/.test(label);
+    const labelEn = label.replace(/[東西南北]|中央/gu, (side) => sides[side] ?? side).trim();
+    return {
+      id: `exit:${station}:${label}`,
+      kind: 'exit',
+      name: `${station}${numbered ? `${label}番` : label}出入口`,
+      nameEn: stationEn === '' ? '' : `${stationEn} Exit ${labelEn}`,
+      ward: wardIndex === null ? null : (wards[wardIndex] ?? null),
+      position: positionOf(longitude, latitude),
+      featureRef: null,
+      keys: [exitKey(placeKey(`${station}${label}出口`))],
+      sounds: stationEn === '' ? [] : [exitSound(stationEn, labelEn)],
+    };
+  });
+}
+
+/** One form for 天神駅1番出入口, 天神1番出口, 天神 1出入り口; used on names and on queries that hold 出. */
+export function exitKey(key: string): string {
+  return key
+    .replace(/^(?:福岡市)?(?:市営)?地下鉄/, '')
+    .replace(/出入り?口/g, '出口')
+    .replace(/[番号](?=出)/g, '')
+    .replace(/駅(?!方面)(?=.*出)/g, '');
+}
+
+/** `Tenjin`, `1` → the sound key of Tenjin Exit 1; numbers stay in it. */
+export function exitSound(station: string, label: string): string {
+  return `${soundOfRomaji(station)}exit${label.toLowerCase().replace(/[^a-z0-9]/g, '')}`;
+}
+
+/** Unpacks the search document. Throws RangeError when rows contradict each other. */
+export function readGazetteer(document: SearchDocument): Gazetteer {
+  const wards = document.wards.map(([id, name, nameEn, longitude, latitude], order): Ward => {
+    const sound = soundOfRomaji(nameEn.replace(/[\s-]*(ku|ward)$/i, ''));
+    return { id, name, nameEn, order, position: positionOf(longitude, latitude), sound };
+  });
+  return {
+    wards,
+    groups: document.towns.map((row) => readGroup(row, wards)),
+    places: [
+      ...document.places.map((row) => readPlace(row, document, wards)),
+      ...document.exits.flatMap((group) => readExits(group, wards)),
+    ],
+  };
+}

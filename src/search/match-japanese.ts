@@ -1,0 +1,89 @@
+import type { AddressFrame } from './address-frame.js';
+import { readAddressFrame } from './address-frame.js';
+import { exitKey } from './gazetteer.js';
+import { matchMixed } from './match-mixed.js';
+import type { Wanted } from './match-name.js';
+import { completions, containing, leadingPlaces, namedPlaces, similar } from './match-name.js';
+import { matchTowns } from './match-town.js';
+import { soundOfKana } from './phonetic.js';
+import type { PlaceKey } from './place-key.js';
+import { writtenBetween, writtenFrom } from './place-key.js';
+import { startingWith } from './prefix-table.js';
+import type { Scored } from './scored.js';
+import { band, cityCandidate, wardCandidate } from './scored.js';
+import type { SearchIndex } from './search-index.js';
+
+export interface JapaneseMatches {
+  found: Scored[];
+  frame: AddressFrame;
+}
+
+/** 地下鉄天神駅, JR博多駅: the operator in front of a station. */
+const operator = /^(?:福岡市営|市営)?(?:地下鉄|jr|西鉄)(?=.)/u;
+
+/** Stations, exits, facilities, shelters: the whole inner part is a name, or begins with one. */
+function matchPlaces(index: SearchIndex, key: PlaceKey, frame: AddressFrame, limit: number): Scored[] {
+  const text = key.text.slice(frame.from, frame.to);
+  const matched = writtenBetween(key, frame.from, frame.to);
+  const wanted = { index, table: 'key' as const, text, ward: frame.ward, matched, rest: '' };
+  const cut = (length: number) => ({
+    matched: writtenBetween(key, frame.from, frame.from + length),
+    rest: writtenFrom(key, frame.from + length, frame.to),
+  });
+  const spoken = soundOfKana(text.replace(/-/g, ''));
+  const found = [...namedPlaces(wanted)];
+  const bare = text.replace(operator, '');
+  if (bare !== text) found.push(...namedPlaces({ ...wanted, text: bare }));
+  if (text.includes('出')) {
+    const exit = { ...wanted, text: exitKey(text) };
+    found.push(...namedPlaces(exit), ...completions(exit, limit));
+  }
+  // The prefix of the address taken off may belong to the name: 福岡空港, 福岡市立…
+  if (frame.outerTo > frame.outerFrom && frame.ward === null) {
+    const written = writtenBetween(key, frame.outerFrom, frame.to);
+    const whole = { ...wanted, text: key.text.slice(frame.outerFrom, frame.to), matched: written };
+    found.push(...namedPlaces(whole), ...completions(whole, limit));
+  }
+  found.push(...leadingPlaces(wanted, cut), ...completions(wanted, limit * 2));
+  if (spoken) {
+    const sounded = { ...wanted, table: 'sound' as const, text: spoken };
+    found.push(...namedPlaces(sounded), ...completions(sounded, limit * 2));
+  }
+  return found;
+}
+
+/** Names much like the inner part, the numbers behind it aside. */
+function mended(wanted: Wanted, limit: number): Scored[] {
+  const letters = wanted.text.replace(/\d[\d-]*$/u, '');
+  const spoken = soundOfKana(letters) ?? '';
+  return [
+    ...(letters.length >= 3 ? similar({ ...wanted, text: letters }, limit) : []),
+    ...(spoken.length >= 4 ? similar({ ...wanted, table: 'sound', text: spoken }, limit) : []),
+  ];
+}
+
+/** Everything a query in Japanese script may mean. */
+export function matchJapanese(index: SearchIndex, key: PlaceKey, limit: number): JapaneseMatches {
+  const frame = readAddressFrame(index, key);
+  const found: Scored[] = [];
+  if (frame.outside !== null) return { found, frame };
+  const inner = key.text.slice(frame.from, frame.to);
+  const behind = frame.to < key.text.length;
+  const outer = {
+    ward: frame.ward,
+    matched: behind ? writtenFrom(key, frame.to) : writtenBetween(key, frame.outerFrom, frame.outerTo),
+    rest: writtenFrom(key, frame.from, frame.to),
+  };
+  if (inner !== '') found.push(...matchTowns(index, key, frame), ...matchPlaces(index, key, frame, limit));
+  const matched = writtenBetween(key, frame.from, frame.to);
+  const wanted = { index, table: 'key' as const, text: inner, ward: frame.ward, matched, rest: '' };
+  if (inner.length >= 2) found.push(...containing(wanted, limit));
+  if (!found.some(({ score }) => score >= band.contained)) found.push(...matchMixed(index, key, frame));
+  // While a name goes on from what was typed so far there is no slip to mend yet.
+  const typing = startingWith(index.keys, inner, 1).length > 0;
+  if (!typing && !found.some(({ score }) => score >= band.hamlet)) found.push(...mended(wanted, limit));
+  const score = inner === '' ? band.ward : band.outer;
+  if (frame.ward) found.push(wardCandidate(index, frame.ward, { ...outer, level: 'ward', score }));
+  else if (frame.cityWritten) found.push(cityCandidate(index, { ...outer, level: 'city', score }));
+  return { found, frame };
+}

@@ -1,0 +1,109 @@
+import type { FoldedText } from './fold-text.js';
+import { foldedString } from './fold-text.js';
+import type { TownGroup } from './gazetteer.js';
+import { exitSound } from './gazetteer.js';
+import type { LatinAddress } from './latin-address.js';
+import { readLatinAddress } from './latin-address.js';
+import { completions, containing, namedPlaces, similar } from './match-name.js';
+import { memberTowns, resolveTown } from './match-town.js';
+import { soundOfRomaji } from './phonetic.js';
+import type { Match, Scored } from './scored.js';
+import { band, cityCandidate, wardCandidate } from './scored.js';
+import type { SearchIndex } from './search-index.js';
+
+export interface LatinMatches {
+  found: Scored[];
+  address: LatinAddress;
+}
+
+/** English words for what towns and stations are called by in Japanese. */
+const translations = new Map([
+  ['park', 'koen'],
+  ['university', 'daigaku'],
+]);
+
+const soundOfWords = (words: readonly string[]) =>
+  soundOfRomaji(words.map((word) => translations.get(word) ?? word).join(''));
+
+/** Longest run of words that is a town's name. */
+function townWords(index: SearchIndex, words: readonly string[]) {
+  for (let length = Math.min(words.length, 6); length > 0; length--) {
+    for (let from = 0; from + length <= words.length; from++) {
+      const run = words.slice(from, from + length);
+      const targets = index.bySound.get(soundOfWords(run)) ?? [];
+      const groups = targets.flatMap((target) => (target.type === 'group' ? [target.group] : []));
+      if (groups.length > 0)
+        return { groups, run, others: [...words.slice(0, from), ...words.slice(from + length)] };
+    }
+  }
+  return null;
+}
+
+function townMatches(index: SearchIndex, address: LatinAddress): Scored[] {
+  const named = townWords(index, address.words);
+  if (!named) return [];
+  const chome = address.chome ?? address.numbers[0] ?? null;
+  const tail = { chome, explicit: address.chome !== null, hamlet: false, numbered: chome !== null };
+  // Other words around the name are a building, if a number or the ward vouches for an address.
+  const sure = named.others.length === 0 || address.ward !== null || address.chome !== null;
+  const wardWords = address.ward ? [address.ward.nameEn] : [];
+  return named.groups.flatMap((group: TownGroup) => {
+    const naming = (numbers: readonly number[], used: string): Match => ({
+      ward: address.ward,
+      level: 'partial',
+      score: (address.ward ? 20 : 0) + (sure ? 0 : band.open - band.town),
+      matched: [named.run.join(' '), used, ...wardWords].filter((part) => part !== '').join(' '),
+      rest: [numbers.join('-'), ...named.others].filter((part) => part !== '').join(' '),
+    });
+    const used = address.chome !== null ? `${address.chome}-chome` : String(chome ?? '');
+    const match = naming(address.chome !== null ? address.numbers : address.numbers.slice(1), used);
+    const one = { group, tail, oaza: false, match, withoutNumber: naming(address.numbers, '') };
+    const found = resolveTown(index, one);
+    if (!sure) for (const { candidate } of found) candidate.matchLevel = 'partial';
+    return chome === null ? [...found, ...memberTowns(index, one)] : found;
+  });
+}
+
+/** Tenjin Station Exit 1. */
+function exitMatches(
+  index: SearchIndex,
+  { exitLabel, words, ward }: LatinAddress,
+  matched: string,
+): Scored[] {
+  if (exitLabel === null) return [];
+  const station = words.filter((word) => !/^(?:station|sta\.?|eki|subway)$/.test(word)).join('');
+  const text = exitSound(station.replace(/-eki$/, ''), exitLabel);
+  return namedPlaces({ index, table: 'sound', text, ward, matched, rest: '' });
+}
+
+/** With numbers a query is an address: a station or facility of that name is then only a guess. */
+function guessed(scored: Scored): Scored {
+  const candidate = { ...scored.candidate, matchLevel: 'partial' as const };
+  return { candidate, score: scored.score - band.open / 2 };
+}
+
+/** Everything a query in Latin letters may mean. */
+export function matchLatin(index: SearchIndex, folded: FoldedText, limit: number): LatinMatches {
+  const address = readLatinAddress(index, foldedString(folded));
+  const { ward, words, allWords } = address;
+  const numbered = address.chome !== null || address.numbers.length > 0;
+  const common = { index, table: 'sound' as const, ward, rest: address.numbers.join('-') };
+  const everything = { ...common, text: soundOfWords(allWords), matched: allWords.join(' ') };
+  const inner = { ...common, text: soundOfWords(words), matched: words.join(' ') };
+  const found = exitMatches(index, address, folded.source.trim());
+  if (!numbered) found.push(...namedPlaces(everything));
+  if (address.outside !== null && found.length === 0) return { found, address };
+  const places = namedPlaces(inner);
+  found.push(...townMatches(index, address), ...(numbered ? places.map(guessed) : places));
+  found.push(...completions(inner, limit * 2));
+  if (everything.text !== inner.text) found.push(...completions(everything, limit));
+  if (inner.text.length >= 4) found.push(...containing(inner, limit));
+  const stem = inner.text.replace(/(?:station|sta|eki)$/, '');
+  if (found.length === 0 && stem.length >= 4) found.push(...similar({ ...inner, text: stem }, limit));
+  const rest = [...words, ...address.numbers].join(' ');
+  const outer = { ward, matched: ward?.nameEn ?? index.document.city.nameEn, rest };
+  const score = inner.text === '' ? band.ward : band.outer;
+  if (ward) found.push(wardCandidate(index, ward, { ...outer, level: 'ward', score }));
+  else if (address.cityWritten) found.push(cityCandidate(index, { ...outer, level: 'city', score }));
+  return { found, address };
+}

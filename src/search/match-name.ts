@@ -1,0 +1,168 @@
+import type { Ward } from './gazetteer.js';
+import type { Candidate, MatchLevel } from './candidate.js';
+import { alike } from './bigrams.js';
+import type { Match, Scored } from './scored.js';
+import {
+  band,
+  cityCandidate,
+  groupCandidate,
+  placeCandidate,
+  townCandidate,
+  wardCandidate,
+} from './scored.js';
+import type { SearchIndex, Target } from './search-index.js';
+import { startingWith } from './prefix-table.js';
+
+/** Written or spoken names. */
+export type NameTable = 'key' | 'sound';
+
+/** What to look for, and how to report it. */
+export interface Wanted {
+  index: SearchIndex;
+  table: NameTable;
+  /** Key or sound key to look for. */
+  text: string;
+  ward: Ward | null;
+  /** What was written for it. */
+  matched: string;
+  rest: string;
+}
+
+const levels: Readonly<
+  Record<Exclude<Candidate['kind'], 'coordinates' | 'city' | 'ward' | 'town'>, MatchLevel>
+> = {
+  station: 'station',
+  exit: 'facility',
+  facility: 'facility',
+  shelter: 'facility',
+  district: 'district',
+  landmark: 'facility',
+};
+/** Of things with one name, the more often meant first. */
+const kindOrder = ['station', 'facility', 'landmark', 'exit', 'district', 'shelter'];
+
+function candidateOf(index: SearchIndex, target: Target, match: Match): Scored {
+  switch (target.type) {
+    case 'city':
+      return cityCandidate(index, match);
+    case 'ward':
+      return wardCandidate(index, target.ward, match);
+    case 'group': {
+      const [town] = target.group.towns;
+      return town && target.group.towns.length === 1
+        ? townCandidate(index, target.group, town, match)
+        : groupCandidate(target.group, match);
+    }
+    case 'place':
+      return placeCandidate(target.place, match);
+  }
+}
+
+/** Order among targets found the same way. */
+function handicap(target: Target): number {
+  if (target.type === 'city') return 0;
+  if (target.type === 'ward') return 1;
+  if (target.type === 'group')
+    return target.group.plain[0]?.kind === '小字' && target.group.towns.length === 1 ? 30 : 2;
+  return 4 + 4 * kindOrder.indexOf(target.place.kind);
+}
+
+const targetsOf = ({ index, table, text }: Wanted) =>
+  (table === 'key' ? index.byKey : index.bySound).get(text) ?? [];
+
+/** Things other than towns whose whole name was written. Towns are matchTowns' business. */
+export function namedPlaces(wanted: Wanted): Scored[] {
+  const { index, ward, matched, rest } = wanted;
+  const typed = /(?:駅|口|場|池|所|園|校|館|ター|区|院|station|sta|eki)$/u.test(wanted.text);
+  return targetsOf(wanted).flatMap((target) => {
+    const match = { ward, matched, rest };
+    if (target.type === 'city') return [cityCandidate(index, { ...match, level: 'city', score: band.ward })];
+    if (target.type === 'ward')
+      return [wardCandidate(index, target.ward, { ...match, level: 'ward', score: band.ward })];
+    if (target.type === 'group') return [];
+    const score = (typed ? band.namedPlace : band.barePlace) - handicap(target);
+    return [placeCandidate(target.place, { ...match, level: levels[target.place.kind], score })];
+  });
+}
+
+/**
+ * Places whose full name the text begins with: 博多駅 筑紫口. The rest stays unused, so only `partial`.
+ * `cut` tells what was written for the first `length` characters, and after them.
+ */
+export function leadingPlaces(
+  wanted: Wanted,
+  cut: (length: number) => { matched: string; rest: string },
+): Scored[] {
+  const found: Scored[] = [];
+  for (let length = Math.min(wanted.text.length - 1, 24); length >= 3 && found.length === 0; length--) {
+    const text = wanted.text.slice(0, length);
+    for (const target of targetsOf({ ...wanted, text })) {
+      if (target.type !== 'place') continue;
+      const score = band.open - 20 + length * 5 - handicap(target);
+      found.push(placeCandidate(target.place, { ...wanted, ...cut(length), level: 'partial', score }));
+    }
+  }
+  return found;
+}
+
+/** Names that go on from what was typed so far. */
+export function completions(wanted: Wanted, limit: number): Scored[] {
+  const { index, table, text, ward } = wanted;
+  const entries = startingWith(table === 'key' ? index.keys : index.sounds, text, 400);
+  return entries
+    .flatMap(({ key, target: targets }) =>
+      targets
+        .filter((target) => fits(target, ward))
+        .map((target) => {
+          const further = Math.min(40, 2 * (key.length - text.length));
+          return candidateOf(index, target, {
+            ...wanted,
+            level: 'partial',
+            score: band.completion - further - handicap(target),
+          });
+        }),
+    )
+    .sort((a, b) => b.score - a.score)
+    .slice(0, limit);
+}
+
+function fits(target: Target, ward: Ward | null): boolean {
+  if (ward === null) return true;
+  if (target.type === 'group') return target.group.ward === ward;
+  if (target.type === 'place') return target.place.ward === null || target.place.ward === ward;
+  return target.type === 'ward' && target.ward === ward;
+}
+
+/** Names that hold the text somewhere: ポンプ場, 水処理センター. */
+export function containing(wanted: Wanted, limit: number): Scored[] {
+  const { index, table, text, ward } = wanted;
+  const found: Scored[] = [];
+  const { keys, targets } = table === 'key' ? index.keys : index.sounds;
+  for (let i = 0; i < keys.length && found.length < limit; i++) {
+    if (!keys[i]?.includes(text)) continue;
+    for (const target of targets[i] ?? []) {
+      if (!fits(target, ward)) continue;
+      const score = band.contained - handicap(target) - Math.min(40, keys[i]?.length ?? 0);
+      found.push(candidateOf(index, target, { ...wanted, level: 'partial', score }));
+    }
+  }
+  return found;
+}
+
+/** Names that look or sound much alike: the last resort against slips of the finger. */
+export function similar(wanted: Wanted, limit: number): Scored[] {
+  const { index, table, text, ward } = wanted;
+  const near = alike(table === 'key' ? index.alikeKeys : index.alikeSounds, text, 0.5, limit);
+  return near.flatMap(({ key, likeness }) =>
+    ((table === 'key' ? index.byKey : index.bySound).get(key) ?? [])
+      .filter((target) => fits(target, ward))
+      .map((target) =>
+        candidateOf(index, target, {
+          ...wanted,
+          level: 'partial',
+          // Nearly the name (山王調整池) goes before a name it only begins with (山王).
+          score: (likeness >= 0.7 ? band.open + 20 : band.similar) + 100 * likeness - handicap(target),
+        }),
+      ),
+  );
+}
