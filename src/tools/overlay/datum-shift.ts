@@ -48,7 +48,12 @@ const enoughVotes = 6;
  */
 export function findShift(overlay: readonly Position[], reference: readonly Position[]): ShiftFinding {
   const votes = new Map<string, { east: number; north: number; count: number }>();
-  const unknown: ShiftFinding = { kind: 'unknown', shift: { eastMeters: 0, northMeters: 0 }, meters: 0, votes: 0 };
+  const unknown: ShiftFinding = {
+    kind: 'unknown',
+    shift: { eastMeters: 0, northMeters: 0 },
+    meters: 0,
+    votes: 0,
+  };
   for (const from of overlay) {
     const seen = new Set<string>();
     for (const to of reference) {
@@ -72,7 +77,9 @@ export function findShift(overlay: readonly Position[], reference: readonly Posi
   if (!best || best.count < enoughVotes) return unknown;
   const shift = { eastMeters: best.east / best.count, northMeters: best.north / best.count };
   const far = ranked.find(
-    (vote) => gap({ eastMeters: vote.east / vote.count, northMeters: vote.north / vote.count }, shift) > 3 * cellMeters,
+    (vote) =>
+      gap({ eastMeters: vote.east / vote.count, northMeters: vote.north / vote.count }, shift) >
+      3 * cellMeters,
   );
   if (far && far.count > 0.7 * best.count) return { ...unknown, votes: best.count };
   return name(shift, best.count, overlay[0] ?? [0, 0]);

@@ -94,7 +94,15 @@ function land(
     if (boxContains(city.frame, position)) inFrame++;
   }
   const total = Math.max(sample.length, 1);
-  return { ...reading, crs, inCity: inCity / total, inFrame: inFrame / total, box: boxAround(landed), alsoEpsg: [], fromBestMeters: 0 };
+  return {
+    ...reading,
+    crs,
+    inCity: inCity / total,
+    inFrame: inFrame / total,
+    box: boxAround(landed),
+    alsoEpsg: [],
+    fromBestMeters: 0,
+  };
 }
 
 function apart(one: BoundingBox | null, other: BoundingBox | null): number {

@@ -70,24 +70,42 @@ describe('guessing the system of a file that names none', () => {
   });
 
   it('sees a surveyors’ list (X north first) as swapped', () => {
-    const { candidates } = scoreCrs(drawing.map(([east = 0, north = 0]) => [north, east]), city);
+    const { candidates } = scoreCrs(
+      drawing.map(([east = 0, north = 0]) => [north, east]),
+      city,
+    );
     expect(candidates[0]).toMatchObject({ epsg: 6670, swapped: true, inCity: 1 });
     expect(candidates.every((candidate) => candidate.swapped)).toBe(true);
   });
 
   it('sees a drawing in millimetres', () => {
-    const { candidates } = scoreCrs(drawing.map((p) => p.map((v) => v * 1000)), city);
+    const { candidates } = scoreCrs(
+      drawing.map((p) => p.map((v) => v * 1000)),
+      city,
+    );
     expect(candidates[0]).toMatchObject({ epsg: 6670, unit: 0.001, inCity: 1 });
   });
 
   it('sees degrees, latitude first too', () => {
     expect(scoreCrs(places, city).candidates[0]).toMatchObject({ epsg: 4326, swapped: false, inCity: 1 });
     const latitudeFirst = places.map(([longitude, latitude]) => [latitude, longitude]);
-    expect(scoreCrs(latitudeFirst, city).candidates[0]).toMatchObject({ epsg: 4326, swapped: true, inCity: 1 });
+    expect(scoreCrs(latitudeFirst, city).candidates[0]).toMatchObject({
+      epsg: 4326,
+      swapped: true,
+      inCity: 1,
+    });
   });
 
   it('finds nothing for a drawing at an arbitrary origin', () => {
-    expect(scoreCrs([[0, 0], [420, 297]], city)).toEqual({ candidates: [], certain: null });
+    expect(
+      scoreCrs(
+        [
+          [0, 0],
+          [420, 297],
+        ],
+        city,
+      ),
+    ).toEqual({ candidates: [], certain: null });
   });
 });
 
@@ -95,7 +113,10 @@ describe('the shift of about 400 m', () => {
   const stations: Position[] = readFileSync('geodata/geometry/stations.csv', 'utf8')
     .split(/\r?\n/)
     .flatMap((line) => {
-      const numbers = line.split(',').map(Number).filter((value) => value > 30 && value < 140);
+      const numbers = line
+        .split(',')
+        .map(Number)
+        .filter((value) => value > 30 && value < 140);
       const longitude = numbers.find((value) => value > 120);
       const latitude = numbers.find((value) => value < 40 && value > 33);
       return longitude && latitude ? [[longitude, latitude] as const] : [];

@@ -39,7 +39,9 @@ describe('zone II', () => {
         (longitude, latitude) => {
           const expected = kawase(latitude, longitude, origin);
           const found = toPlane([longitude, latitude]);
-          expect(Math.hypot(found.northMeters - expected.x, found.eastMeters - expected.y)).toBeLessThan(0.001);
+          expect(Math.hypot(found.northMeters - expected.x, found.eastMeters - expected.y)).toBeLessThan(
+            0.001,
+          );
         },
       ),
     );

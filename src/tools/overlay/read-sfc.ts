@@ -1,0 +1,141 @@
+import { decodeText } from './decode-text.js';
+import { stemOf } from './formats.js';
+import { OverlayFailure, type OverlayNote } from './overlay.js';
+import type { RawLayer } from './raw-layer.js';
+import { sfcShape, type SfcShape } from './sfc-shapes.js';
+
+/** One `#10 = name('…','…')` of the file. */
+export interface SfcRecord {
+  name: string;
+  values: string[];
+}
+
+interface Figure {
+  /** 1 and 2 are 部分図 (drawn at real size in mathematical or geodetic axes), 3 and 4 groups and parts. */
+  flag: number;
+  records: SfcRecord[];
+}
+
+type Transform = (x: number, y: number) => [number, number];
+const identity: Transform = (x, y) => [x, y];
+const deepestNesting = 12;
+
+/**
+ * SXF feature-comment files (.sfc), the exchange format of Japanese public works drawings. Shapes inside a
+ * 部分図 are drawn at real size in millimetres; they come out in metres with no coordinate system named, to be
+ * asked about. Shapes on the sheet itself (frame, title block) have no place and are counted. Throws OverlayFailure.
+ */
+export function readSfc(bytes: Uint8Array, fileName: string): RawLayer {
+  const { text, encoding } = decodeText(bytes);
+  const records = parseRecords(text);
+  if (records.length === 0)
+    throw new OverlayFailure(
+      text.includes('END-ISO-10303-21') ? { reason: 'no-features' } : { reason: 'truncated' },
+    );
+  const { figures, sheet, layers } = sortRecords(records);
+  const parts = [...figures.values()].filter(({ flag }) => flag === 1 || flag === 2);
+  const collector = new Collector(figures, layers);
+  if (parts.length > 0) for (const part of parts) collector.add(part.records, identity, 0);
+  else collector.add(sheet, identity, 0);
+  const notes: OverlayNote[] = [];
+  if (encoding !== 'utf-8') notes.push({ reason: 'encoding', encoding });
+  const onPaper = parts.length > 0 ? sheet.filter((record) => sfcShape(record) !== null).length : 0;
+  if (onPaper > 0) notes.push({ reason: 'paper-shapes', count: onPaper });
+  if (collector.unsupported.size > 0)
+    notes.push({
+      reason: 'unsupported-shapes',
+      count: [...collector.unsupported.values()].reduce((sum, count) => sum + count, 0),
+      names: [...collector.unsupported.keys()].join(', '),
+    });
+  return {
+    name: stemOf(fileName),
+    fileName,
+    format: 'sfc',
+    crs: { kind: 'unknown', declared: null },
+    features: collector.features,
+    notes,
+  };
+}
+
+function parseRecords(text: string): SfcRecord[] {
+  const records: SfcRecord[] = [];
+  for (const [, name = '', body = ''] of text.matchAll(
+    /\/\*SXF[\d.]*\s*#\d+\s*=\s*(\w+)\(([\s\S]*?)\)\s*SXF[\d.]*\*\//g,
+  )) {
+    // Text is written \'…\', numbers and lists '…'.
+    const values = [...body.matchAll(/\\'([\s\S]*?)\\'|'([^']*)'/g)].map(
+      ([, string, number]) => string ?? number ?? '',
+    );
+    records.push({ name, values });
+  }
+  return records;
+}
+
+/** A figure's shapes stand before its `sfig_org_feature`; what follows the last figure lies on the sheet. */
+function sortRecords(records: readonly SfcRecord[]) {
+  const figures = new Map<string, Figure>();
+  const layers: string[] = [];
+  let pending: SfcRecord[] = [];
+  for (const record of records) {
+    if (record.name === 'layer_feature') layers.push(record.values[0] ?? '');
+    else if (record.name === 'sfig_org_feature') {
+      const name = record.values[0] ?? '';
+      // $$ATRU$$ figures carry attributes of other software, not shapes of their own.
+      figures.set(name, { flag: Number(record.values[1]), records: pending });
+      pending = [];
+    } else pending.push(record);
+  }
+  return { figures, sheet: pending, layers };
+}
+
+class Collector {
+  readonly features: unknown[] = [];
+  readonly unsupported = new Map<string, number>();
+  readonly #figures: ReadonlyMap<string, Figure>;
+  readonly #layers: readonly string[];
+
+  constructor(figures: ReadonlyMap<string, Figure>, layers: readonly string[]) {
+    this.#figures = figures;
+    this.#layers = layers;
+  }
+
+  add(records: readonly SfcRecord[], transform: Transform, depth: number): void {
+    for (const record of records) {
+      if (record.name === 'sfig_locate_feature') this.#place(record, transform, depth);
+      else this.#shape(record, transform);
+    }
+  }
+
+  /** A group or part placed inside a figure: turned, scaled, moved. */
+  #place({ values }: SfcRecord, outer: Transform, depth: number): void {
+    const figure = this.#figures.get(values[1] ?? '');
+    if (!figure || depth >= deepestNesting) return;
+    const [x = 0, y = 0, angle = 0, scaleX = 1, scaleY = 1] = values.slice(2).map(Number);
+    const [cosine, sine] = [Math.cos((angle * Math.PI) / 180), Math.sin((angle * Math.PI) / 180)];
+    const inner: Transform = (px, py) => {
+      const [sx, sy] = [px * scaleX, py * scaleY];
+      return outer(x + sx * cosine - sy * sine, y + sx * sine + sy * cosine);
+    };
+    this.add(figure.records, inner, depth + 1);
+  }
+
+  #shape(record: SfcRecord, transform: Transform): void {
+    const shape = sfcShape(record);
+    if (shape === null) return;
+    if (shape === 'unsupported') {
+      this.unsupported.set(record.name, (this.unsupported.get(record.name) ?? 0) + 1);
+      return;
+    }
+    this.features.push(this.#feature(shape, record, transform));
+  }
+
+  #feature(shape: SfcShape, { name, values }: SfcRecord, transform: Transform): unknown {
+    const metres = shape.positions.map(([x, y]) => transform(x, y).map((value) => value / 1000));
+    const geometry =
+      shape.kind === 'point'
+        ? { type: 'Point', coordinates: metres[0] ?? null }
+        : { type: 'LineString', coordinates: metres };
+    const layer = this.#layers[Number(values[0]) - 1] ?? values[0] ?? '';
+    return { geometry, properties: { Layer: layer, Shape: name.replace(/_feature$/, ''), Text: shape.text } };
+  }
+}
