@@ -1,4 +1,4 @@
-import type { Feature, FeatureCollection, Point, Position as GeoJsonPosition } from 'geojson';
+import type { Feature, FeatureCollection, Geometry, Point, Position as GeoJsonPosition } from 'geojson';
 import { polygonsOf, type PolygonRings } from '../geometry/explode.js';
 
 /**
@@ -8,7 +8,7 @@ import { polygonsOf, type PolygonRings } from '../geometry/explode.js';
  * @param keep properties the words and their colours need
  */
 export function labelPoints(
-  collection: FeatureCollection,
+  collection: FeatureCollection<Geometry | null>,
   keep: readonly string[],
 ): FeatureCollection<Point> {
   const features = collection.features.flatMap((feature): Feature<Point>[] => {
@@ -20,7 +20,7 @@ export function labelPoints(
   return { type: 'FeatureCollection', features };
 }
 
-function labelPosition(feature: Feature): GeoJsonPosition | null {
+function labelPosition(feature: Feature<Geometry | null>): GeoJsonPosition | null {
   const { labelLongitude, labelLatitude } = feature.properties ?? {};
   if (typeof labelLongitude === 'number' && typeof labelLatitude === 'number') {
     return [labelLongitude, labelLatitude];

@@ -9,7 +9,7 @@ import { scaledWidth } from './line-layers.js';
 const outlineLean = 0.28;
 const baseOutlineLean = 0.34;
 /** A pattern is drawn this much stronger than the fill beneath it. */
-const patternStrength = 2.2;
+const patternStrength = 1.7;
 
 export function fillOpacity(context: Pick<LayerContext, 'entry' | 'opacity'>): number {
   const { symbol } = context.entry;

@@ -80,7 +80,7 @@ function placement({ entry }: LayerContext): object {
     case 'point':
       return {
         'text-variable-anchor': ['top', 'bottom', 'left', 'right'],
-        'text-radial-offset': (symbol.radius + 3) / (label?.size ?? 11),
+        'text-radial-offset': Math.round(((symbol.radius * 1.3 + 3) / (label?.size ?? 11)) * 100) / 100,
         'text-max-width': 9,
       };
   }

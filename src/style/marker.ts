@@ -6,10 +6,16 @@ export type MarkerShape = (typeof markerShapes)[number];
 
 /** Radius in CSS pixels that a marker image has at `icon-size` 1. */
 export const markerRadiusPixels = 10;
-const side = 64;
-const centre = side / 2;
 /** Image pixels of that radius (double density). */
 const radius = markerRadiusPixels * 2;
+/** Signs stay tight, because words keep away from the whole image; the pin stands taller. */
+const sides: Readonly<Record<MarkerShape, number>> = {
+  circle: 52,
+  square: 52,
+  triangle: 56,
+  diamond: 52,
+  pin: 64,
+};
 
 export function markerName(shape: MarkerShape): string {
   return `marker-${shape}`;
@@ -23,6 +29,8 @@ export function markerName(shape: MarkerShape): string {
 export function markerImage(name: string): PixelImage | null {
   const shape = markerShapes.find((candidate) => markerName(candidate) === name);
   if (!shape) return null;
+  const side = sides[shape];
+  const centre = side / 2;
   const data = new Uint8ClampedArray(side * side * 4);
   for (let y = 0; y < side; y++) {
     for (let x = 0; x < side; x++) {

@@ -35,7 +35,7 @@ describe('legendItems', () => {
               const [layer, property] = {
                 fill: ['fill', 'fill'],
                 line: ['line', 'line'],
-                point: ['point', 'icon'],
+                point: ['point', item.kind === 'point' && item.shape === 'circle' ? 'circle' : 'icon'],
               }[item.kind] as [string, string];
               const paint = painted(`${entry.id}/${layer}`);
               expect(paint[`${property}-opacity`]).toBe(item.opacity);
