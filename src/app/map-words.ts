@@ -1,0 +1,20 @@
+import type { Voice } from '../i18n/voice.js';
+import type { MapLabels } from '../map/map-labels.js';
+
+/** Every string the map shows or speaks, from the message table. */
+export function mapWords({ t }: Voice): MapLabels {
+  return {
+    map: t.map.label,
+    keyboardHelp: t.map.keyboardHelp,
+    crosshair: t.map.crosshair,
+    zoomIn: t.map.zoomIn,
+    zoomOut: t.map.zoomOut,
+    home: t.map.home,
+    creditsTitle: t.map.creditsTitle,
+    credits: [
+      { text: t.map.creditWards, href: 'https://nlftp.mlit.go.jp/ksj/' },
+      { text: t.map.creditTowns, href: 'https://nlftp.mlit.go.jp/isj/' },
+      { text: t.map.creditYearbook, href: null },
+    ],
+  };
+}

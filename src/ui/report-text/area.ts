@@ -1,0 +1,22 @@
+import type { AreaReport } from '../../report/area-report.js';
+import type { Voice } from '../../i18n/voice.js';
+
+/** What holds for the whole town or ward: one district, several, or none. Empty when its layer is missing. */
+export function areaSentences({ kind, name, nameEn, treatment }: AreaReport, voice: Voice): string[] {
+  if (treatment === null) return [];
+  const { t } = voice;
+  const area = voice.name(name, nameEn);
+  const districts = treatment.shares.map((share) =>
+    share.name === null
+      ? t.report.noDistrict
+      : t.report.district({ name: voice.name(share.name, share.nameEn) }),
+  );
+  const only = treatment.wholly ? treatment.shares[0] : undefined;
+  const sentence =
+    only === undefined
+      ? t.report.areaShared({ area, districts: districts.join(t.listSeparator) })
+      : only.name === null
+        ? t.report.areaNone({ area })
+        : t.report.areaWhole({ area, district: districts[0] ?? '' });
+  return [sentence, kind === 'town' ? t.report.areaPoint : t.report.areaPointWard];
+}

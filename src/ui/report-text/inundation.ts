@@ -1,0 +1,74 @@
+import { layerById } from '../../catalog/layers.js';
+import type { InundationAnswer, SiteReport } from '../../report/site-report.js';
+import type { Voice } from '../../i18n/voice.js';
+import { known, sourceText, when, type Section } from './section.js';
+
+function depthText(depth: InundationAnswer['depth'], { t, format }: Voice): string {
+  if (depth === null) return t.report.depthUnknown;
+  const min = format.meters(depth.minMeters);
+  return depth.maxMeters === null
+    ? t.report.depthOver({ min })
+    : t.report.depthRange({ min, max: format.meters(depth.maxMeters) });
+}
+
+function zoneFacts(zone: InundationAnswer, voice: Voice) {
+  const { t, name, format } = voice;
+  const { labels } = t.report;
+  return known(
+    { label: labels.zone, value: name(zone.zone, zone.zoneEn) },
+    when(zone.scenarioMmPerHour, (value) => ({
+      label: labels.scenario,
+      value: `${format.number(value)} ${t.rainUnit}`,
+      kind: 'scenario' as const,
+    })),
+    { label: labels.depth, value: depthText(zone.depth, voice) },
+    when(zone.sewer, (sewer) => ({ label: labels.sewer, value: name(sewer) })),
+    when(zone.gaugeStation, (station) => ({ label: labels.gauge, value: name(station) })),
+    when(zone.dangerLevelMeters, (level) => ({ label: labels.dangerLevel, value: format.meters(level) })),
+    when(zone.overflowPlace, (place) => ({ label: labels.overflow, value: name(place) })),
+    when(zone.firstPublished, (date) => ({ label: labels.published, value: format.date(date) })),
+    when(zone.revised, (date) => ({ label: labels.revised, value: format.date(date) })),
+  );
+}
+
+function zoneSentences(zone: InundationAnswer, { t, name, format }: Voice): string[] {
+  const sentences = zone.certainty === 'near-edge' ? [] : [t.report.inundationIn];
+  if (zone.scenarioMmPerHour !== null) {
+    sentences.push(
+      t.report.scenarioKind({ value: format.number(zone.scenarioMmPerHour) }),
+      t.report.thousandYears,
+    );
+  }
+  if (zone.dangerLevelMeters !== null) {
+    sentences.push(
+      t.report.dangerMeaning({
+        station: name(zone.gaugeStation ?? zone.zone),
+        level: format.meters(zone.dangerLevelMeters),
+      }),
+    );
+  }
+  if (zone.depthAfter15MinutesMeters !== null) {
+    sentences.push(t.report.after15({ depth: format.meters(zone.depthAfter15MinutesMeters) }));
+  }
+  if (zone.maximumDepthMeters !== null) {
+    sentences.push(t.report.maximum({ depth: format.meters(zone.maximumDepthMeters) }));
+  }
+  return sentences;
+}
+
+/** One section a zone; one that says "in none" when there is none and the layer could be read. */
+export function inundationSections(report: SiteReport, voice: Voice): Section[] {
+  const { t } = voice;
+  const empty = { id: 'inundation' as const, title: t.report.sections.inundation, facts: [], sources: [] };
+  if (report.inundation.length === 0) {
+    const missing = report.unavailable.some(({ layer }) => layerById(layer)?.role === 'inundationZone');
+    return missing ? [] : [{ ...empty, sentences: [t.report.inundationNone], warning: null }];
+  }
+  return report.inundation.map((zone) => ({
+    ...empty,
+    facts: zoneFacts(zone, voice),
+    sentences: zoneSentences(zone, voice),
+    warning: zone.certainty === 'near-edge' ? t.report.inundationEdge : null,
+    sources: [sourceText(zone.source, zone.asOf, voice)],
+  }));
+}

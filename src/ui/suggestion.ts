@@ -1,0 +1,33 @@
+import type { Candidate } from '../search/candidate.js';
+import type { Voice } from '../i18n/voice.js';
+
+/** One line under the search box. The text is final: the box only shows it. */
+export interface Suggestion {
+  id: string;
+  name: string;
+  /** Ward, and what contradicts the query: sets two equal names apart. */
+  detail: string;
+  /** 町, 駅, … */
+  kind: string;
+  /** How well it matches: 町まで一致, … */
+  level: string;
+  candidate: Candidate;
+}
+
+export function suggestionOf(candidate: Candidate, voice: Voice): Suggestion {
+  const { t, name } = voice;
+  const ward = candidate.ward === null ? null : name(candidate.ward);
+  const details = [
+    candidate.wardMismatch && ward !== null ? t.search.otherWard({ ward }) : ward,
+    candidate.position === null ? t.search.noPlace : null,
+    candidate.rest === '' ? null : t.search.unused({ rest: candidate.rest }),
+  ];
+  return {
+    id: candidate.id,
+    name: name(candidate.name, candidate.nameEn),
+    detail: details.filter((part) => part !== null).join(t.listSeparator),
+    kind: t.search.kinds[candidate.kind],
+    level: t.search.levels[candidate.matchLevel],
+    candidate,
+  };
+}
