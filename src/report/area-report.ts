@@ -1,5 +1,5 @@
 import type { Geometry } from 'geojson';
-import type { Citation } from '../catalog/provenance.js';
+import type { BaseProperties, Citation } from '../catalog/provenance.js';
 import type { ReportRole } from '../catalog/properties.js';
 import { PolygonIndex } from '../geometry/polygon-index.js';
 import { sharedAreas } from '../geometry/shared-area.js';
@@ -32,10 +32,11 @@ export interface PlanShare extends AreaShare {
   period: string;
 }
 
-/** What holds for a town or a ward as a whole. Plain JSON; null parts: their layer is missing. */
+/** What holds for a town, several towns or a ward as a whole. Plain JSON; null parts: their layer is missing. */
 export interface AreaReport {
+  /** Feature id; ids of several towns are joined by `;`. */
   id: string;
-  kind: 'town' | 'ward';
+  kind: 'town' | 'town-group' | 'ward';
   name: string;
   nameEn: string;
   ward: string;
@@ -61,28 +62,34 @@ export type AreaReportResult =
 /** A smaller share is noise of the drawing: outlines reasoned from points cannot tell a hundredth of a town. */
 const noise = 0.01;
 
-/** Which treatment districts, plans and zones share a town or a ward, found by its feature id. */
-export function areaReport(index: SiteIndex, id: string): AreaReportResult {
-  const town = index.towns?.features.find((feature) => feature.properties.id === id);
-  const ward = index.wards?.features.find((feature) => feature.properties.id === id);
-  const area = town ?? ward;
-  if (!area) return { ok: false, problem: 'unknown-area', id };
-  const { geometry, properties } = area;
-  if (!geometry) return { ok: false, problem: 'place-not-published', id };
+/**
+ * Which treatment districts, plans and zones share a town or a ward.
+ * @param ids feature id of a town or ward, or of all towns of a group (天神 = 一丁目 to 五丁目), taken as one area
+ */
+export function areaReport(index: SiteIndex, ids: string | readonly string[]): AreaReportResult {
+  const wanted = typeof ids === 'string' ? [ids] : ids;
+  const id = wanted.join(';');
+  const members = wanted.flatMap((one) => areaById(index, one) ?? []);
+  const [first] = members;
+  if (!first || members.length < wanted.length) return { ok: false, problem: 'unknown-area', id };
+  const geometries = members.flatMap(({ geometry }) => geometry ?? []);
+  if (geometries.length === 0) return { ok: false, problem: 'place-not-published', id };
+  const geometry: Geometry = { type: 'GeometryCollection', geometries };
 
   const plain = <Role extends ReportRole>(areas: Areas<Role> | null) =>
     areas && sharesOf(areas, geometry).map(({ share }) => share);
+  const named = (part: 'name' | 'nameEn') => members.map(({ properties }) => properties[part]).join('・');
   return {
     ok: true,
     report: {
       id,
-      kind: town ? 'town' : 'ward',
-      name: properties.name,
-      nameEn: properties.nameEn,
-      ward: town?.properties.ward ?? properties.name,
+      kind: members.length > 1 ? 'town-group' : first.kind,
+      name: named('name'),
+      nameEn: named('nameEn'),
+      ward: first.ward,
       areaHectares: hectares(sharedAreas(geometry, nothing).squareMeters),
-      method: properties.method,
-      accuracyMeters: properties.accuracyMeters ?? 0,
+      method: first.properties.method,
+      accuracyMeters: Math.max(...members.map(({ properties }) => properties.accuracyMeters ?? 0)),
       treatment: index.districts && treatmentOf(index.districts, geometry),
       plans: index.planParts && plansOf(index.planParts, geometry),
       priorityDistricts: plain(index.priority),
@@ -93,6 +100,20 @@ export function areaReport(index: SiteIndex, id: string): AreaReportResult {
       asOf: index.asOf,
     },
   };
+}
+
+interface NamedArea {
+  kind: 'town' | 'ward';
+  ward: string;
+  geometry: Geometry | null;
+  properties: BaseProperties;
+}
+
+function areaById({ towns, wards }: SiteIndex, id: string): NamedArea | null {
+  const town = towns?.features.find(({ properties }) => properties.id === id);
+  if (town) return { kind: 'town', ward: town.properties.ward, ...town };
+  const ward = wards?.features.find(({ properties }) => properties.id === id);
+  return ward ? { kind: 'ward', ward: ward.properties.name, ...ward } : null;
 }
 
 const nothing = new PolygonIndex([]);

@@ -28,10 +28,13 @@ export function designRainfallAt(
     .sort((a, b) => a.properties.drawnAreaHectares - b.properties.drawnAreaHectares)[0]?.properties;
   const inForce = part ?? whole;
 
+  const target = inForce?.targetMmPerHour ?? base.mmPerHour;
+  const alternatives = decision.alternatives.map((area) => plans.features[area]?.properties);
+  const otherTargets = alternatives.map((plan) => plan?.targetMmPerHour ?? base.mmPerHour);
   const certainty =
     decision.certainty === 'near-edge' ? 'near-edge' : sewerArea === 'outside' ? 'outside' : 'clear';
   return {
-    targetMmPerHour: inForce?.targetMmPerHour ?? base.mmPerHour,
+    targetMmPerHour: target,
     stageMmPerHour: inForce?.stageMmPerHour ?? base.mmPerHour,
     baseMmPerHour: base.mmPerHour,
     plan: inForce?.plan ?? null,
@@ -39,7 +42,8 @@ export function designRainfallAt(
     part: inForce?.part ?? null,
     period: inForce?.period ?? null,
     certainty,
-    alternatives: decision.alternatives.map((area) => plans.features[area]?.properties.plan ?? null),
+    alternatives: alternatives.map((plan) => plan?.plan ?? null),
+    targetAlternativesMmPerHour: [...new Set(otherTargets)].filter((other) => other !== target),
     partAlternatives: hits
       .filter((hit) => hit.certainty === 'near-edge' && hit.properties.part !== part?.part)
       .map((hit) => hit.properties.part),

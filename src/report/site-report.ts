@@ -53,6 +53,8 @@ export interface DesignRainfallAnswer {
   certainty: Certainty;
   /** Plans whose area the point may lie in after all; `null` stands for "no plan". */
   alternatives: (string | null)[];
+  /** Targets that hold if one of the alternatives does, mm/h; none that equals `targetMmPerHour`. */
+  targetAlternativesMmPerHour: number[];
   /** Other parts of the same plan the point may lie in. */
   partAlternatives: ('whole' | 'phase1' | 'phase2')[];
   /** Whether the sewers these levels are for are planned here; null when that layer is missing. */

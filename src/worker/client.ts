@@ -24,11 +24,14 @@ export function startDataClient(): DataClient {
     );
   });
   broken.catch(() => undefined);
-  const answer = <Value>(value: Promise<Value>) => Promise.race([value, broken]);
+  const answer = <Value extends Promise<unknown>>(value: Value): Promise<Awaited<Value>> =>
+    Promise.race([value, broken]);
   return {
     load: (baseUrl, onProgress) => answer(remote.load(baseUrl, onProgress && proxy(onProgress))),
     report: (position) => answer(remote.report(position)),
-    areaReport: (id) => answer(remote.areaReport(id)),
+    areaReport: (ids) => answer(remote.areaReport(ids)),
+    addressReport: (address) => answer(remote.addressReport(address)),
+    batch: (rows) => answer(remote.batch(rows)),
     search: (query, limit) => answer(remote.search(query, limit)),
     table: (layer) => answer(remote.table(layer)),
     feature: (layer, id) => answer(remote.feature(layer, id)),

@@ -89,9 +89,9 @@ export class Service {
     return siteReport(this.#loaded(), position);
   }
 
-  /** What holds for a whole town or ward, by feature id. */
-  areaReport(id: string): AreaReportResult {
-    return areaReport(this.#loaded(), id);
+  /** What holds for a whole town or ward, by feature id; several towns are taken as one area. */
+  areaReport(ids: string | readonly string[]): AreaReportResult {
+    return areaReport(this.#loaded(), ids);
   }
 
   /** Candidates for a name, an address or written coordinates, best first; null when there is no search document. */

@@ -1,6 +1,8 @@
 import { expose } from 'comlink';
 import { catalogue } from '../catalog/layers.js';
 import { pack } from '../catalog/pack.js';
+import { addressReport } from './address-report.js';
+import { batchAnswerer, type BatchInput } from './batch.js';
 import type { LoadProgress } from './load-layers.js';
 import { httpReader } from './read-file.js';
 import { Service } from './service.js';
@@ -12,7 +14,10 @@ const api = {
   load: (baseUrl: string, onProgress?: (progress: LoadProgress) => void) =>
     service.load(httpReader(baseUrl), onProgress),
   report: (position: readonly unknown[]) => service.report(position),
-  areaReport: (id: string) => service.areaReport(id),
+  areaReport: (ids: string | readonly string[]) => service.areaReport(ids),
+  addressReport: (address: string) => addressReport(service, address),
+  /** Answers rows of a list; nothing of it leaves the device. */
+  batch: (rows: readonly BatchInput[]) => rows.map(batchAnswerer(service)),
   search: (query: string, limit?: number) => service.search(query, limit),
   table: (layer: string) => service.table(layer),
   feature: (layer: string, id: string) => service.feature(layer, id),

@@ -12,7 +12,7 @@ function of(id: string, from = index): AreaReport {
 describe('area report', () => {
   it('of a town in one district says so', () => {
     const report = of('town-e');
-    expect(report).toMatchObject({ kind: 'town', name: '東', ward: '東町', baseMmPerHour: 59.1 });
+    expect(report).toMatchObject({ kind: 'town', name: '東', ward: '東区', baseMmPerHour: 59.1 });
     expect(report.treatment).toMatchObject({
       wholly: true,
       shares: [{ name: '第二', centre: '第二水処理センター', share: 1 }],
@@ -70,5 +70,28 @@ describe('area report', () => {
     });
     const { treatment } = of('town-moved', fixtureIndex({ towns: collection(moved) }));
     expect(treatment).toMatchObject({ wholly: true, shares: [{ name: '第二' }] });
+  });
+});
+
+describe('area report of several towns', () => {
+  it('takes them as one area', () => {
+    const result = areaReport(index, ['town-nw', 'town-sw']);
+    expect(result).toMatchObject({
+      ok: true,
+      report: {
+        id: 'town-nw;town-sw',
+        kind: 'town-group',
+        name: '北西・南西',
+        treatment: { wholly: false, shares: [{ share: 0.5 }, { share: 0.5 }] },
+      },
+    });
+  });
+
+  it('leaves out members without a published place, but not unknown ones', () => {
+    expect(areaReport(index, ['town-e', 'town-x'])).toMatchObject({
+      report: { treatment: { wholly: true } },
+    });
+    expect(areaReport(index, ['town-e', 'nowhere'])).toMatchObject({ ok: false, problem: 'unknown-area' });
+    expect(areaReport(index, [])).toMatchObject({ ok: false, problem: 'unknown-area' });
   });
 });

@@ -7,7 +7,7 @@ import type { LayerSources } from '../../src/report/layer-set.js';
 /**
  * A made-up city of straight lines, so that every expected answer can be seen:
  *
- *   33.60 ┌── 西町 ──┬── 東町 ──┐ coast
+ *   33.60 ┌── 西区 ──┬── 東区 ──┐ coast
  *         │ 第一      │ 第二     │
  *   33.55 │───────────│          │   the west ward's south has no district
  *         │ (none)    │          │
@@ -75,7 +75,7 @@ const point = (longitude: number, latitude: number): Geometry => ({
 const shelter = (id: string, flood: boolean, geometry: Geometry) =>
   feature(geometry, {
     ...base(id, id, 30),
-    ...{ ward: '東町', address: '町1', flood, inlandFlood: false, stormSurge: false, tsunami: false },
+    ...{ ward: '東区', address: '町1', flood, inlandFlood: false, stormSurge: false, tsunami: false },
     ...{ landslide: false, earthquake: true, alsoEvacuationShelter: false },
   });
 const pump = (id: string, geometry: Geometry | null) =>
@@ -99,19 +99,19 @@ const zone = (id: string, name: string, geometry: Geometry, depth: [number | nul
   });
 
 const wards = [
-  feature(box(130.3, 33.5, 130.4, 33.6), { ...base('ward-west', '西町', 5), code: '1' }),
-  feature(box(130.4, 33.5, 130.5, 33.6), { ...base('ward-east', '東町', 5), code: '2' }),
+  feature(box(130.3, 33.5, 130.4, 33.6), { ...base('ward-west', '西区', 5), code: '1' }),
+  feature(box(130.4, 33.5, 130.5, 33.6), { ...base('ward-east', '東区', 5), code: '2' }),
 ];
 
 /** Layers by the ids of the real catalogue. */
 export const fixtureLayers: LayerSources = {
   wards: collection(...wards),
   towns: collection(
-    town('town-nw', '北西', '西町', box(130.3, 33.55, 130.4, 33.6)),
-    town('town-sw', '南西', '西町', box(130.3, 33.5, 130.4, 33.55)),
-    town('town-e', '東', '東町', box(130.4, 33.5, 130.5, 33.6)),
+    town('town-nw', '北西', '西区', box(130.3, 33.55, 130.4, 33.6)),
+    town('town-sw', '南西', '西区', box(130.3, 33.5, 130.4, 33.55)),
+    town('town-e', '東', '東区', box(130.4, 33.5, 130.5, 33.6)),
     // Straddles the border of the two districts and the district-less south
-    town('town-x', '境', '西町', null),
+    town('town-x', '境', '西区', null),
   ),
   'treatment-districts': collection(
     // Written without the corners its neighbours have on its edges: borders need not match vertex by vertex.
@@ -126,7 +126,7 @@ export const fixtureLayers: LayerSources = {
   'priority-districts': collection(
     feature(box(130.42, 33.52, 130.43, 33.53), {
       ...base('priority-1', '重点', 120),
-      ...{ ward: '東町', plan: '重点の計画', designMmPerHour: 59.1, period: 'R1–R8', towns: ['東'] },
+      ...{ ward: '東区', plan: '重点の計画', designMmPerHour: 59.1, period: 'R1–R8', towns: ['東'] },
     }),
   ),
   'inundation-zones': collection(

@@ -18,7 +18,7 @@ describe('a clear site', () => {
     expect(report).toMatchObject({
       inCity: true,
       inCityCertainty: 'clear',
-      ward: '東町',
+      ward: '東区',
       wardAlternatives: [],
     });
     expect(report.town).toMatchObject({ name: '東', how: 'cell', certainty: 'clear', alternatives: [] });
@@ -217,7 +217,7 @@ describe('design rainfall', () => {
 describe('zones', () => {
   it('priority district: inside, near from outside, away', () => {
     expect(at(130.425, 33.525)).toMatchObject({
-      priorityDistrict: { name: '重点', ward: '東町', certainty: 'clear', inside: true },
+      priorityDistrict: { name: '重点', ward: '東区', certainty: 'clear', inside: true },
       priorityCandidates: [],
     });
     expect(at(130.42 - metersEast(100), 33.525)).toMatchObject({
@@ -298,7 +298,7 @@ describe('a layer that is missing or damaged', () => {
   });
 
   it('that breaks its schema is named with feature and field', () => {
-    const bad = collection(feature(box(130.4, 33.5, 130.5, 33.6), { id: 'w', name: '東町' }));
+    const bad = collection(feature(box(130.4, 33.5, 130.5, 33.6), { id: 'w', name: '東区' }));
     expect(fixtureIndex({ wards: bad }).unavailable[0]).toMatchObject({
       layer: 'wards',
       reason: expect.stringMatching(/^invalid: w nameEn/),

@@ -1,47 +1,11 @@
-import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { catalogue } from '../../src/catalog/layers.js';
 import { pack } from '../../src/catalog/pack.js';
 import { httpReader, type ReadFile } from '../../src/worker/read-file.js';
 import { Service } from '../../src/worker/service.js';
 import type { LoadProgress } from '../../src/worker/load-layers.js';
-import { collection, fixtureLayers } from '../report/fixture-city.js';
-
-const encode = (value: unknown) => new TextEncoder().encode(JSON.stringify(value));
-
-/** The fixture city as files, with its manifest. */
-function fixtureFiles(): Map<string, Uint8Array> {
-  const files = new Map<string, Uint8Array>();
-  const layers: Record<string, unknown> = {};
-  for (const { id } of catalogue) {
-    const bytes = encode(fixtureLayers[id] ?? collection());
-    files.set(`${id}.geojson`, bytes);
-    layers[id] = {
-      ...{
-        file: `${id}.geojson`,
-        bytes: bytes.length,
-        features: 0,
-        placed: 0,
-        bbox: null,
-        asOf: '2025-03-31',
-      },
-      ...{ methods: [], accuracyMeters: null, sources: [] },
-      sha256: createHash('sha256').update(bytes).digest('hex'),
-    };
-  }
-  files.set(
-    'manifest.json',
-    encode({ dataVersion: '0123456789ab', pack: 'test', asOf: '2025-03-31', layers }),
-  );
-  return files;
-}
-
-const reader =
-  (files: Map<string, Uint8Array>): ReadFile =>
-  async (name) => {
-    const bytes = files.get(name);
-    return bytes ? { ok: true, bytes } : { ok: false, reason: 'http-404' };
-  };
+import { collection } from '../report/fixture-city.js';
+import { encode, fixtureFiles, reader } from './fixture-files.js';
 
 async function loaded(files: Map<string, Uint8Array>) {
   const service = new Service(pack, catalogue);
@@ -57,8 +21,7 @@ describe('Service', () => {
     const service = new Service(pack, catalogue);
     const progress: LoadProgress[] = [];
     const result = await service.load(reader(fixtureFiles()), (step) => progress.push(step));
-    // The fixture has no search document: that fails alone.
-    expect(result).toMatchObject({ ok: true, dataVersion: '0123456789ab', failures: { search: 'http-404' } });
+    expect(result).toMatchObject({ ok: true, dataVersion: '0123456789ab', failures: {} });
     expect(progress.map(({ layer }) => layer).sort()).toEqual(catalogue.map(({ id }) => id).sort());
     expect(progress.at(-1)).toMatchObject({ settled: catalogue.length, total: catalogue.length });
     expect(service.report([130.45, 33.55])).toMatchObject({
@@ -66,7 +29,7 @@ describe('Service', () => {
       report: { treatment: { district: '第二' } },
     });
     expect(service.areaReport('town-e')).toMatchObject({ ok: true });
-    expect(service.search('東')).toBeNull();
+    expect(service.search('東原')?.candidates[0]).toMatchObject({ id: 'town-e', matchLevel: 'town' });
   });
 
   it('lists a table with what has no place, and gives single features', async () => {
@@ -114,8 +77,21 @@ describe('Service', () => {
         ? { ok: true, bytes: encode(collection()) }
         : reader(files)(name, fresh);
     const result = await service.load(stale);
-    expect(result).toMatchObject({ failures: { search: 'http-404' } });
+    expect(result).toMatchObject({ ok: true, failures: {} });
     expect(service.table('towns')?.length).toBeGreaterThan(0);
+  });
+
+  it.each([
+    ['is missing', null, 'http-404'],
+    ['is damaged', encode({ version: 1 }), expect.any(String)],
+  ])('reports on positions when the search document %s', async (_case, bytes, reason) => {
+    const files = fixtureFiles();
+    if (bytes) files.set('search.json', bytes);
+    else files.delete('search.json');
+    const { service, result } = await loaded(files);
+    expect(result).toMatchObject({ ok: true, failures: { search: reason } });
+    expect(service.search('東原')).toBeNull();
+    expect(service.report([130.45, 33.55])).toMatchObject({ ok: true });
   });
 
   it('can load again after a failure', async () => {

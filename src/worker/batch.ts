@@ -1,0 +1,157 @@
+import type { AreaReport } from '../report/area-report.js';
+import type { PositionProblem, SiteReport } from '../report/site-report.js';
+import { addressReport, type AddressProblem } from './address-report.js';
+import type { Service } from './service.js';
+
+/** Columns a report adds to a row of a list, in this order. */
+export const batchColumns = [
+  'matched',
+  'match_level',
+  'in_city',
+  'ward',
+  'town',
+  'district',
+  'centre',
+  'district_certainty',
+  'district_alternatives',
+  'target_mm_per_hour',
+  'stage_mm_per_hour',
+  'plan',
+  'priority_district',
+  'inundation_zones',
+  'depth_min_m',
+  'depth_max_m',
+  'edge_m',
+  'data_version',
+  'error',
+] as const;
+export type BatchColumn = (typeof batchColumns)[number];
+export type BatchAnswer = Record<BatchColumn, string | number | boolean | null>;
+
+/** One row to answer: a position as written, or an address; empty texts count as absent. */
+export interface BatchInput {
+  longitude?: string | undefined;
+  latitude?: string | undefined;
+  address?: string | undefined;
+}
+/** Why a row has no answer; it stands in the `error` column. */
+export type BatchProblem = PositionProblem | AddressProblem | 'no-input';
+
+/** In lists, joined by `;`: `-` means "none of them", `name?` that an edge is too near to tell. */
+const joined = (names: readonly (string | number)[]) => [...new Set(names)].join(';');
+const orNone = (name: string | null) => name ?? '-';
+const sure = (name: string, certain: boolean) => (certain ? name : `${name}?`);
+const rememberedAddresses = 10_000;
+
+/** Answers rows one by one; addresses met before are remembered, up to a bounded number. */
+export function batchAnswerer(service: Service): (input: BatchInput) => BatchAnswer {
+  const remembered = new Map<string, BatchAnswer>();
+  return (input) => {
+    const clean = (text: string | undefined) => text?.normalize('NFKC').trim() ?? '';
+    const [longitude, latitude] = [clean(input.longitude), clean(input.latitude)];
+    if (longitude !== '' || latitude !== '') return atPosition(service, longitude, latitude);
+    const address = input.address?.trim() ?? '';
+    if (address === '') return failed('no-input');
+    const known = remembered.get(address);
+    if (known) return known;
+    const answer = atAddress(service, address);
+    if (remembered.size < rememberedAddresses) remembered.set(address, answer);
+    return answer;
+  };
+}
+
+const empty = Object.fromEntries(batchColumns.map((column) => [column, null])) as BatchAnswer;
+const failed = (error: BatchProblem): BatchAnswer => ({ ...empty, error });
+
+function atPosition(service: Service, longitude: string, latitude: string): BatchAnswer {
+  // Number('') is 0, a position in the Gulf of Guinea.
+  const degrees = [longitude, latitude].map((text) => (text === '' ? NaN : Number(text)));
+  const result = service.report(degrees);
+  return result.ok ? { ...siteColumns(result.report), match_level: 'coordinates' } : failed(result.problem);
+}
+
+function atAddress(service: Service, address: string): BatchAnswer {
+  const result = addressReport(service, address);
+  if (!result.ok) return failed(result.problem);
+  const { match, report, area } = result.answer;
+  return {
+    ...siteColumns(report),
+    ...(area && areaColumns(area)),
+    matched: match.name,
+    match_level: match.matchLevel,
+  };
+}
+
+/** What holds at one point. */
+function siteColumns(report: SiteReport): BatchAnswer {
+  const { treatment, designRainfall: rain, inundation } = report;
+  const priorities = [
+    ...(report.priorityDistrict ? [report.priorityDistrict] : []),
+    ...report.priorityCandidates,
+  ];
+  const planCertain = rain?.certainty !== 'near-edge';
+  const plans = [rain?.plan, ...(rain?.alternatives ?? [])].flatMap((plan) => plan ?? []);
+  const depths = inundation.flatMap(({ depth }) => depth ?? []);
+  const deepest = depths.sort((a, b) => b.minMeters - a.minMeters)[0];
+  return {
+    ...empty,
+    in_city: report.inCity,
+    ward: report.ward,
+    town: report.town?.name ?? null,
+    district: treatment?.district ?? null,
+    centre: treatment?.centre ?? null,
+    district_certainty: treatment?.certainty ?? null,
+    district_alternatives: joined(treatment?.alternatives.map(orNone) ?? []),
+    target_mm_per_hour: rain && joined([rain.targetMmPerHour, ...rain.targetAlternativesMmPerHour]),
+    stage_mm_per_hour: rain?.stageMmPerHour ?? null,
+    plan: joined(plans.map((plan) => sure(plan, planCertain))),
+    priority_district: joined(priorities.map(({ name, certainty }) => sure(name, certainty === 'clear'))),
+    inundation_zones: joined(inundation.map(({ zone, certainty }) => sure(zone, certainty === 'clear'))),
+    depth_min_m: deepest?.minMeters ?? null,
+    depth_max_m: deepest?.maxMeters ?? null,
+    edge_m: treatment?.edgeMeters ?? null,
+    data_version: report.dataVersion,
+  };
+}
+
+/** As good as all of it: outlines reasoned from points cannot tell a hundredth. */
+const whole = 0.99;
+
+/**
+ * What holds for the whole matched area: an address is known to its town, so one point of it decides nothing.
+ * The largest district stands first; one that shares the town with others is as undecided as one near an edge.
+ */
+function areaColumns({
+  treatment,
+  plans,
+  priorityDistricts,
+  inundation,
+  ...area
+}: AreaReport): Partial<BatchAnswer> {
+  const [main, ...others] = treatment?.shares ?? [];
+  const parts = (plans ?? []).filter(({ part }) => part === 'whole');
+  const planned = parts.reduce((sum, { share }) => sum + share, 0);
+  const targets = parts.map(({ targetMmPerHour }) => targetMmPerHour);
+  const listed = (shares: readonly { name: string | null; share: number }[] | null) =>
+    joined((shares ?? []).map(({ name, share }) => sure(orNone(name), share >= whole)));
+  return {
+    ward: area.ward,
+    town: area.kind === 'ward' ? null : area.name,
+    ...(treatment && {
+      district: main?.name ?? null,
+      centre: main?.centre ?? null,
+      district_certainty: others.length > 0 ? 'near-edge' : main?.name ? 'clear' : 'outside',
+      district_alternatives: joined(others.map(({ name }) => orNone(name))),
+    }),
+    ...(plans && {
+      target_mm_per_hour: joined([...targets, ...(planned < whole ? [area.baseMmPerHour] : [])]),
+      plan: joined(parts.map(({ plan, share }) => sure(plan, share >= whole))),
+    }),
+    priority_district: listed(priorityDistricts),
+    inundation_zones: listed(inundation),
+    // A depth or a distance at one point says nothing of the area.
+    depth_min_m: null,
+    depth_max_m: null,
+    edge_m: null,
+  };
+}
