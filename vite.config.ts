@@ -1,9 +1,46 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   base: './',
-  plugins: [svelte()],
+  plugins: [
+    svelte(),
+    VitePWA({
+      // A person in the middle of a report is asked, never reloaded under their hands.
+      registerType: 'prompt',
+      injectRegister: null,
+      manifest: {
+        name: 'みずみち｜福岡市 雨と下水道の地図',
+        short_name: 'みずみち',
+        description:
+          '福岡市のどの地点でも、下水道がどれだけの雨に備えているか、どの水処理センターの担当かがわかる地図',
+        lang: 'ja',
+        start_url: './',
+        scope: './',
+        display: 'standalone',
+        background_color: '#ffffff',
+        theme_color: '#0055ad',
+        icons: [
+          { src: 'icon.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any' },
+          { src: 'icon-192.png', sizes: '192x192', type: 'image/png', purpose: 'any' },
+          { src: 'icon-512.png', sizes: '512x512', type: 'image/png', purpose: 'any maskable' },
+        ],
+      },
+      workbox: {
+        // Page, base map, search index and every embedded layer; one versioned set, swapped whole.
+        globPatterns: ['**/*.{js,css,html,svg,png,webmanifest,json,geojson}'],
+        // The bench's readers (WebAssembly) and link-preview pictures are fetched when somebody needs them.
+        globIgnores: ['**/gdal*', 'og/**', 'element/**'],
+        maximumFileSizeToCacheInBytes: 4_000_000,
+        navigateFallback: 'index.html',
+        navigateFallbackDenylist: [/embed\.html/],
+        cleanupOutdatedCaches: true,
+        // National tiles are never stored: no runtime caching at all.
+        runtimeCaching: [],
+      },
+    }),
+  ],
   worker: { format: 'es' },
   build: {
     target: 'es2022',
