@@ -1,46 +1,82 @@
-import type { Map as EngineMap, StyleSpecification } from 'maplibre-gl';
+import type { GeoJSONSource, Map as EngineMap, StyleSpecification } from 'maplibre-gl';
+import { styleChanges, type StyleChange } from '../style/style-changes.js';
 
 /**
- * Hands styles to the engine: at most one a frame, only the last one, and never while the engine
- * is still loading or has lost its graphics context (it would throw the old style away and
- * fetch everything again).
+ * Brings the engine from the drawn style to the wanted one: at most once a frame, only to the
+ * last one wanted, and never while the engine is still loading or has lost its graphics context.
  */
 export class StyleDriver {
   readonly #map: EngineMap;
-  #next: StyleSpecification | null = null;
+  #drawn: StyleSpecification;
+  #wanted: StyleSpecification;
   #ready = false;
   #frame: number | null = null;
 
-  constructor(map: EngineMap) {
+  /** @param drawn the style the map was made with */
+  constructor(map: EngineMap, drawn: StyleSpecification) {
     this.#map = map;
+    this.#drawn = drawn;
+    this.#wanted = drawn;
     map.on('style.load', () => {
       this.#ready = true;
       this.#schedule();
     });
+    // The engine restores what was drawn by itself and says so with another `style.load`.
     map.on('webglcontextlost', () => {
       this.#ready = false;
     });
   }
 
-  apply(style: StyleSpecification): void {
-    this.#next = style;
+  want(style: StyleSpecification): void {
+    this.#wanted = style;
     this.#schedule();
   }
 
   stop(): void {
     if (this.#frame !== null) cancelAnimationFrame(this.#frame);
-    this.#next = null;
+    this.#ready = false;
   }
 
   #schedule(): void {
-    if (!this.#ready || !this.#next || this.#frame !== null) return;
-    this.#frame = requestAnimationFrame(() => {
+    if (!this.#ready || this.#wanted === this.#drawn) return;
+    this.#frame ??= requestAnimationFrame(() => {
       this.#frame = null;
-      const style = this.#next;
-      if (!this.#ready || !style) return;
-      this.#next = null;
-      // Every style of every theme, language and palette is validated in test/style.
-      this.#map.setStyle(style, { diff: true, validate: false });
+      if (!this.#ready) return;
+      for (const change of styleChanges(this.#drawn, this.#wanted)) apply(this.#map, change);
+      this.#drawn = this.#wanted;
     });
+  }
+}
+
+/** Every style of every theme, language and palette is validated in test/style, not here again. */
+const trusted = { validate: false };
+
+/** The names come out of typed layers, where a comparison property by property loses their type. */
+type LayoutName = Parameters<EngineMap['setLayoutProperty']>[1];
+type PaintName = Parameters<EngineMap['setPaintProperty']>[1];
+
+function apply(map: EngineMap, change: StyleChange): void {
+  switch (change.do) {
+    case 'remove-layer':
+      map.removeLayer(change.id);
+      break;
+    case 'remove-source':
+      map.removeSource(change.id);
+      break;
+    case 'add-source':
+      map.addSource(change.id, change.source);
+      break;
+    case 'set-data':
+      void map.getSource<GeoJSONSource>(change.id)?.setData(change.data);
+      break;
+    case 'add-layer':
+      map.addLayer(change.layer, change.before ?? undefined);
+      break;
+    case 'set-layout':
+      map.setLayoutProperty(change.id, change.property as LayoutName, change.value, trusted);
+      break;
+    case 'set-paint':
+      map.setPaintProperty(change.id, change.property as PaintName, change.value, trusted);
+      break;
   }
 }
