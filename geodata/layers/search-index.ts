@@ -4,6 +4,7 @@ import { PolygonIndex } from '../../src/geometry/polygon-index.js';
 import type { Position } from '../../src/geometry/position.js';
 import type { PlaceKind, SearchDocument } from '../../src/search/document.js';
 import { placeKinds, townKinds } from '../../src/search/document.js';
+import { prefectures } from '../../src/search/prefectures.js';
 
 /** A numbered way out of a subway station (geodata/geometry/subway-exits.csv). */
 export interface ExitRow {
@@ -108,14 +109,24 @@ function buildTowns(sources: SearchSources, wardNames: readonly string[]): Searc
   return rows.sort((a, b) => a[0] - b[0] || inOrder(a[1], b[1]));
 }
 
+/** Tables list some things by their place alone; people search and read them with the word for the thing. */
+const typeWords: Readonly<Record<string, readonly [RegExp, string]>> = {
+  'pump-stations': [/ポンプ/, 'ポンプ場'],
+  'treatment-districts': [/処理区$/, '処理区'],
+};
+
+function fullName(layer: string, name: string): string {
+  const [word, suffix] = typeWords[layer] ?? [/^/, ''];
+  return word.test(name) ? name : name + suffix;
+}
+
 /** Names a thing is also called by. */
 function aliasesOf(layer: string, name: string): string[] {
   const aliases: string[] = [];
   // 「～処理場」 became 「～水処理センター」 in 平成8年 (yearbook, chronology).
   if (layer === 'treatment-centres') aliases.push(name.replace(/水処理センター|浄化センター/, '処理場'));
-  if (layer === 'pump-stations' && !name.includes('ポンプ')) aliases.push(`${name}ポンプ場`);
   if (layer === 'ponds') aliases.push(name.replace('雨水', ''));
-  if (layer === 'treatment-districts' && !name.endsWith('処理区')) aliases.push(`${name}処理区`);
+  if (layer === 'treatment-districts') aliases.push(name.replace(/処理区$/, ''));
   if (layer === 'stations') {
     const withoutBrackets = name.replace(/\(.*\)|（.*）/u, '');
     aliases.push(withoutBrackets, withoutBrackets.replace(/^西鉄/, ''));
@@ -147,7 +158,7 @@ function buildPlaces(
       const ward = named >= 0 ? named : position ? wards.first(position) : -1;
       // Stations of the neighbour cities are on the map for orientation, not for answers.
       if (kind === 'station' && ward < 0) continue;
-      const name = text(properties.name);
+      const name = fullName(layer, text(properties.name));
       if (kind === 'station' && places.some((row) => isSameStation(row, name, position))) continue;
       const nameEn = text(properties.nameEn);
       places.push([
@@ -221,7 +232,9 @@ export function buildSearchIndex(sources: SearchSources): SearchDocument {
     frame: [...pack.frame],
     centre: [...pack.centre],
     neighbours: propertiesOf(sources.layers, 'neighbours').map(({ properties }) => {
-      const name = text(properties.name).replace(/^[^都道府県]{2,3}[都道府県]/u, '');
+      const whole = text(properties.name);
+      const prefecture = prefectures.find((one) => whole.startsWith(one.name))?.name ?? '';
+      const name = whole.slice(prefecture.length).replace(/^.+郡/u, '');
       const nameEn = text(properties.nameEn);
       return [name, /[^\u0020-\u024f]/.test(nameEn) ? '' : nameEn];
     }),

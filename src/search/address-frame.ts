@@ -67,10 +67,9 @@ function outsideAt(index: SearchIndex, text: string, at: number): string | null 
   const isHere = (written: string) => startingWith(index.keys, written, 1).length > 0;
   const prefecture = prefectures.find(({ name }) => rest.startsWith(name));
   if (prefecture && prefecture.name !== index.document.city.prefecture) return prefecture.name;
-  for (const [name, full] of index.city.neighbours) {
-    const local = name.replace(/^.*郡/u, '');
-    if ((rest.startsWith(name) || rest.startsWith(local)) && !isHere(local)) return full;
-  }
+  const local = rest.replace(new RegExp(`^[${han}]{1,4}郡`, 'u'), '');
+  const neighbour = index.city.neighbours.find(([name]) => local.startsWith(name) && !isHere(name));
+  if (neighbour) return neighbour[1];
   const municipality = new RegExp(`^[${han}]{1,6}?(?:市(?![場民立役営内街])|郡)`, 'u').exec(rest)?.[0];
   if (municipality && municipality !== index.city.name && !isHere(municipality)) return municipality;
   const otherWard = new RegExp(`^[${han}]{1,4}?(?<![地校理学])区`, 'u').exec(rest)?.[0];

@@ -72,6 +72,11 @@ export type NoCandidateReason = 'empty' | 'outside-city' | 'postal-code-only' | 
 export interface SearchResult {
   /** Best first. */
   candidates: Candidate[];
+  /**
+   * The second candidate fits the words as well as the first (干隈 in 城南区 and in 早良区):
+   * a list that cannot ask the person must not take the first.
+   */
+  ambiguous: boolean;
   /** Null exactly when there are candidates. */
   reason: NoCandidateReason | null;
   /** With `outside-city`: the place name (or coordinates) that told. */

@@ -22,9 +22,9 @@ const angle = String.raw`(${label})?([+-]?\d{1,3}(?:\.\d{1,15})?)(?:\s*([°º度
 const two = new RegExp(String.raw`^${angle}\s*[\s,、/&;]*\s*${angle}$`);
 
 function axisOf(...labels: (string | undefined)[]): Axis {
-  const text = labels.join('');
-  if (/緯|LAT|[NS]/.test(text)) return 'latitude';
-  if (/経|LON|LNG|[EW]/.test(text)) return 'longitude';
+  const text = labels.map((one) => one?.replace(/[\s:=]/g, '') ?? '').join('');
+  if (/緯|LAT|^[NS]$/.test(text)) return 'latitude';
+  if (/経|LON|LNG|^[EW]$/.test(text)) return 'longitude';
   return null;
 }
 
@@ -47,7 +47,8 @@ function angleOf(parts: readonly (string | undefined)[]): Angle {
  * Null when the text is something else.
  */
 export function readCoordinates(text: string, frame: BoundingBox): WrittenCoordinates | null {
-  const plain = text.slice(0, 400).normalize('NFKC').toUpperCase().trim();
+  // One space at most: several \s* in a row must not try every split of a long gap.
+  const plain = text.slice(0, 400).normalize('NFKC').toUpperCase().replace(/\s+/g, ' ').trim();
   const inAddress = /@(-?\d{1,3}\.\d{1,15}),(-?\d{1,3}\.\d{1,15})(?:,|$|\s)/.exec(plain);
   const bare = inAddress
     ? `${inAddress[1]},${inAddress[2]}`

@@ -30,6 +30,8 @@ function foldCharacter(cluster: string): string {
   for (const character of folded) {
     const code = character.codePointAt(0) ?? 0;
     if (dashes.test(character)) result += '-';
+    // \s would take the byte order mark for a space.
+    else if (character === '\ufeff') continue;
     else if (/\s/u.test(character)) result += ' ';
     else if (/^[,、，;；\t\n]$/u.test(character)) result += ',';
     else if (/^[。.．｡]$/u.test(character)) result += '.';
@@ -75,6 +77,8 @@ export function foldText(source: string): FoldedText {
     }
     at = next;
   }
+  // What lies beyond was never looked at, and is not handed on.
+  folded.source = source.slice(0, folded.end.at(-1) ?? 0);
   joinNumbers(folded.characters);
   return folded;
 }

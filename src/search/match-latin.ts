@@ -91,6 +91,7 @@ export function matchLatin(index: SearchIndex, folded: FoldedText, limit: number
   const everything = { ...common, text: soundOfWords(allWords), matched: allWords.join(' ') };
   const inner = { ...common, text: soundOfWords(words), matched: words.join(' ') };
   const found = exitMatches(index, address, folded.source.trim());
+  if (found.length > 0) return { found, address };
   if (!numbered) found.push(...namedPlaces(everything));
   if (address.outside !== null && found.length === 0) return { found, address };
   const places = namedPlaces(inner);

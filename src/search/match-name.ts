@@ -80,7 +80,9 @@ export function namedPlaces(wanted: Wanted): Scored[] {
     if (target.type === 'ward')
       return [wardCandidate(index, target.ward, { ...match, level: 'ward', score: band.ward })];
     if (target.type === 'group') return [];
-    const score = (typed ? band.namedPlace : band.barePlace) - handicap(target);
+    // 香椎駅 is also a short name of 西鉄香椎駅, but first the station of that name.
+    const byname = target.place.keys.indexOf(wanted.text) > 1 ? 10 : 0;
+    const score = (typed ? band.namedPlace : band.barePlace) - handicap(target) - byname;
     return [placeCandidate(target.place, { ...match, level: levels[target.place.kind], score })];
   });
 }

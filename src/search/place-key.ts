@@ -66,7 +66,7 @@ export function writtenBetween(key: PlaceKey, from: number, to: number): string 
 
 /**
  * Everything written from `key.text[from]` up to `key.text[to]`, without separators around it;
- * up to the end of the source, beyond what was looked at, when `to` is the key's end.
+ * up to the end of what was read when `to` is the key's end.
  */
 export function writtenFrom(key: PlaceKey, from: number, to = key.text.length): string {
   const first = key.start[from];
@@ -74,6 +74,6 @@ export function writtenFrom(key: PlaceKey, from: number, to = key.text.length): 
   return key.source
     .slice(first, key.start[to])
     .replace(/[\s(（,、，]+$/u, '')
-    .replace(/^[\s,、，の\-‐‑–—−－ー]+/u, '')
+    .replace(/^[\s,、，のノ\p{Pd}−ーｰ〜~～]+/u, '')
     .trim();
 }

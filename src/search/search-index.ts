@@ -69,7 +69,7 @@ class Names {
 }
 
 /**
- * Builds the index of a parsed search document (see parseSearchDocument): about 20 ms for 2,500 names.
+ * Builds the index of a parsed search document (see parseSearchDocument): under 0.1 s for 2,500 names, so in a worker.
  * Throws RangeError when the document contradicts itself.
  */
 export function createSearchIndex(document: SearchDocument): SearchIndex {

@@ -18,6 +18,7 @@ export interface SearchOptions {
 
 const nothing = (reason: NoCandidateReason, outside: string | null = null): SearchResult => ({
   candidates: [],
+  ambiguous: false,
   reason,
   outside,
 });
@@ -55,21 +56,27 @@ function matchPosition(index: SearchIndex, query: string): SearchResult | null {
   const inFrame =
     longitude >= frame[0] && longitude <= frame[2] && latitude >= frame[1] && latitude <= frame[3];
   if (!inFrame) return nothing('outside-city', name);
-  return { candidates: [coordinatesCandidate(position, name, query.trim())], reason: null, outside: null };
+  return {
+    candidates: [coordinatesCandidate(position, name, query.slice(0, 400).trim())],
+    ambiguous: false,
+    reason: null,
+    outside: null,
+  };
 }
 
 /** Best score of each thing, best first. */
-function ranked(found: readonly Scored[], limit: number): Candidate[] {
+function ranked(found: readonly Scored[]): Scored[] {
   const best = new Map<string, Scored>();
   for (const scored of found) {
     const before = best.get(scored.candidate.id);
     if (!before || scored.score > before.score) best.set(scored.candidate.id, scored);
   }
-  return [...best.values()]
-    .sort((a, b) => b.score - a.score || (a.candidate.id < b.candidate.id ? -1 : 1))
-    .slice(0, limit)
-    .map(({ candidate }) => candidate);
+  return [...best.values()].sort((a, b) => b.score - a.score || (a.candidate.id < b.candidate.id ? -1 : 1));
 }
+
+/** Scores less than one apart differ only by the order of the wards. */
+const asGood = ([first, second]: readonly Scored[]) =>
+  first !== undefined && second !== undefined && first.score - second.score < 1;
 
 /** The part of a query after its first space or comma; null when there is none. */
 function behindBreak(folded: FoldedText): FoldedText | null {
@@ -128,8 +135,11 @@ export function search(index: SearchIndex, query: string, options: SearchOptions
   if (outside === null && !found.some(({ score }) => score >= band.open)) {
     found.push(...matchBehind(index, folded, limit));
   }
-  const candidates = ranked(found, limit);
-  if (candidates.length > 0) return { candidates, reason: null, outside: null };
+  const best = ranked(found);
+  if (best.length > 0) {
+    const candidates = best.slice(0, limit).map(({ candidate }) => candidate);
+    return { candidates, ambiguous: asGood(best), reason: null, outside: null };
+  }
   if (outside !== null) return nothing('outside-city', outside);
   return nothing(postalCode === null ? 'no-match' : 'postal-code-only');
 }

@@ -56,7 +56,7 @@ export function readTownTail(key: PlaceKey, at: number, to: number): TownTail {
   const number = numberAt(text, at + dash);
   if (number) {
     const after = at + dash + number.length;
-    const unit = /^(?:丁目?|町目|ちょうめ|ちょめ|chome)/.exec(text.slice(after))?.[0];
+    const unit = /^(?:丁目?|町目|ちょうめ|ちょめ|-?chome)/.exec(text.slice(after))?.[0];
     if (unit) {
       return { ...chomeThen(number.value, after + unit.length, at), explicit: true };
     }

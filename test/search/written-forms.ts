@@ -52,12 +52,12 @@ const rules: Readonly<Record<string, (parts: Parts) => string | null>> = {
   'full width dashes': ({ ward, base, chome, block, dash }) =>
     `福岡市${ward}${base}${fullWidth(String(chome))}${dash}${fullWidth(String(block))}`,
   spaces: ({ ward, base, chome, block, house }) =>
-    `福岡県 福岡市 ${ward}　${base} ${chome}丁目 ${block}-${house}`,
+    `福岡県 福岡市 ${ward}\u3000${base} ${chome}丁目 ${block}-${house}`,
   'spaced numbers': ({ ward, base, chome, block, house }) => `${ward} ${base} ${chome} ${block} ${house}`,
   'postal code in front': ({ ward, base, chome, block }) =>
     `〒810-0001 福岡市${ward}${base}${chome}-${block}`,
   'postal code without sign': ({ ward, base, chome, block }) =>
-    `８１２－００１１　福岡市${ward}${base}${chome}-${block}`,
+    `８１２－００１１\u3000福岡市${ward}${base}${chome}-${block}`,
   building: ({ ward, base, chome, block, house }) =>
     `${ward}${base}${chome}-${block}-${house} 第2天神ビル 8F`,
   'ward behind': ({ ward, base, chome }) => `${base}${chome}丁目（${ward}）`,

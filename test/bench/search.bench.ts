@@ -1,0 +1,57 @@
+import { createSearchIndex } from '../../src/search/search-index.js';
+import { search } from '../../src/search/search.js';
+import { readDocument } from '../search/read-document.js';
+
+/** What people type, letter by letter; an input method hands over each kana as it comes. */
+const typed = [
+  '中央区天神1-8-1',
+  'てんじん1ちょうめ',
+  'tenjin 1-chome, chuo-ku',
+  '福岡市早良区百道浜2丁目3-26',
+  'はかたえきまえ',
+  '博多駅東1番出口',
+  '東部水処理センター',
+  '香住ヶ丘三丁目',
+  'hakata station',
+  '山王調整池',
+  '北九州市小倉北区',
+  '33.5902,130.4017',
+];
+
+export interface SearchBench {
+  name: string;
+  /** Milliseconds a keystroke. */
+  medianMilliseconds: number;
+  p95Milliseconds: number;
+  worstMilliseconds: number;
+  keystrokes: number;
+  indexMilliseconds: number;
+}
+
+/** Types every text above, one character at a time, ten times over, and times each search. */
+export function searchBench(): SearchBench {
+  const document = readDocument();
+  const started = performance.now();
+  const index = createSearchIndex(document);
+  const indexMilliseconds = performance.now() - started;
+  const times: number[] = [];
+  for (let round = 0; round < 10; round++) {
+    for (const text of typed) {
+      for (let length = 1; length <= text.length; length++) {
+        const before = performance.now();
+        search(index, text.slice(0, length), { limit: 10 });
+        times.push(performance.now() - before);
+      }
+    }
+  }
+  times.sort((a, b) => a - b);
+  const at = (share: number) => Number((times[Math.floor(share * (times.length - 1))] ?? NaN).toFixed(3));
+  return {
+    name: 'search: one keystroke',
+    medianMilliseconds: at(0.5),
+    p95Milliseconds: at(0.95),
+    worstMilliseconds: at(1),
+    keystrokes: times.length,
+    indexMilliseconds: Number(indexMilliseconds.toFixed(1)),
+  };
+}
