@@ -39,12 +39,13 @@ const placeLayers: readonly (readonly [string, PlaceKind])[] = [
   ['rainbow-plan', 'district'],
 ];
 
-/** Readings of the city's own names; the pack has no kana. */
+/** The city's own names and readings, and its railways; the pack has none of these. */
 const readings = {
   city: 'ふくおかし',
   prefecture: '福岡県',
   prefectureEn: 'Fukuoka',
   prefectureKana: 'ふくおかけん',
+  operators: ['地下鉄', 'JR', '西鉄'],
 };
 
 const text = (value: unknown) => (typeof value === 'string' ? value : '');
@@ -228,6 +229,7 @@ export function buildSearchIndex(sources: SearchSources): SearchDocument {
       prefecture: readings.prefecture,
       prefectureEn: readings.prefectureEn,
       prefectureKana: readings.prefectureKana,
+      operators: [...readings.operators],
     },
     frame: [...pack.frame],
     centre: [...pack.centre],

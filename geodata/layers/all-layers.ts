@@ -1,0 +1,37 @@
+import { buildCity, type City } from './city.js';
+import { neighbourLayer, railwayLayer, riverLayer, stationLayer } from './context.js';
+import { pondLayer, pumpStationLayer, shelterLayer, treatmentCentreLayer } from './facilities.js';
+import type { Feature } from './feature.js';
+import { readInputs } from './inputs.js';
+import { inundationZoneLayer } from './inundation-zones.js';
+import { priorityDistrictLayer } from './priority-districts.js';
+import { rainbowPlanLayer } from './rainbow-plan.js';
+import { townLayer } from './towns.js';
+import { treatmentDistrictLayer } from './treatment-districts.js';
+import { wardLayer } from './wards.js';
+
+/** Recipe of each layer, by the id of its catalogue entry. */
+const recipes = {
+  neighbours: (city: City) => neighbourLayer(city.inputs),
+  wards: wardLayer,
+  'treatment-districts': treatmentDistrictLayer,
+  towns: townLayer,
+  rivers: (city: City) => riverLayer(city.inputs),
+  railways: (city: City) => railwayLayer(city.inputs),
+  'priority-districts': priorityDistrictLayer,
+  'inundation-zones': inundationZoneLayer,
+  'rainbow-plan': rainbowPlanLayer,
+  stations: (city: City) => stationLayer(city.inputs),
+  shelters: shelterLayer,
+  ponds: pondLayer,
+  'pump-stations': pumpStationLayer,
+  'treatment-centres': treatmentCentreLayer,
+} as const satisfies Record<string, (city: City) => Feature[]>;
+
+export type LayerId = keyof typeof recipes;
+
+/** Builds every layer from facts and geometry. Reads files of this repository, writes nothing. */
+export function buildLayers(): Map<LayerId, Feature[]> {
+  const city = buildCity(readInputs());
+  return new Map(Object.entries(recipes).map(([id, recipe]) => [id as LayerId, recipe(city) as Feature[]]));
+}

@@ -1,0 +1,81 @@
+import { buildCityMesh, faceHectares, type CityMesh, type LandPiece, type Site } from '../mesh/city-mesh.js';
+import { dissolveRings, toGeometry, type MultiPolygon, type Polygon } from '../mesh/dissolve.js';
+import { insideRings, toGrid, type GridPoint, type Position } from '../mesh/grid.js';
+import { extentRule, extentSeeds } from './extent.js';
+import type { Inputs } from './inputs.js';
+import { townId } from './town-id.js';
+
+/** Land cut into faces, with what the recipes ask of it. */
+export interface City {
+  inputs: Inputs;
+  mesh: CityMesh;
+  /** District of each town by facts/town-districts.csv. */
+  districtOf: ReadonlyMap<string, string | null>;
+  /** Outline and area of the faces that belong. */
+  area(belongs: (face: number) => boolean): { geometry: Polygon | MultiPolygon | null; hectares: number };
+  /** Outline of whole town cells. */
+  townArea(ids: ReadonlySet<string>): { geometry: Polygon | MultiPolygon | null; hectares: number };
+  /** District whose planned area holds the position. */
+  districtAt(position: Position): string | null;
+}
+
+function landPieces(inputs: Inputs): LandPiece[] {
+  return inputs.wards.flatMap(({ properties, geometry }) =>
+    geometry.coordinates.map((rings) => ({
+      ward: properties.name,
+      rings: rings.map((ring) => ring.slice(0, -1).map(toGrid)),
+    })),
+  );
+}
+
+/** Rounds hectares to 0.1: the outlines are not better than that. */
+export function roundHectares(hectares: number): number {
+  return Math.round(hectares * 10) / 10;
+}
+
+export function buildCity(inputs: Inputs): City {
+  const districtOf = new Map(
+    inputs.townDistricts.map((row) => [townId({ ward: row.ward, name: row.town }), row.district]),
+  );
+  const sewered = new Set([...districtOf].flatMap(([id, district]) => (district === null ? [] : [id])));
+  const sites = inputs.towns.flatMap((town): Site[] =>
+    town.longitude === null || town.latitude === null
+      ? []
+      : [{ id: townId(town), ward: town.ward, point: toGrid([town.longitude, town.latitude]) }],
+  );
+  const mesh = buildCityMesh(
+    landPieces(inputs),
+    sites,
+    extentSeeds(inputs, sites, sewered),
+    extentRule,
+    sewered,
+  );
+  const area = (belongs: (face: number) => boolean) => {
+    let hectares = 0;
+    mesh.faces.forEach((_, face) => {
+      if (belongs(face)) hectares += faceHectares(mesh, face);
+    });
+    return { geometry: toGeometry(dissolveRings(mesh, belongs)), hectares };
+  };
+  const districtOfFace = (face: number): string | null => {
+    const town = mesh.townOf[face] ?? null;
+    return town === null || !mesh.plannedOf[face] ? null : (districtOf.get(town) ?? null);
+  };
+  return {
+    inputs,
+    mesh,
+    districtOf,
+    area,
+    townArea: (ids) =>
+      area((face) => {
+        const town = mesh.townOf[face] ?? null;
+        return town !== null && ids.has(town);
+      }),
+    districtAt: (position) => {
+      const [x, y] = toGrid(position);
+      const point: GridPoint = [x, y + 0.5];
+      const face = mesh.faces.findIndex(({ rings }) => insideRings(point, rings));
+      return face === -1 ? null : districtOfFace(face);
+    },
+  };
+}

@@ -1,0 +1,64 @@
+import { distanceMeters, toGrid, type GridPoint } from '../mesh/grid.js';
+import type { Seed } from '../mesh/planned-extent.js';
+import type { ExtentRule, Site } from '../mesh/city-mesh.js';
+import type { Inputs } from './inputs.js';
+import { townId } from './town-id.js';
+
+/**
+ * The one rule for how far the planned sewer area reaches, the same figures everywhere in the city.
+ *
+ * Sewers are planned where people live and work, so the area is what lies near their known points:
+ * - a 丁目 or 町 point: 225 m (a cell of mean size, 18 ha, reaches 239 m);
+ * - a building that serves as evacuation shelter in a 丁目 or 町: 150 m;
+ * - a 大字 is a village in open land: 200 m around its shelter buildings, or around its own point when it has
+ *   none (the 11 village schemes of 表II-1 have 189 ha together, 17 ha or 234 m each). What is left of a 大字
+ *   whose name moved on to 丁目 is hillside and gets nothing of its own;
+ * - a thing with a published area (geometry/extent-seeds.csv): a disc of that area.
+ * Towns in no district get nothing. Then gaps narrower than 260 m are closed, enclosed remnants under 40 ha are
+ * filled, fragments under 5 ha dropped.
+ */
+export const extentRule = {
+  townMeters: 225,
+  buildingMeters: 150,
+  villageMeters: 200,
+  closingMeters: 130,
+  fillHectares: 40,
+  dropHectares: 5,
+} as const satisfies ExtentRule & Record<string, number>;
+
+function nearest(point: GridPoint, sites: readonly Site[]): Site {
+  return sites.reduce((a, b) => (distanceMeters(b.point, point) < distanceMeters(a.point, point) ? b : a));
+}
+
+export function extentSeeds(inputs: Inputs, sites: readonly Site[], sewered: ReadonlySet<string>): Seed[] {
+  const seeds: Seed[] = inputs.extentSeeds.map(({ longitude, latitude, areaHectares }) => ({
+    point: toGrid([longitude, latitude]),
+    radiusMeters: Math.sqrt((areaHectares * 10_000) / Math.PI),
+  }));
+  const isVillage = (id: string): boolean => id.includes('/大字');
+  const seenVillages = new Set<string>();
+  for (const shelter of inputs.shelters) {
+    if (!shelter.alsoEvacuationShelter) continue;
+    const point = toGrid([shelter.longitude, shelter.latitude]);
+    const { id } = nearest(
+      point,
+      sites.filter((site) => site.ward === shelter.ward),
+    );
+    if (!sewered.has(id)) continue;
+    if (isVillage(id)) seenVillages.add(id);
+    seeds.push({ point, radiusMeters: isVillage(id) ? extentRule.villageMeters : extentRule.buildingMeters });
+  }
+  const withChome = new Set(
+    inputs.towns.flatMap(({ kind, ward, base }) => (kind === '丁目' ? [`${ward}/${base}`] : [])),
+  );
+  for (const town of inputs.towns) {
+    const id = townId(town);
+    if (town.longitude === null || town.latitude === null || !sewered.has(id)) continue;
+    const point = toGrid([town.longitude, town.latitude]);
+    if (!isVillage(id)) seeds.push({ point, radiusMeters: extentRule.townMeters });
+    else if (!seenVillages.has(id) && !withChome.has(`${town.ward}/${town.base}`)) {
+      seeds.push({ point, radiusMeters: extentRule.villageMeters });
+    }
+  }
+  return seeds;
+}

@@ -1,0 +1,44 @@
+import * as v from 'valibot';
+import { roleSchemas, type PropertiesOf, type ReportRole } from '../../src/catalog/properties.js';
+import type { MultiPolygon, Polygon } from '../mesh/dissolve.js';
+import type { Position } from '../mesh/grid.js';
+
+export type Geometry =
+  | Polygon
+  | MultiPolygon
+  | { type: 'Point'; coordinates: Position }
+  | { type: 'LineString'; coordinates: readonly Position[] }
+  | { type: 'MultiLineString'; coordinates: readonly (readonly Position[])[] };
+
+export interface Feature<Role extends ReportRole = ReportRole> {
+  type: 'Feature';
+  /** Same as properties.id: GeoJSON readers look for it here. */
+  id: string;
+  properties: PropertiesOf<Role>;
+  geometry: Geometry | null;
+}
+
+/**
+ * A feature whose properties keep its role's schema; throws naming the feature when they do not.
+ * Without geometry `accuracyMeters` becomes null: an unplaced thing has no accuracy.
+ */
+export function feature<Role extends ReportRole>(
+  role: Role,
+  properties: PropertiesOf<Role>,
+  geometry: Geometry | null,
+): Feature<Role> {
+  const result = v.safeParse(roleSchemas[role], {
+    ...properties,
+    accuracyMeters: geometry === null ? null : properties.accuracyMeters,
+  });
+  if (!result.success) {
+    const issue = result.issues[0];
+    throw new Error(`${role} ${properties.id}: ${v.getDotPath(issue) ?? 'properties'}: ${issue.message}`);
+  }
+  return { type: 'Feature', id: properties.id, properties: result.output as PropertiesOf<Role>, geometry };
+}
+
+/** Bytes of a layer file: one feature a line, so that a difference of two builds can be read. */
+export function collectionText(features: readonly Feature[]): string {
+  return `{"type":"FeatureCollection","features":[\n${features.map((each) => JSON.stringify(each)).join(',\n')}\n]}\n`;
+}

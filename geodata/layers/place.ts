@@ -1,0 +1,56 @@
+import { distanceMeters, toGrid, type Position } from '../mesh/grid.js';
+import type { InputRow, Inputs } from './inputs.js';
+import { townId } from './town-id.js';
+import { cellAccuracyMeters } from './towns.js';
+
+type Placement = InputRow<'facts/placements.csv'>;
+
+export interface Place {
+  geometry: { type: 'Point'; coordinates: Position } | null;
+  accuracyMeters: number | null;
+  note: string;
+}
+
+/**
+ * Where a facility stands by facts/placements.csv.
+ * Named after a group of 丁目 it goes to the one in their middle, and its accuracy reaches the farthest of them
+ * and one cell more; a place that is not published stays without one.
+ * @throws when a facility has no row there, or the row names a town nobody knows
+ */
+export function placeOf(inputs: Inputs, table: Placement['table'], name: string): Place {
+  const row = inputs.placements.find((each) => each.table === table && each.name === name);
+  if (row === undefined) throw new Error(`placements.csv: no row for ${table} ${name}`);
+  const note = `${row.basis}。`;
+  if (row.place === null) return { geometry: null, accuracyMeters: null, note };
+  if (row.longitude !== null && row.latitude !== null) {
+    return {
+      geometry: { type: 'Point', coordinates: [row.longitude, row.latitude] },
+      accuracyMeters: row.accuracyMeters,
+      note,
+    };
+  }
+  const towns = inputs.towns.flatMap(({ longitude, latitude, ...town }) =>
+    town.ward === row.ward &&
+    (town.name === row.place || (town.base === row.place && town.kind === '丁目')) &&
+    longitude !== null &&
+    latitude !== null
+      ? [{ id: townId(town), position: [longitude, latitude] as const }]
+      : [],
+  );
+  if (towns.length === 0)
+    throw new Error(`placements.csv: ${name}: no point for ${row.ward ?? ''} ${row.place}`);
+  const middle: Position = [
+    towns.reduce((sum, town) => sum + town.position[0], 0) / towns.length,
+    towns.reduce((sum, town) => sum + town.position[1], 0) / towns.length,
+  ];
+  const metersFrom = (a: Position, b: Position): number => distanceMeters(toGrid(a), toGrid(b));
+  const own = towns.reduce((a, b) =>
+    metersFrom(b.position, middle) < metersFrom(a.position, middle) ? b : a,
+  );
+  const reach = Math.max(...towns.map((town) => metersFrom(town.position, own.position)));
+  return {
+    geometry: { type: 'Point', coordinates: own.position },
+    accuracyMeters: row.accuracyMeters ?? Math.ceil((reach + cellAccuracyMeters(18)) / 50) * 50,
+    note,
+  };
+}

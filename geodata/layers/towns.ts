@@ -1,0 +1,55 @@
+import { faceHectares } from '../mesh/city-mesh.js';
+import type { City } from './city.js';
+import { credits, dates } from './credits.js';
+import { feature, type Feature } from './feature.js';
+import { townId } from './town-id.js';
+
+/**
+ * How far a cell's edge may be from the real border: half the side of a square as large as the cell,
+ * never under 100 m nor over 1,000 m. A 丁目 (about 18 ha) gets some 200 m, a mountain 大字 1,000 m.
+ */
+export function cellAccuracyMeters(hectares: number): number {
+  const half = Math.sqrt(hectares * 10_000) / 2;
+  return Math.min(1_000, Math.max(100, Math.round(half / 10) * 10));
+}
+
+function englishName(romaji: string, chome: number | null, name: string): string {
+  if (chome !== null) return `${romaji} ${chome}-chome`;
+  return name.startsWith('大字') ? `Oaza ${romaji}` : romaji;
+}
+
+/** Every town of the register; those with a point get the land nearer to it than to any other town of the ward. */
+export function townLayer({ inputs, mesh, districtOf, townArea }: City): Feature<'town'>[] {
+  const hectaresOf = new Map<string, number>();
+  mesh.faces.forEach((_, face) => {
+    const town = mesh.townOf[face] ?? null;
+    if (town !== null) hectaresOf.set(town, (hectaresOf.get(town) ?? 0) + faceHectares(mesh, face));
+  });
+  return inputs.towns.map((town) => {
+    const id = townId(town);
+    const placed = town.longitude !== null;
+    return feature(
+      'town',
+      {
+        id: `town/${id}`,
+        name: town.name,
+        nameEn: englishName(town.romaji, town.chome, town.name),
+        ward: town.ward,
+        kana: town.kana,
+        kind: town.kind,
+        base: town.base,
+        chome: town.chome,
+        district: districtOf.get(id) ?? null,
+        labelLongitude: town.longitude,
+        labelLatitude: town.latitude,
+        source: credits.towns,
+        page: null,
+        asOf: dates.towns,
+        method: 'constructed',
+        accuracyMeters: cellAccuracyMeters(hectaresOf.get(id) ?? 0),
+        note: placed ? null : '代表点が公表されていないため、形を描いていません。',
+      },
+      placed ? townArea(new Set([id])).geometry : null,
+    );
+  });
+}
