@@ -46,6 +46,8 @@ export const searchDocumentSchema = v.object({
     prefecture: name,
     prefectureEn: name,
     prefectureKana: name,
+    /** Railways people name in front of a station: 地下鉄, JR. */
+    operators: v.array(name),
   }),
   /** [west, south, east, north] in degrees: coordinates beyond it are outside the city. */
   frame: v.tuple([v.number(), v.number(), v.number(), v.number()]),

@@ -5,6 +5,7 @@ import { placeKinds, townKinds } from './document.js';
 import { kanjiNumber } from './numerals.js';
 import { placeKey } from './place-key.js';
 import { soundOfKana, soundOfRomaji } from './phonetic.js';
+import { exitKey, exitLabelEn, exitSound, stationSpellings, withoutOwnerAndNotes } from './spellings.js';
 
 export interface Ward {
   id: string;
@@ -87,24 +88,6 @@ function readGroup(row: SearchDocument['towns'][number], wards: readonly Ward[])
   return { ward, base, nameEn: romaji, sounds, towns, byChome, plain };
 }
 
-/** 博多 is also 博多駅, Hakata also Hakata Station and Hakata-eki. */
-function stationSpellings(names: readonly string[], nameEn: string) {
-  const stems = names.map((text) => text.replace(/駅$/, ''));
-  const stemEn = nameEn.replace(/\s+(station|sta\.?)$/i, '');
-  return {
-    name: `${stems[0] ?? ''}駅`,
-    nameEn: stemEn === '' ? '' : `${stemEn} Station`,
-    names: stems.flatMap((stem) => [`${stem}駅`, stem]),
-    romaji: ['', 'station', 'sta', 'eki'].map((word) => stemEn + word),
-  };
-}
-
-/** 福岡市立若久小学校 （浸水は２階以上） is also 若久小学校. */
-function withoutOwnerAndNotes(name: string, city: string): string {
-  const bare = name.replace(/\s*[（(].*$/u, '');
-  return bare.startsWith(city) ? bare.slice(city.length).replace(/^立/, '') : bare;
-}
-
 function readPlace(
   row: SearchDocument['places'][number],
   document: SearchDocument,
@@ -133,19 +116,11 @@ function readPlace(
 }
 
 /** `天神`, `1` → 天神駅1番出口; keys are brought to the one form {@link exitKey} gives a query. */
-const sides: Readonly<Record<string, string>> = {
-  東: 'East ',
-  西: 'West ',
-  南: 'South ',
-  北: 'North ',
-  中央: 'Central ',
-};
-
 function readExits(group: SearchDocument['exits'][number], wards: readonly Ward[]): Place[] {
   const [station, stationEn, exits] = group;
   return exits.map(([label, wardIndex, longitude, latitude]): Place => {
     const numbered = /\d/.test(label);
-    const labelEn = label.replace(/[東西南北]|中央/gu, (side) => sides[side] ?? side).trim();
+    const labelEn = exitLabelEn(label);
     return {
       id: `exit:${station}:${label}`,
       kind: 'exit',
@@ -158,20 +133,6 @@ function readExits(group: SearchDocument['exits'][number], wards: readonly Ward[
       sounds: stationEn === '' ? [] : [exitSound(stationEn, labelEn)],
     };
   });
-}
-
-/** One form for 天神駅1番出入口, 天神1番出口, 天神 1出入り口; used on names and on queries that hold 出. */
-export function exitKey(key: string): string {
-  return key
-    .replace(/^(?:福岡市)?(?:市営)?地下鉄/, '')
-    .replace(/出入り?口/g, '出口')
-    .replace(/[番号](?=出)/g, '')
-    .replace(/駅(?!方面)(?=.*出)/g, '');
-}
-
-/** `Tenjin`, `1` → the sound key of Tenjin Exit 1; numbers stay in it. */
-export function exitSound(station: string, label: string): string {
-  return `${soundOfRomaji(station)}exit${label.toLowerCase().replace(/[^a-z0-9]/g, '')}`;
 }
 
 /** Unpacks the search document. Throws RangeError when rows contradict each other. */

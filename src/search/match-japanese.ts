@@ -1,6 +1,5 @@
 import type { AddressFrame } from './address-frame.js';
 import { readAddressFrame } from './address-frame.js';
-import { exitKey } from './gazetteer.js';
 import { matchMixed } from './match-mixed.js';
 import type { Wanted } from './match-name.js';
 import { completions, containing, leadingPlaces, namedPlaces, similar } from './match-name.js';
@@ -10,6 +9,7 @@ import type { PlaceKey } from './place-key.js';
 import { writtenBetween, writtenFrom } from './place-key.js';
 import { startingWith } from './prefix-table.js';
 import type { Scored } from './scored.js';
+import { exitKey } from './spellings.js';
 import { band, cityCandidate, wardCandidate } from './scored.js';
 import type { SearchIndex } from './search-index.js';
 
@@ -18,8 +18,12 @@ export interface JapaneseMatches {
   frame: AddressFrame;
 }
 
-/** 地下鉄天神駅, JR博多駅: the operator in front of a station. */
-const operator = /^(?:福岡市営|市営)?(?:地下鉄|jr|西鉄)(?=.)/u;
+/** 地下鉄天神駅, JR博多駅: without the operator in front of a station; as it is when there is none. */
+function withoutOperator({ city }: SearchIndex, text: string): string {
+  const rest = text.replace(/^市?営(?=地下鉄)/, '');
+  const operator = city.operators.find((name) => rest.startsWith(name) && rest.length > name.length);
+  return operator ? rest.slice(operator.length) : text;
+}
 
 /** Stations, exits, facilities, shelters: the whole inner part is a name, or begins with one. */
 function matchPlaces(index: SearchIndex, key: PlaceKey, frame: AddressFrame, limit: number): Scored[] {
@@ -32,7 +36,7 @@ function matchPlaces(index: SearchIndex, key: PlaceKey, frame: AddressFrame, lim
   });
   const spoken = soundOfKana(text.replace(/-/g, ''));
   const found = [...namedPlaces(wanted)];
-  const bare = text.replace(operator, '');
+  const bare = withoutOperator(index, text);
   if (bare !== text) found.push(...namedPlaces({ ...wanted, text: bare }));
   if (text.includes('出')) {
     const exit = { ...wanted, text: exitKey(text) };

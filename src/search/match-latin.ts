@@ -1,13 +1,13 @@
 import type { FoldedText } from './fold-text.js';
 import { foldedString } from './fold-text.js';
 import type { TownGroup } from './gazetteer.js';
-import { exitSound } from './gazetteer.js';
 import type { LatinAddress } from './latin-address.js';
 import { readLatinAddress } from './latin-address.js';
 import { completions, containing, namedPlaces, similar } from './match-name.js';
 import { memberTowns, resolveTown } from './match-town.js';
 import { soundOfRomaji } from './phonetic.js';
 import type { Match, Scored } from './scored.js';
+import { exitSound } from './spellings.js';
 import { band, cityCandidate, wardCandidate } from './scored.js';
 import type { SearchIndex } from './search-index.js';
 

@@ -39,6 +39,7 @@ export interface CityWords {
   prefecture: string;
   nameSound: string;
   prefectureSound: string;
+  operators: readonly string[];
   /** [name key, full Japanese name] of municipalities outside. */
   neighbours: readonly (readonly [string, string])[];
   /** Sounds of their names without City, Town and the like. */
@@ -53,6 +54,7 @@ function cityWords({ city, neighbours }: SearchDocument): CityWords {
     prefecture: placeKey(city.prefecture),
     nameSound: soundOfKana(city.kana) ?? '',
     prefectureSound: soundOfKana(city.prefectureKana) ?? '',
+    operators: city.operators.map(placeKey),
     neighbours: neighbours.map(([name]) => [placeKey(name), name]),
     neighbourSounds: new Map(neighbours.map(([name, nameEn]) => [soundOfRomaji(stem(nameEn)), name])),
   };
