@@ -3,6 +3,7 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
 import type { Box, View } from '../state/view-state.svelte.js';
 import { markerImage } from '../style/marker.js';
 import { imagePixelRatio, patternImage } from '../style/pattern.js';
+import type { MapLabels } from './map-labels.js';
 
 /** Degrees around the frame that may be looked at, so that a wide screen can show the whole city. */
 const marginDegrees = 0.3;
@@ -11,7 +12,13 @@ const deepestZoom = 18;
 /** Builds the engine's map, flat and north up. Null when the browser has no WebGL 2. */
 export function createMap(
   container: HTMLElement,
-  options: { style: StyleSpecification; view: View; frame: Box; reducedMotion: boolean },
+  options: {
+    style: StyleSpecification;
+    view: View;
+    frame: Box;
+    reducedMotion: boolean;
+    gestureHints?: MapLabels['gestureHints'];
+  },
 ): EngineMap | null {
   if (!hasWebGl()) return null;
   setWorkerUrl(workerUrl);
@@ -33,6 +40,7 @@ export function createMap(
       maxPitch: 0,
       reduceMotion: options.reducedMotion,
       fadeDuration: options.reducedMotion ? 0 : 200,
+      ...cooperation(options.gestureHints),
     });
     map.touchZoomRotate.disableRotation();
     map.keyboard.disableRotation();
@@ -41,6 +49,18 @@ export function createMap(
   } catch {
     return null;
   }
+}
+
+function cooperation(hints: MapLabels['gestureHints']) {
+  if (!hints) return {};
+  return {
+    cooperativeGestures: true,
+    locale: {
+      'CooperativeGesturesHandler.WindowsHelpText': hints.windows,
+      'CooperativeGesturesHandler.MacHelpText': hints.mac,
+      'CooperativeGesturesHandler.MobileHelpText': hints.touch,
+    },
+  };
 }
 
 function hasWebGl(): boolean {

@@ -1,34 +1,57 @@
 import type { LayerEntry } from '../catalog/layer-entry.js';
+import { startThread } from '../worker/start-thread.js';
 import type { LabelAnswer, LabelRequest } from './label-worker.js';
+import workerAddress from './label-worker.ts?worker&url';
+
+type Listener = (urls: ReadonlyMap<string, string>) => void;
 
 /**
  * Asks the label worker for the label points of polygon layers, once each, and keeps them as
- * blob addresses, which the engine's own worker can read.
+ * blob addresses, which the engine's own worker can read. All maps of a page that draw the same
+ * files share one worker and its answers; the last to leave ends it.
  */
 export class LabelUrls {
+  static readonly #shared = new Map<string, LabelUrls>();
+
+  /** @param onChange called with all addresses known so far, at once if there are any, then each time one arrives */
+  static join(tilesUrl: string, onChange: Listener): { ask(entry: LayerEntry): void; leave(): void } {
+    const labels = this.#shared.get(tilesUrl) ?? new LabelUrls(tilesUrl);
+    this.#shared.set(tilesUrl, labels);
+    labels.#listeners.add(onChange);
+    if (labels.#urls.size > 0) onChange(new Map(labels.#urls));
+    return {
+      ask: (entry) => labels.#ask(entry),
+      leave: () => {
+        labels.#listeners.delete(onChange);
+        if (labels.#listeners.size > 0) return;
+        labels.#close();
+        this.#shared.delete(tilesUrl);
+      },
+    };
+  }
+
   readonly #worker: Worker;
+  readonly #listeners = new Set<Listener>();
   readonly #asked = new Set<string>();
   readonly #urls = new Map<string, string>();
   readonly #tilesUrl: string;
 
-  /** @param onChange called with all addresses known so far, each time one arrives */
-  constructor(tilesUrl: string, onChange: (urls: ReadonlyMap<string, string>) => void) {
+  private constructor(tilesUrl: string) {
     this.#tilesUrl = tilesUrl;
-    this.#worker = new Worker(new URL('./label-worker.ts', import.meta.url), { type: 'module' });
-    this.#worker.addEventListener('message', ({ data }: MessageEvent<LabelAnswer>) => {
-      if (data.text === null) {
-        this.#asked.delete(data.layer);
-        return;
-      }
-      this.#urls.set(
-        data.layer,
-        URL.createObjectURL(new Blob([data.text], { type: 'application/geo+json' })),
-      );
-      onChange(new Map(this.#urls));
-    });
+    this.#worker = startThread(workerAddress);
+    this.#worker.addEventListener('message', ({ data }: MessageEvent<LabelAnswer>) => this.#take(data));
   }
 
-  ask(entry: LayerEntry): void {
+  #take({ layer, text }: LabelAnswer): void {
+    if (text === null) {
+      this.#asked.delete(layer);
+      return;
+    }
+    this.#urls.set(layer, URL.createObjectURL(new Blob([text], { type: 'application/geo+json' })));
+    for (const listener of this.#listeners) listener(new Map(this.#urls));
+  }
+
+  #ask(entry: LayerEntry): void {
     if (entry.geometry !== 'polygon' || !entry.label || this.#asked.has(entry.id)) return;
     this.#asked.add(entry.id);
     const { property, propertyEn } = entry.label;
@@ -37,7 +60,7 @@ export class LabelUrls {
     this.#worker.postMessage(request);
   }
 
-  close(): void {
+  #close(): void {
     this.#worker.terminate();
     for (const url of this.#urls.values()) URL.revokeObjectURL(url);
   }

@@ -14,4 +14,9 @@ export interface MapLabels {
   credits: readonly { text: string; href: string | null }[];
   /** Accessible name of the credits */
   creditsTitle: string;
+  /**
+   * Given where the map lies in a page that scrolls: the wheel alone and one finger then move the page,
+   * and these hints say what moves the map.
+   */
+  gestureHints?: { windows: string; mac: string; touch: string };
 }

@@ -1,7 +1,9 @@
 import { proxy, wrap } from 'comlink';
 import type { LoadProgress } from './load-layers.js';
 import type { LoadResult } from './service.js';
+import { startThread } from './start-thread.js';
 import type { WorkerApi } from './worker.js';
+import workerAddress from './worker.ts?worker&url';
 
 type Answers = { [Name in Exclude<keyof WorkerApi, 'load'>]: Awaited<ReturnType<WorkerApi[Name]>> };
 
@@ -15,7 +17,7 @@ export type DataClient = {
 
 /** Starts the worker thread. Calls reject when the thread itself breaks down; failed files do not. */
 export function startDataClient(): DataClient {
-  const thread = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+  const thread = startThread(workerAddress);
   const remote = wrap<WorkerApi>(thread);
   // Comlink waits for ever on a thread whose script never started.
   const broken = new Promise<never>((_, reject) => {
