@@ -1,4 +1,5 @@
 import { buildCity, type City } from './city.js';
+import { combinedSewerLayer } from './combined-sewers.js';
 import { neighbourLayer, railwayLayer, riverLayer, stationLayer } from './context.js';
 import { pondLayer, pumpStationLayer, shelterLayer, treatmentCentreLayer } from './facilities.js';
 import type { Feature } from './feature.js';
@@ -6,23 +7,30 @@ import { readInputs } from './inputs.js';
 import { inundationZoneLayer } from './inundation-zones.js';
 import { priorityDistrictLayer } from './priority-districts.js';
 import { rainbowPlanLayer } from './rainbow-plan.js';
+import { reclaimedWaterLayer } from './reclaimed-water.js';
 import { townLayer } from './towns.js';
 import { treatmentDistrictLayer } from './treatment-districts.js';
+import { trunkSewerLayer } from './trunk-sewers.js';
 import { wardLayer } from './wards.js';
+import { worksLayer } from './works.js';
 
 /** Recipe of each layer, by the id of its catalogue entry. */
 const recipes = {
   neighbours: (city: City) => neighbourLayer(city.inputs),
   wards: wardLayer,
   'treatment-districts': treatmentDistrictLayer,
+  'combined-sewers': combinedSewerLayer,
   towns: townLayer,
   rivers: (city: City) => riverLayer(city.inputs),
   railways: (city: City) => railwayLayer(city.inputs),
   'priority-districts': priorityDistrictLayer,
   'inundation-zones': inundationZoneLayer,
   'rainbow-plan': rainbowPlanLayer,
+  'trunk-sewers': trunkSewerLayer,
   stations: (city: City) => stationLayer(city.inputs),
   shelters: shelterLayer,
+  'reclaimed-water': reclaimedWaterLayer,
+  'works-2028': worksLayer,
   ponds: pondLayer,
   'pump-stations': pumpStationLayer,
   'treatment-centres': treatmentCentreLayer,

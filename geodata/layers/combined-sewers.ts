@@ -29,7 +29,9 @@ export function combinedSewerLayer({ inputs, townArea }: City): Feature<'combine
       const towns = from
         ? inputs.rainbowTowns.filter((row) => row.plan === from.plan && row.part === from.part)
         : [];
-      const drawn = from ? townArea(new Set(towns.map((row) => townId({ ward: row.ward, name: row.town })))) : null;
+      const drawn = from
+        ? townArea(new Set(towns.map((row) => townId({ ward: row.ward, name: row.town }))))
+        : null;
       return feature(
         'combinedSewer',
         {

@@ -15,11 +15,15 @@ const digits = '〇一二三四五六七八九十';
  */
 export function trunkSewerLayer({ inputs }: City): Feature<'sewer'>[] {
   return readTable('trunk-sewers').map((fact, at) => {
-    const ends = [fact.start_place, fact.end_place].map((place) => (place ? townOfAddress(inputs, place) : null));
+    const ends = [fact.start_place, fact.end_place].map((place) =>
+      place ? townOfAddress(inputs, place) : null,
+    );
     const [start, end] = ends;
     const placed = start?.geometry && end?.geometry;
     const words = fact.note ? [fact.note] : [];
-    words.push(placed ? '両端の町を結んだ模式線で、道すじは公表されていない' : '線形は公表されていない（位置未公表）');
+    words.push(
+      placed ? '両端の町を結んだ模式線で、道すじは公表されていない' : '線形は公表されていない（位置未公表）',
+    );
     return feature(
       'sewer',
       {

@@ -3,6 +3,7 @@ import { ponds, pumpStations, shelters } from './entries/facility.js';
 import { inundationZones } from './entries/hazard.js';
 import { priorityDistricts, rainbowPlan } from './entries/rainfall.js';
 import { treatmentCentres, treatmentDistricts } from './entries/treatment.js';
+import { combinedSewers, reclaimedWater, trunkSewers, works2028 } from './entries/works.js';
 import type { LayerEntry } from './layer-entry.js';
 
 /**
@@ -13,14 +14,18 @@ export const catalogue: readonly LayerEntry[] = [
   neighbours,
   wards,
   treatmentDistricts,
+  combinedSewers,
   towns,
   rivers,
   railways,
   priorityDistricts,
   inundationZones,
   rainbowPlan,
+  trunkSewers,
   stations,
   shelters,
+  reclaimedWater,
+  works2028,
   ponds,
   pumpStations,
   treatmentCentres,

@@ -15,6 +15,7 @@ const recipeTables = [
   'placements.csv',
   'priority-towns.csv',
   'rainbow-towns.csv',
+  'reclaimed-water-places.csv',
   'town-districts.csv',
   'zone-towns.csv',
 ];
