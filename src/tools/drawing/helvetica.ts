@@ -8,16 +8,40 @@ const widths = [
   260, 334, 584,
 ];
 
-const isAscii = (character: string) => character >= ' ' && character <= '~';
+/** Marks beyond ASCII that Helvetica has: WinAnsi code and width. */
+const marks: Readonly<Record<string, readonly [code: number, width: number]>> = {
+  '‰': [0x89, 1000],
+  '–': [0x96, 556],
+  '—': [0x97, 1000],
+  '°': [0xb0, 400],
+  '±': [0xb1, 584],
+  '²': [0xb2, 333],
+  '³': [0xb3, 333],
+  '·': [0xb7, 278],
+  '×': [0xd7, 584],
+  Ø: [0xd8, 778],
+  '÷': [0xf7, 584],
+};
 
-/** Text cut into runs of ASCII and of everything else, which takes a full em a character. */
-export function runs(text: string): { ascii: boolean; text: string }[] {
-  const found: { ascii: boolean; text: string }[] = [];
+/** Code of a character in Helvetica's WinAnsi encoding, or null when the font lacks it. */
+export function winAnsiCode(character: string): number | null {
+  if (character >= ' ' && character <= '~') return character.charCodeAt(0);
+  return Object.hasOwn(marks, character) ? (marks[character]?.[0] ?? null) : null;
+}
+
+function widthOf(character: string): number {
+  if (character >= ' ' && character <= '~') return widths[character.charCodeAt(0) - 32] ?? 556;
+  return Object.hasOwn(marks, character) ? (marks[character]?.[1] ?? 1000) : 1000;
+}
+
+/** Text cut into runs Helvetica has and runs for the CJK font, which gives every character a full em. */
+export function runs(text: string): { latin: boolean; text: string }[] {
+  const found: { latin: boolean; text: string }[] = [];
   for (const character of text) {
-    const ascii = isAscii(character);
+    const latin = winAnsiCode(character) !== null;
     const last = found.at(-1);
-    if (last && last.ascii === ascii) last.text += character;
-    else found.push({ ascii, text: character });
+    if (last && last.latin === latin) last.text += character;
+    else found.push({ latin, text: character });
   }
   return found;
 }
@@ -25,7 +49,6 @@ export function runs(text: string): { ascii: boolean; text: string }[] {
 /** Width of a text in the unit its size is given in. */
 export function textWidth(text: string, size: number): number {
   let sum = 0;
-  for (const character of text)
-    sum += isAscii(character) ? (widths[character.charCodeAt(0) - 32] ?? 556) : 1000;
+  for (const character of text) sum += widthOf(character);
   return (sum / 1000) * size;
 }

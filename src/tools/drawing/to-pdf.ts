@@ -1,6 +1,6 @@
 import { zlibSync } from 'fflate';
 import type { Drawing, ImageItem, LineItem, TextItem } from './drawing.js';
-import { runs, textWidth } from './helvetica.js';
+import { runs, textWidth, winAnsiCode } from './helvetica.js';
 
 const pointsPerMillimeter = 72 / 25.4;
 
@@ -105,7 +105,7 @@ function text({
   const [cosine, sine] = [Math.cos(radians), Math.sin(radians)];
   const [x, y] = [at[0] + shift * cosine, at[1] + shift * sine];
   const shown = runs(content).map((run) =>
-    run.ascii
+    run.latin
       ? `/F1 ${number(size)} Tf ${literal(run.text)} Tj`
       : `/F2 ${number(size)} Tf ${utf16(run.text)} Tj`,
   );
@@ -115,7 +115,16 @@ function text({
 
 const number = (value: number) => String(Math.round(value * 100_000) / 100_000);
 const ascii = (content: string) => Uint8Array.from(content, (character) => character.charCodeAt(0) & 0xff);
-const literal = (content: string) => `(${content.replace(/[\\()]/g, (character) => `\\${character}`)})`;
+/** A string of WinAnsi codes; marks as octal, so that no bracket can close it. */
+function literal(content: string): string {
+  const codes = Array.from(content, (character) => winAnsiCode(character) ?? 0x3f);
+  return `(${codes.map(stringCode).join('')})`;
+}
+
+function stringCode(code: number): string {
+  const character = String.fromCharCode(code);
+  return /[A-Za-z0-9 .,=:/+-]/.test(character) ? character : `\\${code.toString(8).padStart(3, '0')}`;
+}
 
 function utf16(content: string): string {
   let hex = '';
