@@ -33,16 +33,11 @@ export class NearestLayer {
 
   /** The `count` nearest, nearest first; fewer where there are fewer. */
   find(position: Position, count: number): NearestItem[] {
-    const found: NearestItem[] = [];
-    const taken = new Set<number>();
-    while (found.length < count) {
-      const next = this.#segments.nearest(position, (segment) => !taken.has(this.#owners[segment] as number));
-      if (!next) break;
-      const owner = this.#owners[next.segment] as number;
-      taken.add(owner);
-      found.push(this.#item(owner, position, next.point, roundMeters(next.meters)));
-    }
-    return found;
+    return this.#segments
+      .nearestOwners(position, count, this.#owners)
+      .map(({ segment, meters, point }) =>
+        this.#item(this.#owners[segment] as number, position, point, roundMeters(meters)),
+      );
   }
 
   #item(owner: number, from: Position, place: Position, meters: number): NearestItem {

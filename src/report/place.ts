@@ -19,7 +19,7 @@ export function placeAt(index: SiteIndex, position: Position): PlaceAnswer {
     const town = inCity ? townAt(index, position) : null;
     return { inCity, inCityCertainty: null, ward: null, wardEn: null, wardAlternatives: [], town };
   }
-  const decision = wards.areas.decide(position);
+  const decision = wards.areas.membership(position);
   const own = wards.features[decision.own]?.properties;
   const outer = own ? decision.alternatives.includes(nothingBeyond) : decision.certainty === 'near-edge';
   return {
@@ -36,18 +36,15 @@ export function placeAt(index: SiteIndex, position: Position): PlaceAnswer {
 
 function townAt({ towns }: SiteIndex, position: Position): TownAnswer | null {
   if (!towns) return null;
-  const [own, ...others] = towns.areas.hits(position);
-  const properties = own?.inside ? towns.features[own.area]?.properties : undefined;
-  if (!own || !properties) return null;
+  const { own, certainty, alternatives } = towns.areas.membership(position);
+  const properties = towns.features[own]?.properties;
+  if (!properties) return null;
   return {
     id: properties.id,
     name: properties.name,
     nameEn: properties.nameEn,
     how: properties.method === 'official' ? 'official' : 'cell',
-    certainty: own.certainty,
-    alternatives:
-      own.certainty === 'near-edge'
-        ? others.flatMap(({ area }) => towns.features[area]?.properties.name ?? [])
-        : [],
+    certainty: certainty === 'near-edge' ? certainty : 'clear',
+    alternatives: alternatives.flatMap((area) => towns.features[area]?.properties.name ?? []),
   };
 }

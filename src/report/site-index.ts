@@ -4,7 +4,7 @@ import type { Pack } from '../catalog/pack.js';
 import { programmes as fukuokaProgrammes, type Programme } from '../catalog/programmes.js';
 import { nothingBeyond, boundaryOf } from '../geometry/boundary.js';
 import type { Position } from '../geometry/position.js';
-import { SegmentIndex } from '../geometry/segment-index.js';
+import { ReachIndex } from '../geometry/reach-index.js';
 import { PolygonIndex } from '../geometry/polygon-index.js';
 import type { ReportRole } from '../catalog/properties.js';
 import { AreaLayer, type Outline } from './area-layer.js';
@@ -113,11 +113,11 @@ function cityOutline(wards: readonly RoleFeature<'ward'>[]): Outline {
   beyond.forEach((far, i) => {
     if (far === nothingBeyond) outer.push(...ends.slice(i * 4, i * 4 + 4));
   });
-  const lines = new SegmentIndex(outer);
+  const lines = new ReachIndex(outer, new Float64Array(outer.length / 4).fill(outlineMeters));
   return {
     touches: (position: Position) => {
       let touched = false;
-      lines.within(position, outlineMeters, () => (touched = true));
+      lines.reaching(position, () => (touched = true));
       return touched;
     },
     isLand: (position: Position) => areas.first(position) >= 0,

@@ -1,25 +1,12 @@
 import fc from 'fast-check';
 import { pointToLineDistance } from '@turf/turf';
 import { describe, expect, it } from 'vitest';
-import { distanceMeters, metersPerDegree } from '../../src/geometry/metric.js';
+import { distanceMeters } from '../../src/geometry/metric.js';
 import type { Position } from '../../src/geometry/position.js';
 import { SegmentIndex } from '../../src/geometry/segment-index.js';
-import { cityPosition } from './arbitraries.js';
+import { bruteDistance, citySegment as segment, cityPosition } from './arbitraries.js';
 
-const step = fc.double({ min: -0.02, max: 0.02, noNaN: true });
-const segment = fc
-  .tuple(cityPosition, step, step)
-  .map(([[x, y], dx, dy]): [number, number, number, number] => [x, y, x + dx, y + dy]);
 const segments = fc.array(segment, { minLength: 1, maxLength: 200 });
-
-/** Distance to one segment, flat at the position's latitude. */
-function bruteDistance([x, y]: Position, [x1, y1, x2, y2]: [number, number, number, number]): number {
-  const { east, north } = metersPerDegree(y);
-  const [ax, ay, bx, by] = [(x1 - x) * east, (y1 - y) * north, (x2 - x) * east, (y2 - y) * north];
-  const squared = (bx - ax) ** 2 + (by - ay) ** 2;
-  const t = squared === 0 ? 0 : Math.min(1, Math.max(0, -(ax * (bx - ax) + ay * (by - ay)) / squared));
-  return Math.hypot(ax + t * (bx - ax), ay + t * (by - ay));
-}
 
 describe('SegmentIndex', () => {
   it('finds the same nearest segment as a loop over all', () => {
@@ -55,15 +42,33 @@ describe('SegmentIndex', () => {
     );
   });
 
-  it('within finds every segment inside the distance and none outside', () => {
-    const meters = fc.double({ min: 1, max: 20_000, noNaN: true });
+  it('finds the nearest things of many segments each, as a loop does', () => {
+    const owners = fc.array(fc.nat(12), { minLength: 200, maxLength: 200 });
     fc.assert(
-      fc.property(segments, cityPosition, meters, (all, position, limit) => {
-        const found: number[] = [];
-        new SegmentIndex(all.flat()).within(position, limit, (number) => found.push(number));
-        const expected = all.flatMap((one, i) => (bruteDistance(position, one) <= limit ? [i] : []));
-        expect(found.sort((a, b) => a - b)).toEqual(expected);
-      }),
+      fc.property(
+        segments,
+        owners,
+        cityPosition,
+        fc.integer({ min: 0, max: 6 }),
+        (all, owner, position, count) => {
+          const found = new SegmentIndex(all.flat()).nearestOwners(position, count, owner);
+          const best = new Map<number, number>();
+          all.forEach((one, i) => {
+            const distance = bruteDistance(position, one);
+            best.set(owner[i]!, Math.min(best.get(owner[i]!) ?? Infinity, distance));
+          });
+          const expected = [...best.values()].sort((a, b) => a - b).slice(0, count);
+          expect(found).toHaveLength(expected.length);
+          expect(new Set(found.map(({ segment: number }) => owner[number])).size).toBe(expected.length);
+          found.forEach(({ segment: number }, i) => {
+            // Ranked at the middle latitude instead of the position's: 0.1 % at most across a city
+            expect(Math.abs(bruteDistance(position, all[number]!) - expected[i]!)).toBeLessThanOrEqual(
+              expected[i]! * 0.003 + 1e-6,
+            );
+          });
+        },
+      ),
+      { numRuns: 300 },
     );
   });
 

@@ -16,6 +16,7 @@ const searchDocument: SearchDocument = {
     prefecture: '福岡県',
     prefectureEn: 'Fukuoka',
     prefectureKana: 'ふくおかけん',
+    operators: [],
   },
   frame: [130, 33.4, 130.6, 33.7],
   centre: [130.4, 33.55],
