@@ -17,11 +17,12 @@ export class StyleDriver {
     this.#map = map;
     this.#drawn = drawn;
     this.#wanted = drawn;
-    map.on('style.load', () => {
+    const begin = () => {
       this.#ready = true;
       this.#schedule();
-    });
-    // The engine restores what was drawn by itself and says so with another `style.load`.
+    };
+    // Once at the start, and again when the engine has brought a lost context's style back by itself.
+    map.on('style.load', begin);
     map.on('webglcontextlost', () => {
       this.#ready = false;
     });
@@ -51,9 +52,11 @@ export class StyleDriver {
 /** Every style of every theme, language and palette is validated in test/style, not here again. */
 const trusted = { validate: false };
 
-/** The names come out of typed layers, where a comparison property by property loses their type. */
+/** Names and values come out of typed layers, where a comparison property by property loses their types. */
 type LayoutName = Parameters<EngineMap['setLayoutProperty']>[1];
+type LayoutValue = Parameters<EngineMap['setLayoutProperty']>[2];
 type PaintName = Parameters<EngineMap['setPaintProperty']>[1];
+type PaintValue = Parameters<EngineMap['setPaintProperty']>[2];
 
 function apply(map: EngineMap, change: StyleChange): void {
   switch (change.do) {
@@ -73,10 +76,10 @@ function apply(map: EngineMap, change: StyleChange): void {
       map.addLayer(change.layer, change.before ?? undefined);
       break;
     case 'set-layout':
-      map.setLayoutProperty(change.id, change.property as LayoutName, change.value, trusted);
+      map.setLayoutProperty(change.id, change.property as LayoutName, change.value as LayoutValue, trusted);
       break;
     case 'set-paint':
-      map.setPaintProperty(change.id, change.property as PaintName, change.value, trusted);
+      map.setPaintProperty(change.id, change.property as PaintName, change.value as PaintValue, trusted);
       break;
   }
 }

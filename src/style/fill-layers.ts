@@ -8,8 +8,11 @@ import { scaledWidth } from './line-layers.js';
 /** How much darker (lighter at night) an outline is than its fill. */
 const outlineLean = 0.28;
 const baseOutlineLean = 0.34;
-/** A pattern is drawn this much stronger than the fill beneath it. */
-const patternStrength = 1.7;
+/**
+ * A pattern the catalogue asks for is drawn this much stronger than the fill beneath it; one the
+ * safe palette adds to large areas only whispers.
+ */
+const patternStrength = { asked: 1.7, added: 0.75 };
 
 export function fillOpacity(context: Pick<LayerContext, 'entry' | 'opacity'>): number {
   const { symbol } = context.entry;
@@ -18,8 +21,10 @@ export function fillOpacity(context: Pick<LayerContext, 'entry' | 'opacity'>): n
 
 export function patternOpacity(context: Pick<LayerContext, 'entry' | 'opacity'>): number {
   const { symbol } = context.entry;
-  const strong = symbol.kind === 'fill' ? Math.min(1, symbol.fillOpacity * patternStrength) : 1;
-  return round(strong * context.opacity);
+  if (symbol.kind !== 'fill') return context.opacity;
+  const asked = symbol.categories.some(({ pattern = 'none' }) => pattern !== 'none');
+  const strength = Math.min(1, symbol.fillOpacity * patternStrength[asked ? 'asked' : 'added']);
+  return round(strength * context.opacity);
 }
 
 export function outlineColour(

@@ -47,7 +47,7 @@ const distances: Readonly<Record<MarkerShape, (x: number, y: number) => number>>
   square: (x, y) => box(x, y, 0.76),
   diamond: (x, y) => box((x + y) * Math.SQRT1_2, (x - y) * Math.SQRT1_2, 0.72),
   triangle,
-  pin: (x, y) => Math.max(drop(x, y), 0.24 - Math.hypot(x, y + 0.62)),
+  pin: (x, y) => Math.max(drop(x, y), 0.19 - Math.hypot(x, y + 0.62)),
 };
 
 function box(x: number, y: number, half: number): number {

@@ -23,11 +23,12 @@ const safeSigns = ['#0077bb', '#ee7733', '#009988', '#cc3311', '#33bbee', '#ee33
 
 /**
  * The categories of a layer with the colours and patterns they are drawn in, in legend order.
- * A layer of one category keeps its colour: there is nothing in it to be told apart.
+ * A layer of one category keeps its colour: there is nothing in it to be told apart. So does the
+ * base map, whose rivers should stay blue.
  */
 export function paintedCategories(entry: LayerEntry, theme: Theme, palette: Palette): PaintedCategory[] {
   const { categories, kind } = entry.symbol;
-  const safe = palette === 'safe' && categories.length > 1;
+  const safe = palette === 'safe' && categories.length > 1 && !entry.base;
   const colours = kind === 'fill' || theme === 'dark' ? safeFills : safeSigns;
   return categories.map((category, index) => ({
     category,

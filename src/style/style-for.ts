@@ -48,7 +48,8 @@ export interface StyleOptions {
  * difference, so theme, language and switches change without a reload.
  *
  * Draw order, in this one place: sea, base areas, online base map, layer areas, lines and borders,
- * the outline of what is selected, the circle of doubt, words (larger ones win a place), signs, the pin.
+ * the outline of what is selected, the circle of doubt, dots, words (larger ones win a place), signs (words
+ * keep away from them), the pin.
  */
 export function styleFor(options: StyleOptions): StyleSpecification {
   const { catalogue, theme, basemap, layers, selected = null } = options;
@@ -62,6 +63,7 @@ export function styleFor(options: StyleOptions): StyleSpecification {
   const labelled = wordy.filter(
     ({ entry }) => entry.geometry !== 'polygon' || options.labelUrls?.has(entry.id),
   );
+  const points = wordy.flatMap(pointLayers);
   return {
     version: 8,
     name: `mizumichi-${theme}`,
@@ -77,8 +79,9 @@ export function styleFor(options: StyleOptions): StyleSpecification {
       ...panel.flatMap(outlineLayers),
       ...highlightsOf(options, contexts),
       ...doubtLayers(flavour),
+      ...points.filter(({ type }) => type === 'circle'),
       ...[...labelled].sort(byLabelSize).flatMap(labelLayers),
-      ...(basemap === 'gsi-pale' ? panel : contexts).flatMap(pointLayers),
+      ...points.filter(({ type }) => type !== 'circle'),
       ...pinLayers(flavour),
     ],
   };
