@@ -160,9 +160,9 @@ function pairs(groups: readonly (string | number)[]): string {
   );
 }
 
-/** Plain decimals: CADs do not read 1e-7. A tenth of a millimetre in metres, a nanometre on paper. */
+/** Plain decimals: CADs do not read 1e-7. */
 function decimal(value: number): string {
-  return Number.isFinite(value) ? value.toFixed(6).replace(/\.?0+$/, '') || '0' : '0';
+  return Number.isFinite(value) ? value.toFixed(9).replace(/\.?0+$/, '') || '0' : '0';
 }
 
 /** A line break inside a value would shift every group behind it. */
