@@ -1,0 +1,65 @@
+import { driversOf } from './driver/registry.js';
+import type { ImportDriver } from './driver/import-driver.js';
+import type { ImportLayer } from './layers.js';
+import type { Mapping } from './mapping.js';
+import { ImportFailure } from './problem.js';
+import type { DataSet } from './read/data-set.js';
+
+export interface Choice {
+  driver: ImportDriver;
+  dataSets: DataSet[];
+  /** Data sets of the file that are something else. */
+  ignored: DataSet[];
+}
+
+const listed = (names: Iterable<string>) => [...names].slice(0, 30).join(', ');
+
+function missingOf(mapping: Mapping, driver: ImportDriver): string[] {
+  const wanted = ['source', 'asOf', 'accuracyMeters'] as const;
+  const missing: string[] = wanted.filter((key) => mapping[key] === undefined);
+  const needsName = driver.layers.some((layer) => layer !== 'sewers');
+  return needsName && !Object.hasOwn(mapping.fields, 'name') ? [...missing, 'fields.name'] : missing;
+}
+
+/** Columns the mapping speaks of that a data set does not have: a slip of the pen, not an empty column. */
+function strangers(mapping: Mapping, dataSet: DataSet): string[] {
+  const named = Object.values(mapping.fields).map((column) =>
+    typeof column === 'string' ? column : column.field,
+  );
+  const all = mapping.filter ? [...named, mapping.filter.field] : named;
+  return all.filter((field) => !dataSet.fields.has(field));
+}
+
+/** The driver that reads this file into this layer, and the data sets that are its own. */
+export function chooseDriver(
+  dataSets: readonly DataSet[],
+  layer: ImportLayer,
+  mapping: Mapping | null,
+): Choice {
+  const own =
+    mapping?.dataSet === undefined ? dataSets : dataSets.filter(({ name }) => name === mapping.dataSet);
+  for (const driver of driversOf[layer]) {
+    if (driver.needsMapping) continue;
+    const mine = own.filter(({ fields }) => driver.recognises(fields));
+    if (mine.length > 0)
+      return { driver, dataSets: mine, ignored: dataSets.filter((set) => !mine.includes(set)) };
+  }
+  const mapped = driversOf[layer].find(({ needsMapping }) => needsMapping);
+  const columns = dataSets.map(({ name, fields }) => `${name}: ${listed(fields)}`).join(' | ');
+  if (!mapped) {
+    const expects = driversOf[layer]
+      .map(({ title, expects }) => `${title}: ${expects.join(', ')}`)
+      .join(' / ');
+    throw new ImportFailure('not-this-data', `${columns} ⇐ ${expects}`);
+  }
+  if (!mapping) throw new ImportFailure('mapping-missing', columns);
+  const missing = missingOf(mapping, mapped);
+  if (missing.length > 0) throw new ImportFailure('mapping-incomplete', missing.join(', '));
+  const [first, second] = own;
+  if (!first || second)
+    throw new ImportFailure('data-set-ambiguous', listed(dataSets.map(({ name }) => name)));
+  const unknown = strangers(mapping, first);
+  if (unknown.length > 0)
+    throw new ImportFailure('columns-missing', `${unknown.join(', ')} ⇐ ${listed(first.fields)}`);
+  return { driver: mapped, dataSets: [first], ignored: dataSets.filter((set) => set !== first) };
+}

@@ -1,0 +1,151 @@
+import { createReadStream } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import * as v from 'valibot';
+import { attributesOf, geometryOf } from './geojson.js';
+import { crsCode, type DataSet, type DeclaredCrs, type Reading } from './data-set.js';
+import type { FormatId } from './formats.js';
+import { gdalEngine, type GdalDataset, type GdalEngine } from './gdal-engine.js';
+import { JsonFeatures } from './json-features.js';
+import { ReadFailure } from './read-failure.js';
+
+/** What `ogrinfo -json` tells, as far as it is used. */
+const infoSchema = v.object({
+  driverShortName: v.string(),
+  layers: v.array(
+    v.object({
+      name: v.string(),
+      metadata: v.optional(v.record(v.string(), v.record(v.string(), v.unknown())), {}),
+      geometryFields: v.array(
+        v.object({
+          name: v.string(),
+          extent: v.optional(v.array(v.nullable(v.number()))),
+          coordinateSystem: v.optional(
+            v.nullable(
+              v.object({
+                wkt: v.string(),
+                projjson: v.optional(
+                  v.object({
+                    name: v.optional(v.string(), ''),
+                    id: v.optional(
+                      v.object({ authority: v.string(), code: v.union([v.string(), v.number()]) }),
+                    ),
+                  }),
+                ),
+              }),
+            ),
+          ),
+        }),
+      ),
+      fields: v.array(v.object({ name: v.string() })),
+    }),
+  ),
+});
+type Layer = v.InferOutput<typeof infoSchema>['layers'][number];
+
+function declaredCrs(layer: Layer): DeclaredCrs | null {
+  const system = layer.geometryFields[0]?.coordinateSystem;
+  if (!system) return null;
+  const id = system.projjson?.id;
+  return {
+    epsg: id ? crsCode(`${id.authority}:${id.code}`) : null,
+    name: system.projjson?.name || (system.wkt.split('"')[1] ?? ''),
+  };
+}
+
+const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`;
+let outputs = 0;
+
+/** Reads one layer through ogr2ogr into lines of GeoJSON in degrees, then those line by line. */
+async function* read(engine: GdalEngine, dataset: GdalDataset, layer: Layer, { crs, axes }: Reading) {
+  const options = [
+    '-f',
+    'GeoJSONSeq',
+    '-lco',
+    'RS=NO',
+    '-lco',
+    'COORDINATE_PRECISION=8',
+    '-dim',
+    'XY',
+    '-skipfailures',
+  ];
+  options.push(...(crs ? ['-s_srs', crs] : []), '-t_srs', 'EPSG:4326');
+  const geometry = layer.geometryFields[0]?.name || 'geometry';
+  if (axes === 'north-east') {
+    const columns = [
+      `SwapCoords(${quoted(geometry)}) AS ${quoted(geometry)}`,
+      ...layer.fields.map(({ name }) => quoted(name)),
+    ];
+    options.push('-dialect', 'SQLite', '-sql', `SELECT ${columns.join(', ')} FROM ${quoted(layer.name)}`);
+  } else options.push(layer.name);
+  engine.complaints();
+  let output: { real: string };
+  try {
+    output = await engine.gdal.ogr2ogr(dataset, options, `read${++outputs}`);
+  } catch {
+    const said = engine.complaints().join(' ');
+    throw new ReadFailure(
+      crs && /srs|crs|SRS|CRS/.test(said) ? 'crs-unknown' : 'unreadable',
+      said.slice(0, 300),
+    );
+  }
+  try {
+    const walker = new JsonFeatures();
+    for await (const piece of createReadStream(output.real)) {
+      if (!(piece instanceof Uint8Array)) continue;
+      for (const { bytes } of walker.push(piece)) {
+        const feature: unknown = JSON.parse(new TextDecoder().decode(bytes));
+        if (typeof feature !== 'object' || feature === null) continue;
+        yield {
+          attributes: attributesOf('properties' in feature ? feature.properties : null),
+          geometry: geometryOf('geometry' in feature ? feature.geometry : null),
+        };
+      }
+    }
+    if (!walker.complete) throw new ReadFailure('truncated');
+  } finally {
+    await rm(output.real, { force: true });
+  }
+}
+
+/**
+ * The layers of a file GDAL reads. The file must lie in a folder of our own: GDAL writes beside it (GML).
+ * @param stem name of the data set where the format has none of its own
+ */
+export async function openWithGdal(
+  path: string,
+  stem: string,
+  format: FormatId,
+  encoding: string | null,
+): Promise<{ dataSets: DataSet[]; close: () => Promise<void> }> {
+  const engine = await gdalEngine();
+  engine.complaints();
+  let dataset: GdalDataset | undefined;
+  try {
+    const opened = await engine.gdal.open(path, encoding ? [`ENCODING=${encoding}`] : []);
+    dataset = opened.datasets[0];
+  } catch {
+    throw new ReadFailure('unreadable', engine.complaints().join(' ').slice(0, 300));
+  }
+  const info = v.safeParse(infoSchema, dataset?.info);
+  if (!dataset || !info.success)
+    throw new ReadFailure('unreadable', engine.complaints().join(' ').slice(0, 300));
+  const open = dataset;
+  const { layers } = info.output;
+  const dataSets = layers
+    .filter((layer) => layer.geometryFields.length > 0)
+    .map((layer): DataSet => {
+      const [west, south, east, north] = layer.geometryFields[0]?.extent ?? [];
+      const known = [west, south, east, north].every((value) => typeof value === 'number');
+      const source: unknown = layer.metadata['SHAPEFILE']?.['SOURCE_ENCODING'];
+      return {
+        name: layers.length === 1 ? stem : layer.name,
+        format,
+        encoding: encoding ?? (typeof source === 'string' && source !== '' ? source : null),
+        fields: new Set(layer.fields.map(({ name }) => name)),
+        crs: declaredCrs(layer),
+        extent: () => (known ? [Number(west), Number(south), Number(east), Number(north)] : null),
+        features: (reading) => read(engine, open, layer, reading),
+      };
+    });
+  return { dataSets, close: () => engine.gdal.close(open) };
+}

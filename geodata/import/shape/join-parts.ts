@@ -1,0 +1,66 @@
+import { union } from 'polyclip-ts';
+import type { Geometry, MultiLineString, MultiPolygon, Polygon, Position } from 'geojson';
+import { polygonsOf, runsOf } from '../../../src/geometry/explode.js';
+import { PolygonIndex } from '../../../src/geometry/polygon-index.js';
+import type { Tally } from '../tally.js';
+import { repairPolygon, repairablePositions } from './repair-polygon.js';
+import { eachCrossing } from './self-crossing.js';
+
+type Rings = Position[][];
+
+/** Groups of parts that overlap or share an edge; a part alone is a group of one. */
+function clusters(parts: readonly Rings[]): Rings[][] {
+  const parent = parts.map((_, at) => at);
+  const root = (at: number): number => {
+    let here = at;
+    while (parent[here] !== here) here = parent[here] as number;
+    return here;
+  };
+  const join = (a: number, b: number) => {
+    parent[root(b)] = root(a);
+  };
+  const owners = parts.flatMap((rings, at) => rings.map(() => at));
+  eachCrossing(parts.flat(), (ring, other) => {
+    join(owners[ring] as number, owners[other] as number);
+    return false;
+  });
+  const index = new PolygonIndex(parts.map((coordinates) => ({ type: 'Polygon', coordinates })));
+  parts.forEach(([outer = []], at) => {
+    const [ax = 0, ay = 0] = outer[0] ?? [];
+    const [bx = 0, by = 0] = outer[1] ?? [];
+    for (const holder of index.containing([(ax + bx) / 2, (ay + by) / 2]))
+      if (holder !== at) join(holder, at);
+  });
+  const groups = new Map<number, Rings[]>();
+  parts.forEach((rings, at) => groups.set(root(at), [...(groups.get(root(at)) ?? []), rings]));
+  return [...groups.values()];
+}
+
+/**
+ * Pieces of one thing as one geometry. Polygon pieces that overlap or share an edge are dissolved, so that the
+ * multi-polygon is valid; pieces that only lie side by side stay as they are. All pieces must be clean already.
+ */
+export function joinParts(pieces: readonly Geometry[], tally: Tally, label: string): Geometry | null {
+  const [first] = pieces;
+  if (!first || pieces.length === 1) return first ?? null;
+  if (first.type === 'Point' || first.type === 'MultiPoint') return first;
+  if (first.type === 'LineString' || first.type === 'MultiLineString') {
+    const lines = pieces.flatMap(runsOf).map((run) => [...run]);
+    return { type: 'MultiLineString', coordinates: lines } satisfies MultiLineString;
+  }
+  const parts = pieces.flatMap(polygonsOf).map((rings) => rings.map((ring) => [...ring]));
+  const joined = clusters(parts).flatMap((group): Rings[] => {
+    if (group.length === 1) return group;
+    if (group.flat(2).length > repairablePositions) {
+      tally.note('overlap-left', label);
+      return group;
+    }
+    const [head = [], ...rest] = group.map((rings) => [rings as [number, number][][]]);
+    const merged = repairPolygon(union(head, ...rest), tally, label);
+    return merged.ok ? polygonsOf(merged.geometry).map((rings) => rings.map((ring) => [...ring])) : group;
+  });
+  const [only = []] = joined;
+  return joined.length === 1
+    ? ({ type: 'Polygon', coordinates: only } satisfies Polygon)
+    : ({ type: 'MultiPolygon', coordinates: joined } satisfies MultiPolygon);
+}

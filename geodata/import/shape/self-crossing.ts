@@ -1,0 +1,96 @@
+import Flatbush from 'flatbush';
+import type { Position } from 'geojson';
+
+type Ring = readonly Position[];
+type GridPoint = readonly [number, number];
+
+/** Twice the signed area of a triangle; exact on the integer grid. */
+function side(a: GridPoint, b: GridPoint, c: GridPoint): number {
+  return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0]);
+}
+
+/** Micro-degrees from a corner of the area: integers, so that "on the line" is exact. */
+const toGrid = ([x = 0, y = 0]: Position): GridPoint => [
+  Math.round(x * 1e6) - 129_000_000,
+  Math.round(y * 1e6) - 33_000_000,
+];
+const fromGrid = ([x, y]: GridPoint): Position => [(x + 129_000_000) / 1e6, (y + 33_000_000) / 1e6];
+const boxOf = (a: GridPoint, b: GridPoint): [number, number, number, number] => [
+  Math.min(a[0], b[0]),
+  Math.min(a[1], b[1]),
+  Math.max(a[0], b[0]),
+  Math.max(a[1], b[1]),
+];
+
+/** True when two segments cross at an inner point of both, or lie on one another for a length. */
+function crosses(a: GridPoint, b: GridPoint, c: GridPoint, d: GridPoint): boolean {
+  const [ac, ad, ca, cb] = [side(a, b, c), side(a, b, d), side(c, d, a), side(c, d, b)];
+  if (ac === 0 && ad === 0) {
+    const axis = a[0] === b[0] ? 1 : 0;
+    const low = Math.max(Math.min(a[axis], b[axis]), Math.min(c[axis], d[axis]));
+    const high = Math.min(Math.max(a[axis], b[axis]), Math.max(c[axis], d[axis]));
+    return high > low;
+  }
+  // Ends that only touch the other segment do not cross it.
+  return ac > 0 !== ad > 0 && ca > 0 !== cb > 0 && ac !== 0 && ad !== 0 && ca !== 0 && cb !== 0;
+}
+
+/**
+ * Calls `visit` for crossings of closed rings with themselves and one another, until it answers true.
+ * Rings that meet in a position do not cross; rings that run along one another do.
+ * Positions in degrees, at most six decimals. Returns whether `visit` stopped it.
+ */
+export function eachCrossing(
+  rings: readonly Ring[],
+  visit: (ring: number, other: number, at: Position) => boolean,
+): boolean {
+  const starts: GridPoint[] = [];
+  const ends: GridPoint[] = [];
+  const owners: number[] = [];
+  rings.forEach((ring, owner) => {
+    for (let i = 0; i + 1 < ring.length; i++) {
+      starts.push(toGrid(ring[i] as Position));
+      ends.push(toGrid(ring[i + 1] as Position));
+      owners.push(owner);
+    }
+  });
+  if (starts.length === 0) return false;
+  const tree = new Flatbush(starts.length);
+  starts.forEach((a, i) => tree.add(...boxOf(a, ends[i] as GridPoint)));
+  tree.finish();
+  for (let i = 0; i < starts.length; i++) {
+    const a = starts[i] as GridPoint;
+    const b = ends[i] as GridPoint;
+    let stopped = false;
+    tree.search(...boxOf(a, b), (j) => {
+      if (stopped || j <= i || !crosses(a, b, starts[j] as GridPoint, ends[j] as GridPoint)) return false;
+      stopped = visit(owners[i] as number, owners[j] as number, fromGrid(a));
+      return false;
+    });
+    if (stopped) return true;
+  }
+  return false;
+}
+
+/** Near where closed rings cross themselves or one another, first found; null when nowhere. */
+export function firstCrossing(rings: readonly Ring[]): Position | null {
+  let found: Position | null = null;
+  eachCrossing(rings, (_ring, _other, at) => {
+    found = at;
+    return true;
+  });
+  return found;
+}
+
+/** A position a closed ring passes twice (not counting its closing one), or null. */
+export function firstTouch(ring: Ring): Position | null {
+  const seen = new Set<number>();
+  for (const position of ring.slice(0, -1)) {
+    const [x, y] = toGrid(position);
+    // Micro-degrees of the area stay below 2^22 each way.
+    const key = x * 4_194_304 + y;
+    if (seen.has(key)) return position;
+    seen.add(key);
+  }
+  return null;
+}
