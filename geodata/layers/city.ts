@@ -1,7 +1,7 @@
 import { buildCityMesh, faceHectares, type CityMesh, type LandPiece, type Site } from '../mesh/city-mesh.js';
 import { dissolveRings, toGeometry, type MultiPolygon, type Polygon } from '../mesh/dissolve.js';
 import { insideRings, toGrid, type GridPoint, type Position } from '../mesh/grid.js';
-import { extentRule, extentSeeds } from './extent.js';
+import { extentRule, extentSeeds, isVillage } from './extent.js';
 import type { Inputs } from './inputs.js';
 import { townId } from './town-id.js';
 
@@ -43,13 +43,12 @@ export function buildCity(inputs: Inputs): City {
       ? []
       : [{ id: townId(town), ward: town.ward, point: toGrid([town.longitude, town.latitude]) }],
   );
-  const mesh = buildCityMesh(
-    landPieces(inputs),
-    sites,
-    extentSeeds(inputs, sites, sewered),
-    extentRule,
+  const mesh = buildCityMesh(landPieces(inputs), sites, {
+    seeds: extentSeeds(inputs, sites, sewered),
+    rule: extentRule,
     sewered,
-  );
+    compact: new Set(sites.flatMap(({ id }) => (isVillage(id) ? [] : [id]))),
+  });
   const area = (belongs: (face: number) => boolean) => {
     let hectares = 0;
     mesh.faces.forEach((_, face) => {

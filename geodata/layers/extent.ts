@@ -8,23 +8,29 @@ import { townId } from './town-id.js';
  * The one rule for how far the planned sewer area reaches, the same figures everywhere in the city.
  *
  * Sewers are planned where people live and work, so the area is what lies near their known points:
- * - a 丁目 or 町 point: 225 m (a cell of mean size, 18 ha, reaches 239 m);
- * - a building that serves as evacuation shelter in a 丁目 or 町: 150 m;
- * - a 大字 is a village in open land: 200 m around its shelter buildings, or around its own point when it has
+ * - a 丁目 or 町 point: 215 m (a disc of 14.5 ha; half of all 丁目 cells are under 16 ha);
+ * - a building that serves as evacuation shelter, or a station, in a 丁目 or 町: 150 m;
+ * - a 大字 is a village in open land: 210 m around its shelter buildings, or around its own point when it has
  *   none (the 11 village schemes of 表II-1 have 189 ha together, 17 ha or 234 m each). What is left of a 大字
  *   whose name moved on to 丁目 is hillside and gets nothing of its own;
  * - a thing with a published area (geometry/extent-seeds.csv): a disc of that area.
- * Towns in no district get nothing. Then gaps narrower than 260 m are closed, enclosed remnants under 40 ha are
- * filled, fragments under 5 ha dropped.
+ * Towns in no district get nothing. Then gaps narrower than 240 m are closed, enclosed remnants under 60 ha are
+ * filled, fragments under 2 ha dropped.
  */
 export const extentRule = {
-  townMeters: 225,
+  townMeters: 190,
   buildingMeters: 150,
   villageMeters: 200,
-  closingMeters: 130,
-  fillHectares: 40,
-  dropHectares: 5,
+  wholeCellHectares: 35,
+  closingMeters: 120,
+  fillHectares: 60,
+  dropHectares: 2,
 } as const satisfies ExtentRule & Record<string, number>;
+
+/** A 大字: open land with a village in it, not a built-up town. */
+export function isVillage(id: string): boolean {
+  return id.includes('/大字');
+}
 
 function nearest(point: GridPoint, sites: readonly Site[]): Site {
   return sites.reduce((a, b) => (distanceMeters(b.point, point) < distanceMeters(a.point, point) ? b : a));
@@ -35,7 +41,6 @@ export function extentSeeds(inputs: Inputs, sites: readonly Site[], sewered: Rea
     point: toGrid([longitude, latitude]),
     radiusMeters: Math.sqrt((areaHectares * 10_000) / Math.PI),
   }));
-  const isVillage = (id: string): boolean => id.includes('/大字');
   const seenVillages = new Set<string>();
   for (const shelter of inputs.shelters) {
     if (!shelter.alsoEvacuationShelter) continue;
@@ -47,6 +52,13 @@ export function extentSeeds(inputs: Inputs, sites: readonly Site[], sewered: Rea
     if (!sewered.has(id)) continue;
     if (isVillage(id)) seenVillages.add(id);
     seeds.push({ point, radiusMeters: isVillage(id) ? extentRule.villageMeters : extentRule.buildingMeters });
+  }
+  for (const station of inputs.stations) {
+    const point = toGrid([station.longitude, station.latitude]);
+    const { id, point: town } = nearest(point, sites);
+    // Stations of other municipalities are in the table too; none inside the city is this far from a town point.
+    if (distanceMeters(point, town) > 600 || !sewered.has(id) || isVillage(id)) continue;
+    seeds.push({ point, radiusMeters: extentRule.buildingMeters });
   }
   const withChome = new Set(
     inputs.towns.flatMap(({ kind, ward, base }) => (kind === '丁目' ? [`${ward}/${base}`] : [])),

@@ -156,6 +156,8 @@ function joinStrayParts(mesh: CityMesh, townOf: (string | null)[], siteOf: Reado
 
 export interface ExtentRule {
   closingMeters: number;
+  /** Cells of `compact` towns up to this size are planned as a whole. */
+  wholeCellHectares: number;
   /** Unplanned remnants smaller than this are filled. */
   fillHectares: number;
   /** Planned fragments smaller than this are dropped. */
@@ -189,25 +191,40 @@ function tidyExtent(
   }
 }
 
+export interface Extent {
+  seeds: readonly Seed[];
+  rule: ExtentRule;
+  /** Towns that belong to a district: only they can be planned. */
+  sewered: ReadonlySet<string>;
+  /** Built-up towns, whose cell is planned as a whole unless it is a large one. */
+  compact: ReadonlySet<string>;
+}
+
+function planWholeCells(mesh: CityMesh, plannedOf: boolean[], { rule, compact, sewered }: Extent): void {
+  const hectaresOf = new Map<string, number>();
+  mesh.townOf.forEach((town, face) => {
+    if (town !== null) hectaresOf.set(town, (hectaresOf.get(town) ?? 0) + faceHectares(mesh, face));
+  });
+  mesh.townOf.forEach((town, face) => {
+    if (town === null) return;
+    if (!sewered.has(town)) plannedOf[face] = false;
+    else if (compact.has(town) && hectaresOf.get(town)! <= rule.wholeCellHectares) plannedOf[face] = true;
+  });
+}
+
 /** Land, town cells and planned extent, cut into one set of faces. */
 export function buildCityMesh(
   pieces: readonly LandPiece[],
   sites: readonly Site[],
-  seeds: readonly Seed[],
-  rule: ExtentRule,
-  sewered: ReadonlySet<string>,
+  extent: Extent,
 ): CityMesh {
   const shares = sitesOfPieces(pieces, sites);
-  const extent = plannedExtent(seeds, rule.closingMeters);
-  const lines: Segment[] = [...ringSegments(extent)];
+  const outline = plannedExtent(extent.seeds, extent.rule.closingMeters);
+  const lines: Segment[] = [...ringSegments(outline)];
   pieces.forEach(({ rings }, at) => {
     lines.push(...ringSegments(rings));
-    lines.push(
-      ...cellEdges(
-        shares[at]!.map((site) => site.point),
-        rings,
-      ),
-    );
+    const points = shares[at]!.map((site) => site.point);
+    lines.push(...cellEdges(points, rings));
   });
   const mesh = buildMesh(lines);
   const pieceOf = mesh.faces.map(({ sample }) => pieces.findIndex(({ rings }) => insideRings(sample, rings)));
@@ -218,9 +235,10 @@ export function buildCityMesh(
       distanceMeters(b.point, sample) < distanceMeters(a.point, sample) ? b : a,
     ).id;
   });
-  const plannedOf = mesh.faces.map(({ sample }) => insideRings(sample, extent));
+  const plannedOf = mesh.faces.map(({ sample }) => insideRings(sample, outline));
   const city: CityMesh = { ...mesh, wardOf, townOf, plannedOf, neighbours: sharedEdges(mesh) };
   joinStrayParts(city, townOf, new Map(sites.map((site) => [site.id, site])));
-  tidyExtent(city, plannedOf, (face) => townOf[face] !== null && sewered.has(townOf[face]!), rule);
+  planWholeCells(city, plannedOf, extent);
+  tidyExtent(city, plannedOf, (face) => townOf[face] !== null && extent.sewered.has(townOf[face]!), extent.rule);
   return city;
 }
