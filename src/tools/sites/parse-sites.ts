@@ -98,7 +98,10 @@ function plainList(text: string, fail: (problem: 'empty' | 'too-many') => SiteLi
   const rows = lines.flatMap((raw, index): SiteRow[] => {
     const line = raw.trim();
     if (line === '') return [];
-    const numbers = line.normalize('NFKC').split(/[,\s\t、]+/).map(parseNumber);
+    const numbers = line
+      .normalize('NFKC')
+      .split(/[,\s\t、]+/)
+      .map(parseNumber);
     const [first = null, second = null] = numbers;
     if (numbers.length === 2 && first !== null && second !== null) {
       const [latitude, longitude] = Math.abs(first) > 90 ? [second, first] : [first, second];
