@@ -4,7 +4,7 @@ import type { Certainty, ProgrammeAnswer } from './site-report.js';
 /** What is known of the place; null where the layer that would tell is missing. */
 export interface ProgrammeGround {
   treatment: Certainty | null;
-  plan: { inside: boolean; certain: boolean } | null;
+  separation: Certainty | null;
 }
 
 type Applies = ProgrammeAnswer['applies'];
@@ -14,7 +14,8 @@ const judge: Readonly<Record<ProgrammeRule, (ground: ProgrammeGround) => Applies
   unmapped: () => 'unknown',
   'outside-districts': ({ treatment }) =>
     treatment === 'outside' ? 'yes' : treatment === 'clear' ? 'no' : 'unknown',
-  'inside-plan': ({ plan }) => (plan?.certain ? (plan.inside ? 'yes' : 'no') : 'unknown'),
+  'separation-area': ({ separation }) =>
+    separation === 'clear' ? 'yes' : separation === 'outside' ? 'no' : 'unknown',
 };
 
 /** Which of the city's programmes apply at a place inside the city; `unknown` rather than a guess. */

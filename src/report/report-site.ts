@@ -34,15 +34,12 @@ export function siteReport(index: SiteIndex, value: readonly unknown[]): SiteRep
     nearest: {
       shelters: index.shelters.find(position, 3),
       pumpStations: index.pumpStations.find(position, 3),
-      sewers: [],
+      sewers: index.sewers.find(position, 3),
       ponds: index.ponds.find(position, 1),
     },
     programmes: programmeAnswers(index.programmes, {
       treatment: treatment?.certainty ?? null,
-      plan: designRainfall && {
-        inside: designRainfall.plan !== null,
-        certain: designRainfall.certainty !== 'near-edge',
-      },
+      separation: index.separation?.areas.membership(position).certainty ?? null,
     }),
     ...ends,
   };

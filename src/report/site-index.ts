@@ -42,8 +42,11 @@ export interface SiteIndex {
   planParts: Areas<'rainfallPlan'> | null;
   priority: Areas<'priorityDistrict'> | null;
   inundation: Areas<'inundationZone'> | null;
+  /** Where combined sewers are being separated; null also where no such layer is in the catalogue. */
+  separation: Areas<'combinedSewer'> | null;
   shelters: NearestLayer;
   pumpStations: NearestLayer;
+  sewers: NearestLayer;
   ponds: NearestLayer;
 }
 
@@ -73,6 +76,8 @@ export function createSiteIndex(input: SiteIndexInput): SiteIndex {
       : { features: layer.features, areas: new AreaLayer(layer.features, kind, within) };
 
   const parts = load('rainfallPlan');
+  const combined = load('combinedSewer');
+  const separation = combined.features.filter(({ properties }) => properties.kind === 'separation');
   const shelters = load('shelter').features.filter((shelter) => shelter.properties.flood);
   return {
     pack: input.pack,
@@ -87,8 +92,13 @@ export function createSiteIndex(input: SiteIndexInput): SiteIndex {
     planParts: areas(parts, 'overlapping'),
     priority: areas(load('priorityDistrict'), 'overlapping'),
     inundation: areas(load('inundationZone'), 'overlapping'),
+    separation: separation.length > 0 ? areas({ ...combined, features: separation }, 'partition') : null,
     shelters: new NearestLayer(shelters),
     pumpStations: new NearestLayer(load('pumpStation').features),
+    // A schematic line shows that a sewer runs between two places, not where: nothing is measured to it.
+    sewers: new NearestLayer(
+      load('sewer').features.filter(({ properties }) => properties.method !== 'schematic'),
+    ),
     ponds: new NearestLayer(load('pond').features),
     unavailable,
   };

@@ -98,6 +98,19 @@ const zone = (id: string, name: string, geometry: Geometry, depth: [number | nul
     ...{ firstPublished: '2024-05-27', revised: null, depthMinMeters: depth[0], depthMaxMeters: depth[1] },
   });
 
+const combined = (kind: 'whole' | 'separation', geometry: Geometry | null) =>
+  feature(geometry, {
+    ...base(`combined-${kind}`, kind, geometry ? 100 : null),
+    ...{ kind, statedAreaHectares: 300, drawnAreaHectares: geometry ? 300 : null },
+  });
+const sewer = (id: string, method: string, line: [number, number, number, number] | null) =>
+  feature(line && { type: 'LineString', coordinates: [line.slice(0, 2), line.slice(2)] }, {
+    ...base(id, id, line ? 5 : null),
+    ...{ method, plan: '雨の計画', carries: 'storm', diameterMillimeters: 2000, lengthMeters: null },
+    ...{ periodStart: null, periodEnd: null, status: 'planned', statusBasis: '本' },
+    ...{ startPlace: null, endPlace: null },
+  });
+
 const wards = [
   feature(box(130.3, 33.5, 130.4, 33.6), { ...base('ward-west', '西区', 5), code: '1' }),
   feature(box(130.4, 33.5, 130.5, 33.6), { ...base('ward-east', '東区', 5), code: '2' }),
@@ -141,6 +154,15 @@ export const fixtureLayers: LayerSources = {
   ),
   'pump-stations': collection(pump('pump-a', point(130.45, 33.551)), pump('pump-nowhere', null)),
   ponds: collection(),
+  'combined-sewers': collection(
+    combined('whole', null),
+    combined('separation', box(130.44, 33.56, 130.48, 33.6)),
+  ),
+  'trunk-sewers': collection(
+    sewer('sewer-known', 'official', [130.452, 33.54, 130.452, 33.56]),
+    sewer('sewer-drawn', 'schematic', [130.4501, 33.54, 130.4501, 33.56]),
+    sewer('sewer-nowhere', 'transcribed', null),
+  ),
 };
 
 export function fixtureIndex(layers: Partial<Record<string, LayerSources[string]>> = {}): SiteIndex {

@@ -56,7 +56,14 @@ describe('a clear site', () => {
     });
     // 0.001° of latitude at 33.55°
     expect(report.nearest.pumpStations[0]?.meters).toBeCloseTo(110.9, 0);
-    expect(report.nearest).toMatchObject({ sewers: [], ponds: [] });
+    expect(report.nearest.ponds).toEqual([]);
+  });
+
+  it('measures to a sewer whose run is known, never to one that is only sketched', () => {
+    expect(report.nearest.sewers.map(({ id }) => id)).toEqual(['sewer-known']);
+    // 0.002° of longitude at 33.55°
+    expect(report.nearest.sewers[0]?.meters).toBeCloseTo(185.7, 0);
+    expect(report.nearest.sewers[0]).toMatchObject({ bearingDegrees: 90, position: [130.452, 33.55] });
   });
 
   it('is plain JSON', () => {
@@ -322,6 +329,7 @@ describe('programmes', () => {
       'sewer-separation': 'yes',
       'septic-tank': 'no',
     });
+    expect(applies(130.46, 33.6 - metersNorth(20))).toMatchObject({ 'sewer-separation': 'yes' });
     expect(applies(130.43, 33.55)).toMatchObject({ 'sewer-separation': 'no' });
     expect(applies(130.44 + metersEast(50), 33.58)).toMatchObject({ 'sewer-separation': 'unknown' });
     expect(applies(130.35, 33.55 - metersNorth(100))).toMatchObject({ 'septic-tank': 'unknown' });

@@ -1,0 +1,20 @@
+/**
+ * `npm run -s cli -- <command>`: the command line, also on a fresh clone.
+ * Plain JavaScript until the dependencies are there; nothing but results goes to stdout.
+ */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { ensureData, ensureInstalled, root } from './ensure.mjs';
+
+ensureInstalled();
+// Only what answers from the data needs it, and a build that is there is good enough to answer from.
+const [command, ...rest] = process.argv.slice(2);
+const answersFromData = ['report', 'search', 'batch', 'check'].includes(command) && !rest.includes('--help');
+if (answersFromData && !rest.some((arg) => arg.startsWith('--tiles'))) {
+  if (!existsSync(join(root, 'public/tiles/manifest.json'))) ensureData();
+}
+
+const { register } = await import('tsx/esm/api');
+register();
+await import(pathToFileURL(join(root, 'src/cli/main.ts')).href);

@@ -1,0 +1,84 @@
+import type { Command, CommandIo, ExitCode } from './command.js';
+import { Failure, UsageError } from './command.js';
+
+interface Entry {
+  /** One line for the list of commands. */
+  summary: string;
+  /** Loaded when asked for: `--help` must not wait for the data's readers. */
+  load: () => Promise<Command>;
+}
+
+const commands: Readonly<Record<string, Entry>> = {
+  report: {
+    summary: '地点または住所 → site report (JSON)',
+    load: async () => (await import('./commands/report.js')).report,
+  },
+  search: {
+    summary: '住所・町名・駅・施設 → candidates (JSON)',
+    load: async () => (await import('./commands/search.js')).search,
+  },
+  batch: {
+    summary: 'CSV の地点・住所 → the same rows with the report’s columns (CSV)',
+    load: async () => (await import('./commands/batch.js')).batch,
+  },
+  runoff: {
+    summary: '合理式 → time of concentration, intensity, discharge (JSON)',
+    load: async () => (await import('./commands/runoff.js')).runoff,
+  },
+  import: {
+    summary: '公式データ・手元データ → a validated layer',
+    load: async () => (await import('./commands/import.js')).importData,
+  },
+  check: {
+    summary: 'データの約束の点検 → one line each',
+    load: async () => (await import('./commands/check.js')).check,
+  },
+};
+
+function overview(): string {
+  const lines = Object.entries(commands).map(([name, { summary }]) => `  ${name.padEnd(8)} ${summary}`);
+  return [
+    'みずみち: 福岡市の下水道の計画降雨と担当処理場を、地点・住所・一覧から調べます。',
+    '',
+    'npm run -s cli -- <command> [options]        <command> --help',
+    '',
+    ...lines,
+    '',
+    'Results (JSON or CSV) on stdout, messages on stderr. Exit 0: done, 1: could not be done, 2: wrong usage.',
+    '',
+  ].join('\n');
+}
+
+/** Runs one command line; `args` without the program's own name. */
+export async function runCommandLine([name, ...args]: string[], io: CommandIo): Promise<ExitCode> {
+  if (name === undefined) {
+    io.say(overview());
+    return 2;
+  }
+  if (name === '--help' || name === '-h' || name === 'help') {
+    await io.write(overview());
+    return 0;
+  }
+  const entry = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!entry) {
+    io.say(`unknown command "${name}"; one of ${Object.keys(commands).join(', ')}`);
+    return 2;
+  }
+  const command = await entry.load();
+  if (args.includes('--help') || args.includes('-h')) {
+    await io.write(command.help);
+    return 0;
+  }
+  try {
+    await command.run(args, io);
+    return 0;
+  } catch (error) {
+    if (error instanceof UsageError) {
+      io.say(`${name}: ${error.message}\n\n${command.help}`);
+      return 2;
+    }
+    if (!(error instanceof Failure)) throw error;
+    io.say(`${name}: ${error.message}`);
+    return 1;
+  }
+}

@@ -1,0 +1,20 @@
+import { checkTables } from '../../../geodata/facts/tables.js';
+import type { Command, CommandIo } from '../command.js';
+import { Failure, readOptions } from '../command.js';
+
+const help = `check: データの約束を一つずつ確かめ、一行ずつ報告します。/ Every promise of the data, one line each.
+
+  check
+
+  Each line begins with ✓ or ✗. Exit 1 when a promise is broken.
+`;
+
+async function run(args: string[], { write }: CommandIo): Promise<void> {
+  readOptions(args, {});
+  const lines = checkTables();
+  await write(lines.map(({ ok, text }) => `${ok ? '✓' : '✗'} ${text}\n`).join(''));
+  const broken = lines.filter(({ ok }) => !ok).length;
+  if (broken > 0) throw new Failure(`${broken} of ${lines.length} promises are broken`);
+}
+
+export const check: Command = { help, run };

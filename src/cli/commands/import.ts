@@ -1,0 +1,63 @@
+import { importLayers } from '../../../geodata/import/layers.js';
+import { runImport } from '../../../geodata/import/run-import.js';
+import type { Command, CommandIo } from '../command.js';
+import { Failure, readOptions, UsageError, writeJson } from '../command.js';
+
+const layerLines = Object.entries(importLayers)
+  .map(([id, { aliases }]) => `    ${[id, ...aliases].join(', ')}`)
+  .join('\n');
+
+const help = `import: 公式または手元のデータを読み、検査して層に取り込みます。/ Official or own data into a layer.
+
+  import FILE --layer inundation [--dry-run]
+  import --layer inundation --remove
+
+  --layer     one of
+${layerLines}
+  --dry-run   read, check and report, change nothing
+  --remove    take the imported layer away again; the constructed one comes back
+  --crs       EPSG code the coordinates are in, before what the file says (EPSG:6670)
+  --as-of     date of the data (2025-03-31), where the file does not carry one
+  --mapping   JSON file that says which field of yours is which property
+
+stderr says what was read, skipped and why; stdout is the same as JSON. Whatever fails, the old layer stays.
+`;
+
+const options = {
+  layer: { type: 'string' },
+  'dry-run': { type: 'boolean', default: false },
+  remove: { type: 'boolean', default: false },
+  crs: { type: 'string' },
+  'as-of': { type: 'string' },
+  mapping: { type: 'string' },
+} as const;
+
+async function run(args: string[], io: CommandIo): Promise<void> {
+  const { values, positionals } = readOptions(args, options, true);
+  const [file = '', ...others] = positionals;
+  if (values.layer === undefined) throw new UsageError('--layer is needed');
+  if (others.length > 0 || values.remove === (file !== ''))
+    throw new UsageError('give one file, or --remove');
+  if (values.crs !== undefined && !/^EPSG:\d+$/i.test(values.crs))
+    throw new UsageError(`--crs: "${values.crs}" is no EPSG code such as EPSG:6670`);
+  const result = await runImport(
+    {
+      file,
+      layer: values.layer,
+      dryRun: values['dry-run'],
+      remove: values.remove,
+      ...(values.crs !== undefined && { crs: values.crs }),
+      ...(values['as-of'] !== undefined && { asOf: values['as-of'] }),
+      ...(values.mapping !== undefined && { mappingFile: values.mapping }),
+    },
+    { say: io.say },
+  );
+  // The importer has said it in words already.
+  if (!result.ok) throw new Failure(result.problem);
+  await writeJson(io, result);
+}
+
+export const importData: Command = {
+  help,
+  run,
+};
