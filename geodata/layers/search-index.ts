@@ -1,10 +1,13 @@
-import type { Feature, FeatureCollection, Geometry } from 'geojson';
+import { pointOnFeature } from '@turf/turf';
+import type { Geometry as PlainGeometry } from 'geojson';
 import type { Pack } from '../../src/catalog/pack.js';
 import { PolygonIndex } from '../../src/geometry/polygon-index.js';
 import type { Position } from '../../src/geometry/position.js';
 import type { PlaceKind, SearchDocument } from '../../src/search/document.js';
 import { placeKinds, townKinds } from '../../src/search/document.js';
+import type { Geometry } from './feature.js';
 import { prefectures } from '../../src/search/prefectures.js';
+import { aliasesOf, cityWords, fullName, fullNameEn, latin } from './search-names.js';
 
 /** A numbered way out of a subway station (geodata/geometry/subway-exits.csv). */
 export interface ExitRow {
@@ -16,10 +19,16 @@ export interface ExitRow {
   latitude: number;
 }
 
+/** What is read of a built feature. */
+export interface SearchedFeature {
+  geometry: Geometry | null;
+  properties: object | null;
+}
+
 export interface SearchSources {
   pack: Pack;
   /** Layer id → its built features; `wards` and `towns` must be there, others may be missing. */
-  layers: Readonly<Record<string, FeatureCollection<Geometry | null>>>;
+  layers: Readonly<Record<string, readonly SearchedFeature[]>>;
   exits: readonly ExitRow[];
 }
 
@@ -39,33 +48,30 @@ const placeLayers: readonly (readonly [string, PlaceKind])[] = [
   ['rainbow-plan', 'district'],
 ];
 
-/** The city's own names and readings, and its railways; the pack has none of these. */
-const readings = {
-  city: 'ふくおかし',
-  prefecture: '福岡県',
-  prefectureEn: 'Fukuoka',
-  prefectureKana: 'ふくおかけん',
-  operators: ['地下鉄', 'JR', '西鉄'],
-};
-
 const text = (value: unknown) => (typeof value === 'string' ? value : '');
 const number = (value: unknown) => (typeof value === 'number' && Number.isFinite(value) ? value : null);
 const units = (degrees: number | null) => (degrees === null ? null : Math.round(degrees * 1e5));
 const inOrder = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
-function pointOf({ geometry }: Feature<Geometry | null>): Position | null {
-  if (geometry?.type !== 'Point') return null;
-  const [longitude, latitude] = geometry.coordinates;
+/** The recipes' geometries are read-only; libraries want the same shape unmarked, and only read it. */
+const plain = (geometry: Geometry | null) => geometry as PlainGeometry | null;
+
+/** The point, or a point surely inside an area (not its centre: a bay may lie there). */
+function pointOf({ geometry }: SearchedFeature): Position | null {
+  const shape = plain(geometry);
+  if (shape === null) return null;
+  const point = shape.type === 'Point' ? shape : pointOnFeature(shape).geometry;
+  const [longitude, latitude] = point.coordinates;
   return longitude === undefined || latitude === undefined ? null : [longitude, latitude];
 }
 
 function propertiesOf(
   layers: SearchSources['layers'],
   layer: string,
-): { feature: Feature<Geometry | null>; properties: Properties }[] {
-  return (layers[layer]?.features ?? []).map((feature) => ({
+): { feature: SearchedFeature; properties: Properties }[] {
+  return (layers[layer] ?? []).map((feature) => ({
     feature,
-    properties: feature.properties ?? {},
+    properties: { ...feature.properties },
   }));
 }
 
@@ -99,8 +105,9 @@ function buildTowns(sources: SearchSources, wardNames: readonly string[]): Searc
     groups.set(key, group);
     // A sibling's reading stands for the whole name: 北原二丁目 has none, 北原一丁目 has.
     group[2] ||= text(properties.kana);
-    group[3] ||= text(properties.nameEn).replace(/\s*\d+-?ch[oō]me.*$/i, '');
-    if (/[^\u0020-\u024f]/.test(group[3])) group[3] = '';
+    group[3] ||= latin(properties.nameEn)
+      .replace(/^Oaza\s+/i, '')
+      .replace(/\s*\d+-?ch[oō]me.*$/i, '');
     const longitude = units(number(properties.labelLongitude));
     const latitude = units(number(properties.labelLatitude));
     group[4].push([text(properties.id), chome, townKinds.indexOf(kind), longitude, latitude]);
@@ -110,45 +117,11 @@ function buildTowns(sources: SearchSources, wardNames: readonly string[]): Searc
   return rows.sort((a, b) => a[0] - b[0] || inOrder(a[1], b[1]));
 }
 
-/** Tables list some things by their place alone; people search and read them with the word for the thing. */
-const typeWords: Readonly<Record<string, readonly [RegExp, string]>> = {
-  'pump-stations': [/ポンプ/, 'ポンプ場'],
-  'treatment-districts': [/処理区$/, '処理区'],
-};
-
-function fullName(layer: string, name: string): string {
-  const [word, suffix] = typeWords[layer] ?? [/^/, ''];
-  return word.test(name) ? name : name + suffix;
-}
-
-/** Names a thing is also called by. */
-function aliasesOf(layer: string, name: string): string[] {
-  const aliases: string[] = [];
-  // 「～処理場」 became 「～水処理センター」 in 平成8年 (yearbook, chronology).
-  if (layer === 'treatment-centres') aliases.push(name.replace(/水処理センター|浄化センター/, '処理場'));
-  if (layer === 'ponds') aliases.push(name.replace('雨水', ''));
-  if (layer === 'treatment-districts') aliases.push(name.replace(/処理区$/, ''));
-  if (layer === 'stations') {
-    const withoutBrackets = name.replace(/\(.*\)|（.*）/u, '');
-    aliases.push(withoutBrackets, withoutBrackets.replace(/^西鉄/, ''));
-  }
-  return [...new Set(aliases)].filter((alias) => alias !== name && alias !== '');
-}
-
-const closeDegrees = 0.006;
-
-/** Platform ends of several lines are one station to the person who searches. */
-function isSameStation(row: PlaceRow, name: string, position: Position | null): boolean {
-  if (row[3] !== name || row[6] === null || row[7] === null || position === null) return false;
-  const away = Math.max(Math.abs(row[6] / 1e5 - position[0]), Math.abs(row[7] / 1e5 - position[1]));
-  return away < closeDegrees;
-}
-
 function buildPlaces(
   sources: SearchSources,
   wardNames: readonly string[],
 ): { layers: string[]; places: PlaceRow[] } {
-  const wards = new PolygonIndex((sources.layers.wards?.features ?? []).map(({ geometry }) => geometry));
+  const wards = new PolygonIndex((sources.layers.wards ?? []).map(({ geometry }) => plain(geometry)));
   const present = placeLayers.filter(([layer]) => sources.layers[layer]);
   const places: PlaceRow[] = [];
   present.forEach(([layer, kind], layerIndex) => {
@@ -156,18 +129,20 @@ function buildPlaces(
       if (layer === 'rainbow-plan' && text(properties.part) !== 'whole') continue;
       const position = pointOf(feature);
       const named = wardNames.indexOf(text(properties.ward));
-      const ward = named >= 0 ? named : position ? wards.first(position) : -1;
+      // An area may reach over several wards; only a point lies in one.
+      const isPoint = position !== null && feature.geometry?.type === 'Point';
+      const ward = named >= 0 ? named : isPoint ? wards.first(position) : -1;
       // Stations of the neighbour cities are on the map for orientation, not for answers.
       if (kind === 'station' && ward < 0) continue;
-      const name = fullName(layer, text(properties.name));
-      if (kind === 'station' && places.some((row) => isSameStation(row, name, position))) continue;
-      const nameEn = text(properties.nameEn);
+      const plan = text(properties.part) === 'whole';
+      const name = fullName(layer, text(plan ? properties.plan : properties.name));
+      const nameEn = fullNameEn(layer, latin(plan ? properties.planEn : properties.nameEn));
       places.push([
         placeKinds.indexOf(kind),
         layerIndex,
         text(properties.id),
         name,
-        nameEn === name ? '' : nameEn,
+        nameEn,
         ward >= 0 ? ward : null,
         units(position?.[0] ?? null),
         units(position?.[1] ?? null),
@@ -225,11 +200,11 @@ export function buildSearchIndex(sources: SearchSources): SearchDocument {
     city: {
       name: pack.name.ja,
       nameEn: pack.name.en.replace(/\s+City$/, ''),
-      kana: readings.city,
-      prefecture: readings.prefecture,
-      prefectureEn: readings.prefectureEn,
-      prefectureKana: readings.prefectureKana,
-      operators: [...readings.operators],
+      kana: cityWords.city,
+      prefecture: cityWords.prefecture,
+      prefectureEn: cityWords.prefectureEn,
+      prefectureKana: cityWords.prefectureKana,
+      operators: [...cityWords.operators],
     },
     frame: [...pack.frame],
     centre: [...pack.centre],
@@ -237,8 +212,7 @@ export function buildSearchIndex(sources: SearchSources): SearchDocument {
       const whole = text(properties.name);
       const prefecture = prefectures.find((one) => whole.startsWith(one.name))?.name ?? '';
       const name = whole.slice(prefecture.length).replace(/^.+郡/u, '');
-      const nameEn = text(properties.nameEn);
-      return [name, /[^\u0020-\u024f]/.test(nameEn) ? '' : nameEn];
+      return [name, latin(properties.nameEn)];
     }),
     layers: { ward: 'wards', town: 'towns', place: layers },
     wards: wardFeatures.map((properties, i) => [
