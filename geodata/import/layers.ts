@@ -15,19 +15,36 @@ interface ImportLayerRule {
   whole: boolean;
   /** Which date a placed feature carries: of the yearbook's facts, or of the outline, where that is the fact. */
   dated: 'facts' | 'outline';
+  /** True where the build cuts all layers along these outlines and so draws them itself. */
+  meshed: boolean;
   /** Words the command line takes for it besides its id. */
   aliases: readonly string[];
 }
 
 /** Every layer official data can be brought into, one entry each. */
 export const importLayers = {
-  wards: { policy: 'place', geometry: 'polygon', whole: true, dated: 'outline', aliases: ['ward'] },
-  towns: { policy: 'place', geometry: 'polygon', whole: false, dated: 'outline', aliases: ['town'] },
+  wards: {
+    policy: 'place',
+    geometry: 'polygon',
+    whole: true,
+    dated: 'outline',
+    meshed: true,
+    aliases: ['ward'],
+  },
+  towns: {
+    policy: 'place',
+    geometry: 'polygon',
+    whole: false,
+    dated: 'outline',
+    meshed: true,
+    aliases: ['town'],
+  },
   'treatment-districts': {
     policy: 'place',
     geometry: 'polygon',
     whole: true,
     dated: 'facts',
+    meshed: false,
     aliases: ['districts', 'district'],
   },
   'priority-districts': {
@@ -35,6 +52,7 @@ export const importLayers = {
     geometry: 'polygon',
     whole: false,
     dated: 'facts',
+    meshed: false,
     aliases: ['priority'],
   },
   'inundation-zones': {
@@ -42,6 +60,7 @@ export const importLayers = {
     geometry: 'polygon',
     whole: false,
     dated: 'outline',
+    meshed: false,
     aliases: ['inundation'],
   },
   'river-flood': {
@@ -49,6 +68,7 @@ export const importLayers = {
     geometry: 'polygon',
     whole: false,
     dated: 'outline',
+    meshed: false,
     aliases: ['flood'],
   },
   'pump-stations': {
@@ -56,6 +76,7 @@ export const importLayers = {
     geometry: 'point',
     whole: false,
     dated: 'facts',
+    meshed: false,
     aliases: ['pumps', 'pump'],
   },
   'treatment-centres': {
@@ -63,14 +84,23 @@ export const importLayers = {
     geometry: 'point',
     whole: false,
     dated: 'facts',
+    meshed: false,
     aliases: ['plants', 'centres'],
   },
-  shelters: { policy: 'replace', geometry: 'point', whole: false, dated: 'outline', aliases: ['shelter'] },
+  shelters: {
+    policy: 'replace',
+    geometry: 'point',
+    whole: false,
+    dated: 'outline',
+    meshed: false,
+    aliases: ['shelter'],
+  },
   sewers: {
     policy: 'replace',
     geometry: 'line',
     whole: false,
     dated: 'outline',
+    meshed: false,
     aliases: ['sewer', 'pipes'],
   },
 } as const satisfies Record<string, ImportLayerRule>;

@@ -5,12 +5,17 @@ const textOf = (feature: LayerFeature, property: string): string =>
   String(feature.properties?.[property] ?? '');
 
 /** The constructed feature with its official place. Facts stay; what follows from the outline changes with it. */
-function placed(feature: LayerFeature, official: LayerFeature, layer: ImportLayer): LayerFeature {
+function placed(
+  feature: LayerFeature,
+  official: LayerFeature,
+  layer: ImportLayer,
+  geometry: LayerFeature['geometry'],
+): LayerFeature {
   const { accuracyMeters, note, asOf, drawnAreaHectares } = official.properties ?? {};
   const dated = importLayers[layer].dated === 'outline' ? { asOf } : {};
   const drawn = drawnAreaHectares === undefined ? {} : { drawnAreaHectares };
   return {
-    type: 'Feature',
+    ...feature,
     properties: {
       ...feature.properties,
       source: `${textOf(feature, 'source')}。位置は${textOf(official, 'source')}`,
@@ -20,18 +25,20 @@ function placed(feature: LayerFeature, official: LayerFeature, layer: ImportLaye
       ...dated,
       ...drawn,
     },
-    geometry: official.geometry,
+    geometry,
   };
 }
 
 /**
  * What a layer becomes when official features meet the constructed ones (policies in layers.ts).
+ * `in-build`: outlines of towns and wards are taken as the build cut them, corner on corner with their neighbours.
  * Pure: the constructed collection is not changed, and without official features it comes back as it is.
  */
 export function mergeOfficial(
   layer: ImportLayer,
   constructed: LayerCollection,
   official: readonly LayerFeature[] | null,
+  drawn: 'from-file' | 'in-build' = 'from-file',
 ): LayerCollection {
   if (official === null) return constructed;
   switch (importLayers[layer].policy) {
@@ -43,7 +50,9 @@ export function mergeOfficial(
       const byId = new Map(official.map((feature) => [textOf(feature, 'id'), feature]));
       const features = constructed.features.map((feature) => {
         const own = byId.get(textOf(feature, 'id'));
-        return own ? placed(feature, own, layer) : feature;
+        if (!own) return feature;
+        const inBuild = drawn === 'in-build' && importLayers[layer].meshed;
+        return placed(feature, own, layer, inBuild ? feature.geometry : own.geometry);
       });
       return { type: 'FeatureCollection', features };
     }

@@ -2,7 +2,6 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LayerCollection } from './layer-collection.js';
 import { importLayerIds, type ImportLayer } from './layers.js';
-import { mergeOfficial } from './merge.js';
 import { asCollection, parseOfficial, type OfficialFile } from './official-file.js';
 
 /** Where imported layers are kept as inputs of the build. */
@@ -21,14 +20,4 @@ export function readOfficialFile(id: string, folder = officialFolder): OfficialF
 export function officialLayer(id: string, folder = officialFolder): LayerCollection | null {
   const file = readOfficialFile(id, folder);
   return file ? asCollection(file) : null;
-}
-
-/** For the build: a constructed layer with what was imported for it. Without an import, the very same object. */
-export function withOfficial(
-  id: string,
-  constructed: LayerCollection,
-  folder = officialFolder,
-): LayerCollection {
-  const file = readOfficialFile(id, folder);
-  return file ? mergeOfficial(file.layer, constructed, file.features) : constructed;
 }

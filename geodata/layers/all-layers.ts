@@ -1,3 +1,4 @@
+import { officialFolder } from '../import/official-layer.js';
 import { buildCity, type City } from './city.js';
 import { combinedSewerLayer } from './combined-sewers.js';
 import { neighbourLayer, railwayLayer, riverLayer, stationLayer } from './context.js';
@@ -5,6 +6,7 @@ import { pondLayer, pumpStationLayer, shelterLayer, treatmentCentreLayer } from 
 import type { Feature } from './feature.js';
 import { readInputs } from './inputs.js';
 import { inundationZoneLayer } from './inundation-zones.js';
+import { officialOutlines, withOfficialFeatures, withOfficialWards } from './official.js';
 import { priorityDistrictLayer } from './priority-districts.js';
 import { rainbowPlanLayer } from './rainbow-plan.js';
 import { reclaimedWaterLayer } from './reclaimed-water.js';
@@ -38,8 +40,16 @@ const recipes = {
 
 export type LayerId = keyof typeof recipes;
 
-/** Builds every layer from facts and geometry. Reads files of this repository, writes nothing. */
-export function buildLayers(): Map<LayerId, Feature[]> {
-  const city = buildCity(readInputs());
-  return new Map(Object.entries(recipes).map(([id, recipe]) => [id as LayerId, recipe(city) as Feature[]]));
+/**
+ * Builds every layer from facts and geometry, and from imported official data where there is any.
+ * Reads files of this repository, writes nothing.
+ */
+export function buildLayers(official = officialFolder): Map<LayerId, Feature[]> {
+  const city = buildCity(withOfficialWards(readInputs(), official), officialOutlines(official));
+  return new Map(
+    Object.entries(recipes).map(([id, recipe]) => [
+      id as LayerId,
+      withOfficialFeatures(id, recipe(city) as Feature[], official),
+    ]),
+  );
 }

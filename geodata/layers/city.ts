@@ -1,4 +1,11 @@
-import { buildCityMesh, faceHectares, type CityMesh, type LandPiece, type Site } from '../mesh/city-mesh.js';
+import {
+  buildCityMesh,
+  faceHectares,
+  type CityMesh,
+  type LandPiece,
+  type Outline,
+  type Site,
+} from '../mesh/city-mesh.js';
 import { dissolveRings, toGeometry, type MultiPolygon, type Polygon } from '../mesh/dissolve.js';
 import { insideRings, toGrid, type GridPoint, type Position } from '../mesh/grid.js';
 import { extentRule, extentSeeds, isVillage } from './extent.js';
@@ -33,7 +40,8 @@ export function roundHectares(hectares: number): number {
   return Math.round(hectares * 10) / 10;
 }
 
-export function buildCity(inputs: Inputs): City {
+/** @param outlines published outlines of towns, where some were imported */
+export function buildCity(inputs: Inputs, outlines: readonly Outline[] = []): City {
   const districtOf = new Map(
     inputs.townDistricts.map((row) => [townId({ ward: row.ward, name: row.town }), row.district]),
   );
@@ -43,12 +51,13 @@ export function buildCity(inputs: Inputs): City {
       ? []
       : [{ id: townId(town), ward: town.ward, point: toGrid([town.longitude, town.latitude]) }],
   );
-  const mesh = buildCityMesh(landPieces(inputs), sites, {
+  const extent = {
     seeds: extentSeeds(inputs, sites, sewered),
     rule: extentRule,
     sewered,
-    compact: new Set(sites.flatMap(({ id }) => (isVillage(id) ? [] : [id]))),
-  });
+    compact: new Set([...sites, ...outlines].flatMap(({ id }) => (isVillage(id) ? [] : [id]))),
+  };
+  const mesh = buildCityMesh(landPieces(inputs), sites, extent, outlines);
   const area = (belongs: (face: number) => boolean) => {
     let hectares = 0;
     mesh.faces.forEach((_, face) => {

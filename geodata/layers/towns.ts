@@ -18,6 +18,12 @@ function englishName(romaji: string, chome: number | null, name: string): string
   return name.startsWith('大字') ? `Oaza ${romaji}` : romaji;
 }
 
+function noShape(pointed: boolean): string {
+  return pointed
+    ? '公的な町の輪郭にこの名前がないため、形を描いていません。'
+    : '代表点が公表されていないため、形を描いていません。';
+}
+
 /** Every town of the register; those with a point get the land nearer to it than to any other town of the ward. */
 export function townLayer({ inputs, mesh, districtOf, townArea }: City): Feature<'town'>[] {
   const hectaresOf = new Map<string, number>();
@@ -27,7 +33,9 @@ export function townLayer({ inputs, mesh, districtOf, townArea }: City): Feature
   });
   return inputs.towns.map((town) => {
     const id = townId(town);
-    const placed = town.longitude !== null;
+    const pointed = town.longitude !== null;
+    // A town without a point has land where its outline was imported, and only there.
+    const { geometry } = townArea(new Set([id]));
     return feature(
       'town',
       {
@@ -47,9 +55,9 @@ export function townLayer({ inputs, mesh, districtOf, townArea }: City): Feature
         asOf: dates.towns,
         method: 'constructed',
         accuracyMeters: cellAccuracyMeters(hectaresOf.get(id) ?? 0),
-        note: placed ? null : '代表点が公表されていないため、形を描いていません。',
+        note: geometry !== null ? null : noShape(pointed),
       },
-      placed ? townArea(new Set([id])).geometry : null,
+      geometry,
     );
   });
 }

@@ -23,6 +23,13 @@ export interface Site {
   ward: string;
   point: GridPoint;
 }
+/** Published outline of a town (geodata/import): goes before the cell of its point. */
+export interface Outline {
+  id: string;
+  ward: string;
+  /** All rings of all parts, for the even-odd rule; first point not repeated. */
+  rings: Rings;
+}
 export interface CityMesh extends PlanarMesh {
   /** Ward of each face; null = sea or another municipality. */
   wardOf: readonly (string | null)[];
@@ -115,7 +122,12 @@ function sharedEdges(mesh: PlanarMesh): Map<number, number>[] {
 }
 
 /** Parts of a cell cut off from its town by another ward's land go to the neighbour they touch most. */
-function joinStrayParts(mesh: CityMesh, townOf: (string | null)[], siteOf: ReadonlyMap<string, Site>): void {
+function joinStrayParts(
+  mesh: CityMesh,
+  townOf: (string | null)[],
+  siteOf: ReadonlyMap<string, Site>,
+  outlineOf: readonly (string | null)[],
+): void {
   for (let round = 0; round < 4; round++) {
     let moved = false;
     const groups = groupsOf(
@@ -124,19 +136,21 @@ function joinStrayParts(mesh: CityMesh, townOf: (string | null)[], siteOf: Reado
       (a, b) => townOf[a] === townOf[b] && mesh.wardOf[a] === mesh.wardOf[b],
     );
     const largest = new Map<string, number>();
-    const holds = (group: readonly number[], site: Site): boolean =>
+    const holds = (group: readonly number[], site: Site | undefined): boolean =>
+      site !== undefined &&
       group.some((face) => insideRings([site.point[0], site.point[1] + 0.5], mesh.faces[face]!.rings));
     groups.forEach((group, at) => {
       const town = townOf[group[0]!]!;
       const known = largest.get(town);
       const size = (index: number): number =>
         groups[index]!.reduce((sum, face) => sum + faceHectares(mesh, face), 0) +
-        (holds(groups[index]!, siteOf.get(town)!) ? 1e9 : 0);
+        (holds(groups[index]!, siteOf.get(town)) ? 1e9 : 0);
       if (known === undefined || size(at) > size(known)) largest.set(town, at);
     });
     groups.forEach((group, at) => {
       const town = townOf[group[0]!]!;
-      if (largest.get(town) === at) return;
+      // What a published outline holds is the town's, islands and all.
+      if (largest.get(town) === at || group.some((face) => outlineOf[face] === town)) return;
       const touch = new Map<string, number>();
       for (const face of group) {
         for (const [other, meters] of mesh.neighbours[face]!) {
@@ -212,11 +226,27 @@ function planWholeCells(mesh: CityMesh, plannedOf: boolean[], { rule, compact, s
   });
 }
 
+/** Town whose published outline a face lies in; an outline does not reach over the ward's own line. */
+function outlinesOfFaces(
+  { faces }: PlanarMesh,
+  wardOf: readonly (string | null)[],
+  outlines: readonly Outline[],
+): (string | null)[] {
+  return faces.map(({ sample }, face) => {
+    const ward = wardOf[face] ?? null;
+    if (ward === null) return null;
+    return (
+      outlines.find((outline) => outline.ward === ward && insideRings(sample, outline.rings))?.id ?? null
+    );
+  });
+}
+
 /** Land, town cells and planned extent, cut into one set of faces. */
 export function buildCityMesh(
   pieces: readonly LandPiece[],
   sites: readonly Site[],
   extent: Extent,
+  outlines: readonly Outline[] = [],
 ): CityMesh {
   const shares = sitesOfPieces(pieces, sites);
   const outline = plannedExtent(extent.seeds, extent.rule.closingMeters);
@@ -226,19 +256,28 @@ export function buildCityMesh(
     const points = shares[at]!.map((site) => site.point);
     lines.push(...cellEdges(points, rings));
   });
+  for (const { rings } of outlines) lines.push(...ringSegments(rings));
   const mesh = buildMesh(lines);
   const pieceOf = mesh.faces.map(({ sample }) => pieces.findIndex(({ rings }) => insideRings(sample, rings)));
   const wardOf = pieceOf.map((piece) => (piece === -1 ? null : pieces[piece]!.ward));
+  const outlineOf = outlinesOfFaces(mesh, wardOf, outlines);
   const townOf = mesh.faces.map(({ sample }, face) => {
     if (pieceOf[face] === -1) return null;
+    const published = outlineOf[face] ?? null;
+    if (published !== null) return published;
     return shares[pieceOf[face]!]!.reduce((a, b) =>
       distanceMeters(b.point, sample) < distanceMeters(a.point, sample) ? b : a,
     ).id;
   });
   const plannedOf = mesh.faces.map(({ sample }) => insideRings(sample, outline));
   const city: CityMesh = { ...mesh, wardOf, townOf, plannedOf, neighbours: sharedEdges(mesh) };
-  joinStrayParts(city, townOf, new Map(sites.map((site) => [site.id, site])));
+  joinStrayParts(city, townOf, new Map(sites.map((site) => [site.id, site])), outlineOf);
   planWholeCells(city, plannedOf, extent);
-  tidyExtent(city, plannedOf, (face) => townOf[face] !== null && extent.sewered.has(townOf[face]!), extent.rule);
+  tidyExtent(
+    city,
+    plannedOf,
+    (face) => townOf[face] !== null && extent.sewered.has(townOf[face]!),
+    extent.rule,
+  );
   return city;
 }

@@ -14,7 +14,7 @@ const above = new RegExp(`^${number}${unit}(?:以上|超|~)$`);
 function plain(text: string): string {
   return text
     .normalize('NFKC')
-    .replace(/[\s　]/g, '')
+    .replace(/\s/g, '')
     .toLowerCase()
     .replace(/メートル/g, 'm')
     .replace(/センチm?/g, 'cm')

@@ -40,10 +40,9 @@ export function sniffFormat(head: Uint8Array, path: string): FormatId | 'zip' | 
   if (text.startsWith('SQLite format 3')) return 'gpkg';
   if (text.startsWith('fgb\u0003')) return 'flatgeobuf';
   if (head[0] === 0 && head[1] === 0 && head[2] === 0x27 && head[3] === 0x0a) return 'shapefile';
-  const bare = text
-    .replace(/^\u00ef\u00bb\u00bf/, '')
-    .replace(/^\u001e/, '')
-    .trimStart();
+  // A byte-order mark may come first, or the record separator GeoJSONSeq begins with.
+  const start = text.startsWith('\u00ef\u00bb\u00bf') ? 3 : text.startsWith('\u001e') ? 1 : 0;
+  const bare = text.slice(start).trimStart();
   if (bare.startsWith('<')) {
     if (/<(\w+:)?kml[\s>]/.test(bare) || bare.includes('opengis.net/kml')) return 'kml';
     return bare.includes('opengis.net/gml') ? 'gml' : null;

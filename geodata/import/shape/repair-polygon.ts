@@ -82,7 +82,10 @@ function needsRebuild(polygons: readonly Rings[]): 'self-crossing' | 'self-touch
   return misplaced(polygons) ? 'self-crossing' : null;
 }
 
-/** Even-odd within a polygon, union over the parts; rounded again, as the new corners fall between the decimals. */
+/**
+ * What the rings wind around, however often: an area run around twice is no hole. Union over the parts;
+ * rounded again, as the new corners fall between the decimals.
+ */
 function rebuilt(polygons: readonly Rings[], tally: Tally, label: string): Rings[] | null {
   let current: readonly Rings[] = polygons;
   // Rounding the new corners may move an edge over another one: rarely more than once.
