@@ -22,14 +22,15 @@ export function siteReport(index: SiteIndex, value: readonly unknown[]): SiteRep
 
   const treatment = treatmentAt(index, position);
   const designRainfall = designRainfallAt(index, position, treatment);
-  const priority = priorityDistrictsAt(index, position);
+  const [nearest, ...others] = priorityDistrictsAt(index, position);
+  const priorityDistrict = nearest?.inside ? nearest : null;
   const report: SiteReport = {
     position,
     ...place,
     treatment,
     designRainfall,
-    priorityDistrict: priority.find((district) => district.inside) ?? null,
-    priorityCandidates: priority.filter((district) => !district.inside),
+    priorityDistrict,
+    priorityCandidates: priorityDistrict || !nearest ? others : [nearest, ...others],
     inundation: inundationAt(index, position),
     nearest: {
       shelters: index.shelters.find(position, 3),

@@ -157,7 +157,7 @@ export interface SiteReport {
   designRainfall: DesignRainfallAnswer | null;
   /** The one the point lies in. */
   priorityDistrict: PriorityDistrictAnswer | null;
-  /** Those it lies outside of, but within their accuracy. */
+  /** Others it may lie in: drawn around it as well, or missed by less than their accuracy. */
   priorityCandidates: PriorityDistrictAnswer[];
   inundation: InundationAnswer[];
   nearest: {

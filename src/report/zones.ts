@@ -10,10 +10,15 @@ const uncertainty = ({ certainty, inside, edgeMeters, accuracyMeters }: AreaHit)
   accuracyMeters,
 });
 
-/** Priority districts (雨水整備Doプラン) that hold the position or miss it by less than their accuracy. */
+/**
+ * Priority districts (雨水整備Doプラン) that hold the position or miss it by less than their accuracy.
+ * Where several hold it (原田(1) and (2) are published without their border) none of them is certain.
+ */
 export function priorityDistrictsAt({ priority }: SiteIndex, position: Position): PriorityDistrictAnswer[] {
   if (!priority) return [];
-  return priority.areas.hits(position).flatMap((hit) => {
+  const hits = priority.areas.hits(position);
+  const several = hits.filter(({ inside }) => inside).length > 1;
+  return hits.flatMap((hit) => {
     const feature = priority.features[hit.area];
     if (!feature) return [];
     const { id, name, nameEn, ward, plan, designMmPerHour, period, method, asOf, source, page } =
@@ -22,6 +27,7 @@ export function priorityDistrictsAt({ priority }: SiteIndex, position: Position)
       {
         ...{ id, name, nameEn, ward, plan, designMmPerHour, period },
         ...uncertainty(hit),
+        ...(several && { certainty: 'near-edge' as const }),
         ...{ method, asOf, source: { document: source, page } },
       },
     ];
