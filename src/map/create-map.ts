@@ -6,7 +6,7 @@ import { imagePixelRatio, patternImage } from '../style/pattern.js';
 import type { MapLabels } from './map-labels.js';
 
 /** Degrees around the frame that may be looked at, so that a wide screen can show the whole city. */
-const marginDegrees = 0.3;
+const marginDegrees = 0.12;
 const deepestZoom = 18;
 
 /** Builds the engine's map, flat and north up. Null when the browser has no WebGL 2. */

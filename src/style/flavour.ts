@@ -4,6 +4,8 @@ export type Theme = (typeof themes)[number];
 
 export interface Flavour {
   sea: string;
+  /** Around the frame the data covers: neither land nor sea is known there. */
+  beyond: string;
   /** What a half-transparent layer is seen against; the wards' own colour. */
   land: string;
   /** Darkest (lightest) sign of the theme: outlines and words lean towards it. */
@@ -22,6 +24,7 @@ export interface Flavour {
 export const flavours: Readonly<Record<Theme, Flavour>> = {
   light: {
     sea: '#d3e3ec',
+    beyond: '#eceff0',
     land: '#f6f4ef',
     ink: '#23303c',
     halo: '#fbfaf7',
@@ -32,6 +35,7 @@ export const flavours: Readonly<Record<Theme, Flavour>> = {
   },
   dark: {
     sea: '#131c26',
+    beyond: '#191d22',
     land: '#2b3038',
     ink: '#e9edf2',
     halo: '#1b2027',

@@ -76,12 +76,12 @@ function placement({ entry }: LayerContext): object {
     case 'line':
       return { 'symbol-placement': 'line', 'symbol-spacing': 320, 'text-letter-spacing': 0.12 };
     case 'fill':
-      return { 'text-max-width': 7, 'text-letter-spacing': entry.base ? 0.14 : 0.04 };
+      return { 'text-max-width': 9, 'text-letter-spacing': entry.base ? 0.14 : 0.04 };
     case 'point':
       return {
         'text-variable-anchor': ['top', 'bottom', 'left', 'right'],
         'text-radial-offset': Math.round(((symbol.radius * 1.3 + 3) / (label?.size ?? 11)) * 100) / 100,
-        'text-max-width': 9,
+        'text-max-width': 11,
       };
   }
 }

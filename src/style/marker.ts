@@ -41,13 +41,18 @@ export function markerImage(name: string): PixelImage | null {
   return { width: side, height: side, data };
 }
 
+/** The pin at size 1: how far its tip lies below the image's middle, and its ball's middle above the tip. */
+const pin = { tip: 0.88, ball: 0.62, height: 1.5 };
+export const pinTipPixels = pin.tip * markerRadiusPixels;
+export const pinBallPixels = pin.height * markerRadiusPixels;
+
 /** Distance to the outline in radii, negative inside; y points down. Areas are about alike. */
 const distances: Readonly<Record<MarkerShape, (x: number, y: number) => number>> = {
   circle: (x, y) => Math.hypot(x, y) - 0.9,
   square: (x, y) => box(x, y, 0.76),
   diamond: (x, y) => box((x + y) * Math.SQRT1_2, (x - y) * Math.SQRT1_2, 0.72),
   triangle,
-  pin: (x, y) => Math.max(drop(x, y), 0.19 - Math.hypot(x, y + 0.62)),
+  pin: drop,
 };
 
 function box(x: number, y: number, half: number): number {
@@ -64,13 +69,12 @@ function triangle(x: number, y: number): number {
   return Math.max(slanted, fromCentroid - inner);
 }
 
-/** A ball of 0.62 radii whose tangents meet in a tip at the image's lower edge of the radius. */
+/** A ball whose tangents meet in the tip. */
 function drop(x: number, y: number): number {
-  const ball = 0.62;
-  const height = 1.5;
+  const { ball, height } = pin;
   // From the tip upwards; `lean` is the sine of the half angle at the tip.
   const px = Math.abs(x);
-  const py = 0.88 - y;
+  const py = pin.tip - y;
   const lean = ball / height;
   const rise = Math.sqrt(1 - lean * lean);
   const along = px * lean + py * rise;

@@ -2,7 +2,7 @@ import type { LayerSpecification, SourceSpecification } from '@maplibre/maplibre
 import type { Feature, FeatureCollection, Geometry } from 'geojson';
 import { metersPerDegree } from '../geometry/metric.js';
 import type { Flavour } from './flavour.js';
-import { markerName } from './marker.js';
+import { markerName, pinBallPixels, pinTipPixels } from './marker.js';
 
 /** The point asked about, and how far the answer's boundary may be off there. */
 export interface SelectedPoint {
@@ -14,6 +14,7 @@ export interface SelectedPoint {
 
 export const selectionSource = 'selection';
 const ringCorners = 72;
+const pinSize = 1.45;
 
 export function selectionSourceOf(selected: SelectedPoint | null): SourceSpecification {
   const features: Feature[] = [];
@@ -91,8 +92,8 @@ export function pinLayers(flavour: Flavour): LayerSpecification[] {
       filter,
       layout: {
         'icon-image': markerName('pin'),
-        'icon-size': 1.45,
-        'icon-offset': [0, -8.8],
+        'icon-size': pinSize,
+        'icon-offset': [0, -pinTipPixels],
         'icon-allow-overlap': true,
         'icon-ignore-placement': true,
       },
@@ -100,6 +101,17 @@ export function pinLayers(flavour: Flavour): LayerSpecification[] {
         'icon-color': flavour.marker,
         'icon-halo-color': flavour.highlightCasing,
         'icon-halo-width': 1.8,
+      },
+    },
+    {
+      id: 'selection/eye',
+      type: 'circle',
+      source: selectionSource,
+      filter,
+      paint: {
+        'circle-radius': 3.6,
+        'circle-color': flavour.highlightCasing,
+        'circle-translate': [0, -pinBallPixels * pinSize],
       },
     },
   ];

@@ -31,6 +31,8 @@ export interface StyleOptions {
   catalogue: readonly LayerEntry[];
   /** Where `<id>.geojson` lie, without a slash at the end. */
   tilesUrl: string;
+  /** [west, south, east, north] the base layers cover; around it lies no sea but nothing known. */
+  frame: readonly [number, number, number, number];
   theme: Theme;
   locale: Locale;
   basemap: Basemap;
@@ -70,7 +72,13 @@ export function styleFor(options: StyleOptions): StyleSpecification {
     transition: { duration: options.transitionMilliseconds ?? 200, delay: 0 },
     sources: sourcesOf(options, contexts, selected),
     layers: [
-      { id: 'sea', type: 'background', paint: { 'background-color': flavour.sea } },
+      { id: 'beyond', type: 'background', paint: { 'background-color': flavour.beyond } },
+      {
+        id: 'sea',
+        type: 'fill',
+        source: sheetSource,
+        paint: { 'fill-color': flavour.sea, 'fill-antialias': false },
+      },
       ...base.flatMap(fillLayers),
       ...rasterLayers(options),
       ...panel.flatMap(fillLayers),
@@ -88,11 +96,11 @@ export function styleFor(options: StyleOptions): StyleSpecification {
 }
 
 function sourcesOf(
-  { tilesUrl, basemap, labelUrls }: StyleOptions,
+  { tilesUrl, frame, basemap, labelUrls }: StyleOptions,
   contexts: readonly LayerContext[],
   selected: SelectedPoint | null,
 ): Record<string, SourceSpecification> {
-  const sources: Record<string, SourceSpecification> = {};
+  const sources: Record<string, SourceSpecification> = { [sheetSource]: sheetOf(frame) };
   for (const { entry } of contexts) {
     sources[entry.id] = { type: 'geojson', data: `${tilesUrl}/${entry.id}.geojson`, promoteId: 'id' };
     const labels = entry.geometry === 'polygon' && entry.label ? labelUrls?.get(entry.id) : undefined;
@@ -111,6 +119,19 @@ function sourcesOf(
   }
   sources[selectionSource] = selectionSourceOf(selected);
   return sources;
+}
+
+const sheetSource = 'sheet';
+
+function sheetOf([west, south, east, north]: StyleOptions['frame']): SourceSpecification {
+  const ring = [
+    [west, south],
+    [east, south],
+    [east, north],
+    [west, north],
+    [west, south],
+  ];
+  return { type: 'geojson', data: { type: 'Polygon', coordinates: [ring] } };
 }
 
 /** Source of an online base map; the engine names it when its tiles fail. */
