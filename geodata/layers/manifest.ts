@@ -32,6 +32,14 @@ function boxOf(features: readonly Feature[]): Box | null {
   return box;
 }
 
+/** Changes when any byte of any layer does. */
+export function dataVersionOf(entries: Manifest['layers']): string {
+  const hashes = Object.keys(entries)
+    .sort()
+    .map((id) => `${id} ${entries[id]!.sha256}\n`);
+  return sha256(hashes.join('')).slice(0, 12);
+}
+
 /** Files of the layers and the manifest that vouches for them; no clock, so the same facts give the same bytes. */
 export function bundle(layers: ReadonlyMap<string, readonly Feature[]>): {
   files: Map<string, string>;
@@ -58,12 +66,8 @@ export function bundle(layers: ReadonlyMap<string, readonly Feature[]>): {
       sources: [...new Set(features.map((each) => each.properties.source))].sort(),
     };
   }
-  const hashes = Object.keys(entries)
-    .sort()
-    .map((id) => `${id} ${entries[id]!.sha256}\n`)
-    .join('');
   const manifest = {
-    dataVersion: sha256(hashes).slice(0, 12),
+    dataVersion: dataVersionOf(entries),
     pack: pack.id,
     asOf: pack.asOf,
     layers: entries,

@@ -1,0 +1,35 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { readBuilt } from './checks/built-layers.js';
+import { districtLines } from './checks/districts.js';
+import { fileLines } from './checks/files.js';
+import { siteLines } from './checks/known-sites.js';
+import { placeLines } from './checks/places.js';
+import { planLines } from './checks/plans.js';
+import { shapeLines } from './checks/shapes.js';
+import type { CheckLine } from './facts/sum-check.js';
+import { checkTables } from './facts/tables.js';
+import { checkSecondWay } from './second-way/compare.js';
+
+export type { CheckLine } from './facts/sum-check.js';
+
+/**
+ * Every promise of built layers, one line each. Pure: file name → bytes in, lines out.
+ * When a file cannot be read, only that is said.
+ */
+export function checkFiles(bytes: ReadonlyMap<string, Uint8Array>): CheckLine[] {
+  const read = readBuilt(bytes);
+  if (!read.ok) return read.lines;
+  return [fileLines, shapeLines, districtLines, planLines, placeLines, siteLines].flatMap((lines) =>
+    lines(read.built),
+  );
+}
+
+/** Promises of the fact tables, of the town table and of the layers built in a folder (public/tiles). */
+export async function runChecks(tilesFolder: string): Promise<CheckLine[]> {
+  const names = await readdir(tilesFolder).catch(() => []);
+  const json = names.filter((name) => name.endsWith('.geojson') || name === 'manifest.json').sort();
+  const bytes = new Map<string, Uint8Array>();
+  for (const name of json) bytes.set(name, await readFile(join(tilesFolder, name)));
+  return [...checkTables(), ...checkSecondWay(), ...checkFiles(bytes)];
+}

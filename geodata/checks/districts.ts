@@ -1,0 +1,58 @@
+import { pack } from '../../src/catalog/pack.js';
+import type { CheckLine } from '../facts/sum-check.js';
+import { insideRings } from '../mesh/grid.js';
+import { samplePoint } from '../mesh/planar-mesh.js';
+import { areaLine, edgesOf, featuresOf, hectares, strays } from './areas.js';
+import { manyLine, type BuiltLayers } from './built-layers.js';
+import { gridPolygons, wrongMeetings } from './crossings.js';
+
+/** Treatment districts: no overlap, inside the city, areas beside the yearbook's planned hectares. */
+export function districtLines(built: BuiltLayers): CheckLine[] {
+  const districts = featuresOf(built, 'treatment-districts', 'treatmentDistrict');
+  const wards = featuresOf(built, 'wards', 'ward');
+  const names = districts.map((each) => each.properties.name);
+  const rings = districts.flatMap((each) => gridPolygons(each.geometry)).flat();
+  const edges = edgesOf(rings);
+  const keys = new Set(edges.map(({ key }) => key));
+  const shared = edges.filter(({ twin }) => keys.has(twin)).length / 2;
+  const nested = districts.flatMap((each) =>
+    gridPolygons(each.geometry).flatMap((polygon) => {
+      const inner = samplePoint(polygon);
+      return districts
+        .filter(
+          (other) =>
+            other !== each && gridPolygons(other.geometry).some((rings) => insideRings(inner, rings)),
+        )
+        .map((other) => `${each.properties.name} lies in ${other.properties.name}`);
+    }),
+  );
+  const crossings = wrongMeetings(rings);
+  const clean = crossings === 0 && nested.length === 0 && keys.size === edges.length;
+  const drawn = districts.map(hectares);
+  const planned = districts.map((each) => each.properties.plannedAreaHectares);
+  const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
+  return [
+    {
+      ok: names.join() === pack.districts.join(),
+      text: `treatment districts: ${names.length}, ${names.join('・')}`,
+    },
+    {
+      ok: clean,
+      text: clean
+        ? `treatment districts do not overlap; ${shared} segments are shared, vertex by vertex`
+        : `treatment districts overlap: ${crossings} crossings, ${edges.length - keys.size} double edges, ${nested.join(', ')}`,
+    },
+    manyLine('treatment districts lie inside the city', districts.length, strays(districts, wards)),
+    ...districts.map((each, at) =>
+      areaLine(`treatment district ${each.properties.name}`, drawn[at]!, planned[at]!, 15),
+    ),
+    areaLine('all treatment districts', sum(drawn), sum(planned), 8),
+    manyLine(
+      'drawnAreaHectares is the area of the shape',
+      districts.length,
+      districts.flatMap((each, at) =>
+        Math.abs(each.properties.drawnAreaHectares - drawn[at]!) < 1 ? [] : [each.properties.name],
+      ),
+    ),
+  ];
+}

@@ -1,0 +1,75 @@
+import { pack } from '../../src/catalog/pack.js';
+import type { CheckLine } from '../facts/sum-check.js';
+import type { Geometry } from '../layers/feature.js';
+import { positionsOf } from '../layers/manifest.js';
+import { doubleArea, metersPerStepX, metersPerStepY, pointKey, ringHectares } from '../mesh/grid.js';
+import { manyLine, type BuiltLayers } from './built-layers.js';
+import { gridPolygons, wrongMeetings, type Ring } from './crossings.js';
+
+/** Layers that show the neighbourhood too and may fill the wider frame. */
+const wide = new Set(['neighbours', 'railways', 'stations']);
+/** A part narrower than this on average is a sliver; the narrowest official breakwater is 4 m. */
+const sliverMeters = 2;
+
+function meanWidthMeters(ring: Ring): number {
+  let length = 0;
+  ring.forEach((a, at) => {
+    const b = ring[(at + 1) % ring.length]!;
+    length += Math.hypot((b[0] - a[0]) * metersPerStepX, (b[1] - a[1]) * metersPerStepY);
+  });
+  return (2 * ringHectares(ring) * 10_000) / length;
+}
+
+function ringProblems(geometry: Geometry): string[] {
+  const problems: string[] = [];
+  if (geometry.type === 'Polygon' || geometry.type === 'MultiPolygon') {
+    const rings = geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat();
+    if (rings.some((ring) => ring.length < 4 || ring[0]!.join() !== ring.at(-1)!.join()))
+      problems.push('ring not closed');
+  }
+  for (const rings of gridPolygons(geometry)) {
+    rings.forEach((ring, at) => {
+      if (doubleArea(ring) > 0 !== (at === 0)) problems.push('ring turns the wrong way');
+      if (new Set(ring.map(pointKey)).size !== ring.length) problems.push('ring comes back to a point');
+    });
+    if (wrongMeetings(rings) > 0) problems.push('outline crosses itself');
+  }
+  return [...new Set(problems)];
+}
+
+const atMostSixDecimals = (value: number): boolean => Number(value.toFixed(6)) === value;
+
+/** Valid polygons, coordinates inside the city's box with at most 6 decimals. */
+export function shapeLines({ layers }: BuiltLayers): CheckLine[] {
+  const outside: string[] = [];
+  const fine: string[] = [];
+  const invalid: string[] = [];
+  const slivers: string[] = [];
+  let placed = 0;
+  let areas = 0;
+  for (const [id, members] of layers) {
+    const [west, south, east, north] = wide.has(id) ? pack.frame : pack.bbox;
+    for (const { geometry, properties } of members) {
+      if (geometry === null) continue;
+      placed++;
+      const label = `${id} ${properties.name}`;
+      const positions = [...positionsOf(geometry)];
+      if (positions.some(([x, y]) => !(x >= west && x <= east && y >= south && y <= north)))
+        outside.push(label);
+      if (!positions.every(([x, y]) => atMostSixDecimals(x) && atMostSixDecimals(y))) fine.push(label);
+      const polygons = gridPolygons(geometry);
+      if (polygons.length === 0) continue;
+      areas++;
+      const problems = ringProblems(geometry);
+      if (problems.length > 0) invalid.push(`${label}: ${problems.join(', ')}`);
+      const width = Math.min(...polygons.map(([outer]) => meanWidthMeters(outer!)));
+      if (width < sliverMeters) slivers.push(`${label}: a part ${width.toFixed(1)} m wide`);
+    }
+  }
+  return [
+    manyLine('coordinates lie inside the box of the city (base layers: its frame)', placed, outside),
+    manyLine('coordinates have at most 6 decimals', placed, fine),
+    manyLine('polygons are closed, right-handed and do not cross themselves', areas, invalid),
+    manyLine(`no part of a polygon is a sliver (mean width under ${sliverMeters} m)`, areas, slivers),
+  ];
+}
