@@ -12,8 +12,8 @@ export function mapWords({ t }: Voice): MapLabels {
     home: t.map.home,
     creditsTitle: t.map.creditsTitle,
     credits: [
-      { text: t.map.creditWards, href: 'https://nlftp.mlit.go.jp/ksj/' },
-      { text: t.map.creditTowns, href: 'https://nlftp.mlit.go.jp/isj/' },
+      { text: t.map.creditWards, href: null },
+      { text: t.map.creditTowns, href: null },
       { text: t.map.creditYearbook, href: null },
     ],
   };

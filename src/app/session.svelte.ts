@@ -61,6 +61,7 @@ export class Session {
       load.dataVersion = result.dataVersion;
     } catch (error) {
       this.#broken = true;
+      console.error(error);
       throw error;
     }
   }

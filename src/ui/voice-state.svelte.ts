@@ -21,9 +21,9 @@ export class VoiceState implements Voice {
   get format(): Formats {
     return this.#voice.format;
   }
-  name(japanese: string, english: string | null = null): string {
-    return this.#voice.name(japanese, english);
-  }
+  /** A field, not a method: callers take it out of the voice. */
+  readonly name = (japanese: string, english: string | null = null): string =>
+    this.#voice.name(japanese, english);
 
   speak(locale: Locale, messages: Messages): void {
     this.#voice = makeVoice(locale, messages);

@@ -6,7 +6,6 @@ export const en: EmbedMessages = {
   mapTitle: 'Fukuoka City: rain and sewers',
   openFull: 'Open the full map',
   newTab: '(opens in a new tab)',
-  unofficial: 'Made from documents the city published; not an official map of the city.',
   listSeparator: ', ',
   labelled: ({ label, value }) => `${label}: ${value}`,
   foot: {
@@ -15,7 +14,7 @@ export const en: EmbedMessages = {
     asOf: ({ date }) => `as of ${date}`,
     version: ({ version }) => `data version ${version}`,
     limits:
-      'Flood zones are a simulation under stated conditions: places outside them may flood and depths may differ. This is not the statutory hazard map; for a real-estate disclosure use the city’s own map. Some outlines are estimated; near an edge nothing can be decided here.',
+      'Not an official map of the city and not the statutory hazard map; for a real-estate disclosure use the city’s own map. Flood zones are a simulation under stated conditions: places outside them may flood, depths may differ. Some outlines are estimated; near an edge nothing can be decided here.',
     unread: 'The sources and dates could not be read.',
     reading: 'Reading the sources…',
     otherVersion: ({ made, now }) => `This map was made with data version ${made}; you see version ${now}.`,

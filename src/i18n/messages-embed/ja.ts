@@ -4,7 +4,6 @@ export const ja = {
   mapTitle: '福岡市 雨と下水道の地図',
   openFull: 'みずみちで大きな地図を開く',
   newTab: '（新しいタブで開きます）',
-  unofficial: '福岡市の公表資料から作った、市の公式ではない地図です。',
   listSeparator: '、',
   labelled: (p: { label: string; value: string }) => `${p.label}: ${p.value}`,
   foot: {
@@ -13,7 +12,7 @@ export const ja = {
     asOf: (p: { date: string }) => `${p.date}時点`,
     version: (p: { version: string }) => `データ版 ${p.version}`,
     limits:
-      '浸水想定は決められた条件での計算で、区域の外でも浸水し、深さが異なることがあります。水防法の公式ハザードマップではありません。重要事項説明には市の公表図を使ってください。区域の線は推定を含み、境界付近は判定できません。',
+      '市の公式の地図ではなく、水防法のハザードマップでもありません。重要事項説明には市の公表図を使ってください。浸水想定は条件を決めた計算で、区域の外でも浸水し、深さが違うことがあります。推定の線もあり、境界付近は判定できません。',
     unread: '出典と時点のデータを読めませんでした。',
     reading: '出典を読み込んでいます…',
     otherVersion: (p: { made: string; now: string }) =>

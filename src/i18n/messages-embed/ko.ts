@@ -6,7 +6,6 @@ export const ko: EmbedMessages = {
   mapTitle: '후쿠오카시 비와 하수도 지도',
   openFull: '전체 지도 열기',
   newTab: '(새 탭에서 열림)',
-  unofficial: '후쿠오카시가 공표한 자료로 만든 지도이며 시의 공식 지도가 아닙니다.',
   listSeparator: ', ',
   labelled: ({ label, value }) => `${label}: ${value}`,
   foot: {
@@ -15,7 +14,7 @@ export const ko: EmbedMessages = {
     asOf: ({ date }) => `${date} 기준`,
     version: ({ version }) => `데이터 버전 ${version}`,
     limits:
-      '침수 상정은 정해진 조건의 시뮬레이션으로, 구역 밖도 침수될 수 있고 깊이가 다를 수 있습니다. 수방법에 따른 공식 해저드맵이 아니며, 부동산 중요사항 설명에는 시가 공표한 지도를 쓰십시오. 일부 경계는 추정이며 경계 부근은 판정할 수 없습니다.',
+      '시의 공식 지도가 아니며 수방법에 따른 해저드맵도 아닙니다. 부동산 중요사항 설명에는 시가 공표한 지도를 쓰십시오. 침수 상정은 정해진 조건의 시뮬레이션으로, 구역 밖도 침수될 수 있고 깊이가 다를 수 있습니다. 일부 경계는 추정이며 경계 부근은 판정할 수 없습니다.',
     unread: '출처와 기준일을 읽지 못했습니다.',
     reading: '출처를 읽는 중…',
     otherVersion: ({ made, now }) =>

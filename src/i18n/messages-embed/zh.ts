@@ -6,7 +6,6 @@ export const zh: EmbedMessages = {
   mapTitle: '福冈市 雨水与下水道地图',
   openFull: '打开完整地图',
   newTab: '（在新标签页中打开）',
-  unofficial: '根据福冈市公布的资料制作，并非市的官方地图。',
   listSeparator: '、',
   labelled: ({ label, value }) => `${label}：${value}`,
   foot: {
@@ -15,7 +14,7 @@ export const zh: EmbedMessages = {
     asOf: ({ date }) => `截至${date}`,
     version: ({ version }) => `数据版本 ${version}`,
     limits:
-      '浸水设想是在既定条件下的模拟结果，区域之外也可能浸水，深度也可能不同。本图不是《水防法》规定的官方灾害地图；房地产重要事项说明请使用市公布的地图。部分边界为推定，边界附近无法判定。',
+      '本图并非市的官方地图，也不是《水防法》规定的灾害地图；房地产重要事项说明请使用市公布的地图。浸水设想是既定条件下的模拟，区域之外也可能浸水，深度也可能不同。部分边界为推定，边界附近无法判定。',
     unread: '无法读取出处和日期。',
     reading: '正在读取出处…',
     otherVersion: ({ made, now }) => `此地图用数据版本 ${made} 制作，现在显示的是版本 ${now}。`,

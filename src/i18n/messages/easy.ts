@@ -317,6 +317,7 @@ export const easy: Messages = {
     returnPeriod: ({ years }) => `${years}年に 1回くらい`,
     observedOn: ({ date }) => `${date}に ふりました`,
     feel: { heavy: '滝（たき）のような 雨', violent: '息が 苦しいような、こわい 雨' },
+    feelsFrom: ({ feel }) => `ここから: ${feel}`,
     feelSource: '感じかたは 気象庁（きしょうちょう）の 分けかた（50mmから、80mmから）です',
   },
   layers: {
@@ -465,6 +466,8 @@ export const easy: Messages = {
     lead: 'アドレスを 見るか、地図に もどって ください。',
   },
   names: {
+    '地下街出入口（東2番）周辺': '地下の 町の 入口（東2番）の まわり',
+    '地下街出入口（天神駅南6番）周辺': '地下の 町の 入口（天神駅 南6番）の まわり',
     東区: '東区（ひがしく）',
     博多区: '博多区（はかたく）',
     中央区: '中央区（ちゅうおうく）',

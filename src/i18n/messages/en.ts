@@ -315,6 +315,7 @@ export const en: Messages = {
     returnPeriod: ({ years }) => `once in ${years} years`,
     observedOn: ({ date }) => `observed on ${date}`,
     feel: { heavy: 'falls like a roaring waterfall', violent: 'oppressive, hard to breathe in' },
+    feelsFrom: ({ feel }) => `From here: ${feel}`,
     feelSource: 'How it feels: classes of the Japan Meteorological Agency (50–80 mm, 80 mm and more)',
   },
   layers: {
@@ -351,7 +352,7 @@ export const en: Messages = {
     creditsTitle: 'Sources',
     creditWards: 'Made from National Land Numerical Information (MLIT)',
     creditTowns: 'Made from MLIT location reference data and the Address Base Registry',
-    creditYearbook: 'Sewerage of Fukuoka City, FY2025 edition',
+    creditYearbook: 'Sewerage in Fukuoka City, FY2025 edition',
     noWebgl: 'This device cannot draw the map',
     noWebglLead:
       'The map needs WebGL, which is not available. Search, the list of towns, coordinates and the tables all work.',
@@ -460,6 +461,9 @@ export const en: Messages = {
     lead: 'Check the address, or go back to the map.',
   },
   names: {
+    '地下街出入口（東2番）周辺': 'around underground mall entrance East 2',
+    '地下街出入口（天神駅南6番）周辺': 'around underground mall entrance Tenjin Station South 6',
+    '福岡市の下水道 令和7年度版': 'Sewerage in Fukuoka City, FY2025 edition',
     東区: 'Higashi Ward',
     博多区: 'Hakata Ward',
     中央区: 'Chuo Ward',

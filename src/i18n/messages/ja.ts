@@ -312,6 +312,7 @@ export const ja = {
       heavy: '滝のようにゴーゴー降る雨',
       violent: '息苦しくなるような圧迫感がある雨',
     },
+    feelsFrom: (p: { feel: string }) => `ここから: ${p.feel}`,
     feelSource: '感じ方は気象庁「雨の強さと降り方」の区分（50〜80mm、80mm以上）による',
   },
   layers: {

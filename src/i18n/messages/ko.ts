@@ -307,6 +307,7 @@ export const ko: Messages = {
     returnPeriod: ({ years }) => `${years}년에 한 번`,
     observedOn: ({ date }) => `${date} 관측`,
     feel: { heavy: '폭포처럼 쏟아지는 비', violent: '숨이 막힐 듯한 압박감이 있는 비' },
+    feelsFrom: ({ feel }) => `여기부터: ${feel}`,
     feelSource: '느낌은 일본 기상청의 강우 강도 구분(50~80mm, 80mm 이상)에 따름',
   },
   layers: {
@@ -452,6 +453,9 @@ export const ko: Messages = {
     lead: '주소를 확인하거나 지도로 돌아가 주세요.',
   },
   names: {
+    '地下街出入口（東2番）周辺': '지하상가 출입구(동2번) 주변',
+    '地下街出入口（天神駅南6番）周辺': '지하상가 출입구(덴진역 남6번) 주변',
+    '福岡市の下水道 令和7年度版': '후쿠오카시의 하수도 레이와 7년도판',
     東区: '히가시구',
     博多区: '하카타구',
     中央区: '주오구',

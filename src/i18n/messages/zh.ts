@@ -297,6 +297,7 @@ export const zh: Messages = {
     returnPeriod: ({ years }) => `${years}年一遇`,
     observedOn: ({ date }) => `${date}观测`,
     feel: { heavy: '如瀑布般倾泻的雨', violent: '令人窒息、有压迫感的雨' },
+    feelsFrom: ({ feel }) => `由此往下：${feel}`,
     feelSource: '感受依据日本气象厅的降雨强度分级（50–80毫米、80毫米以上）',
   },
   layers: {
@@ -439,6 +440,9 @@ export const zh: Messages = {
     lead: '请检查地址，或返回地图。',
   },
   names: {
+    '地下街出入口（東2番）周辺': '地下街出入口（东2号）周边',
+    '地下街出入口（天神駅南6番）周辺': '地下街出入口（天神站南6号）周边',
+    '福岡市の下水道 令和7年度版': '福冈市的下水道 令和7年度版',
     東区: '东区',
     博多区: '博多区',
     中央区: '中央区',

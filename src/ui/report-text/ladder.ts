@@ -10,8 +10,10 @@ export interface Rung {
   percent: number;
   kind: RainfallLevel['kind'];
   kindText: string;
-  /** Return period, day of observation, what such rain feels like. */
+  /** Return period, day of observation. */
   details: string[];
+  /** What such rain feels like. */
+  feel: string | null;
   /** Set where this rainfall is the level of the place asked about. */
   here: string | null;
   source: string;
@@ -21,9 +23,9 @@ export interface Rung {
 const heavyFromMmPerHour = 50;
 const violentFromMmPerHour = 80;
 
-function feel(mmPerHour: number, { t }: Voice): string[] {
-  if (mmPerHour >= violentFromMmPerHour) return [t.ladder.feel.violent];
-  return mmPerHour >= heavyFromMmPerHour ? [t.ladder.feel.heavy] : [];
+function feel(mmPerHour: number, { t }: Voice): string | null {
+  if (mmPerHour >= violentFromMmPerHour) return t.ladder.feel.violent;
+  return mmPerHour >= heavyFromMmPerHour ? t.ladder.feel.heavy : null;
 }
 
 function hereText(level: RainfallLevel, rain: SiteReport['designRainfall'], { t }: Voice): string | null {
@@ -56,8 +58,8 @@ export function rainLadder(
           ? []
           : [t.ladder.returnPeriod({ years: format.number(level.returnPeriodYears, 0) })]),
         ...(level.observedOn === null ? [] : [t.ladder.observedOn({ date: format.date(level.observedOn) })]),
-        ...feel(level.mmPerHour, voice),
       ],
+      feel: feel(level.mmPerHour, voice),
       here: hereText(level, rain, voice),
       source: sourceText(level.source, null, voice),
     }));

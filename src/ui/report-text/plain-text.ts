@@ -41,6 +41,8 @@ export function reportAsPlainText(report: ReportText, voice: Voice, link: string
     `${t.app.name}  ${report.place}`,
     report.position,
     ...(report.headline === null ? [t.report.notInCityLead] : headlineLines(report.headline, voice)),
+    ...(report.headline === null ? [] : [report.headline.rain.sentence, report.headline.centre.sentence]),
+    ...report.placeNotes,
     ...report.missing,
     ...report.sections.flatMap((section) => sectionLines(section, voice)),
     '',
@@ -49,7 +51,9 @@ export function reportAsPlainText(report: ReportText, voice: Voice, link: string
     '',
     report.version,
     link,
-  ].join('\n');
+  ]
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n');
 }
 
 /** What a screen reader hears after a click: place, centre, design level, no more. */

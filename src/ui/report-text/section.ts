@@ -24,11 +24,11 @@ export interface Section {
 }
 
 /** 福岡市の下水道 令和7年度版 9ページ（2025年3月31日時点） */
-export function sourceText(source: Citation, asOf: string | null, { t, format }: Voice): string {
+export function sourceText(source: Citation, asOf: string | null, { t, format, name }: Voice): string {
   const document =
     source.page === null
-      ? source.document
-      : t.report.source({ document: source.document, page: format.number(source.page, 0) });
+      ? name(source.document)
+      : t.report.source({ document: name(source.document), page: format.number(source.page, 0) });
   return asOf === null ? document : `${document}${t.report.asOfInBrackets({ date: format.date(asOf) })}`;
 }
 

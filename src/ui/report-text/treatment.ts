@@ -1,7 +1,7 @@
 import type { SiteReport } from '../../report/site-report.js';
 import type { Voice } from '../../i18n/voice.js';
 import { methods, type Method } from '../../catalog/provenance.js';
-import { certaintySentence, districtCandidates, districtName } from './headline.js';
+import { districtCandidates, districtName } from './headline.js';
 import { known, sourceText, when, type Section } from './section.js';
 
 /** 分流式 · 合流式 · a mixture of both: what the words of the yearbook mean to a reader. */
@@ -30,7 +30,7 @@ export function treatmentSection(report: SiteReport, voice: Voice): Section | nu
       );
   const sentences = undecided
     ? [t.report.drawnAs({ district: districtName(treatment.district, voice, treatment.districtEn) })]
-    : [certaintySentence(treatment, voice)];
+    : [];
   if (treatment.certainty === 'outside') sentences.push(t.report.outsideMeaning);
   if (!undecided && treatment.sewerSystem !== null)
     sentences.push(sewerMeaning(treatment.sewerSystem, voice));
@@ -39,7 +39,7 @@ export function treatmentSection(report: SiteReport, voice: Voice): Section | nu
     title: t.report.sections.treatment,
     facts,
     sentences,
-    warning: undecided ? certaintySentence(treatment, voice) : null,
+    warning: null,
     sources: [sourceText(treatment.source, treatment.asOf, voice)],
   };
 }

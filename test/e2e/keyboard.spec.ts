@@ -1,0 +1,77 @@
+import { expect, test } from '@playwright/test';
+import { card, levels, mapDrawn, openPage, searchBox } from './open-page.js';
+
+test('the map is asked by keyboard only', async ({ page }) => {
+  await openPage(page, '#/?c=130.4207,33.5898&z=15');
+  await mapDrawn(page);
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: '検索へ移動' })).toBeFocused();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: '地図へ移動' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('#map canvas')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await card(page);
+  await expect(page.getByTestId('centre')).toHaveText('中部水処理センター');
+  await expect(levels(page)).toHaveText(['79.5', '59.1']);
+  // Told, not forced: the focus stays on the map.
+  await expect(page.locator('#map canvas')).toBeFocused();
+  await expect(page.getByTestId('announcement')).toContainText('中部水処理センター');
+  await expect(page.getByTestId('announcement')).toContainText('79.5');
+});
+
+test('search, arrows, Enter, answer: no mouse', async ({ page }) => {
+  await openPage(page);
+  await page.keyboard.press('/');
+  const { input: box, lines } = searchBox(page);
+  await expect(box).toBeFocused();
+  await page.keyboard.type('大橋駅');
+  await expect(lines.first()).toContainText('大橋駅');
+  await expect(box).toHaveAttribute('aria-expanded', 'true');
+  await page.keyboard.press('ArrowDown');
+  await expect(lines.first()).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('Enter');
+  await card(page);
+  await expect(page.locator('#report-title')).toContainText('南区');
+  await expect(page.locator('[data-section=treatment]')).toContainText('南部');
+});
+
+test('the help lists the shortcuts, closes with Escape and can switch them off', async ({ page }) => {
+  await openPage(page);
+  await page.keyboard.press('?');
+  const help = page.getByRole('dialog', { name: '使い方' });
+  await expect(help).toBeVisible();
+  await help.getByRole('checkbox', { name: '1文字のショートカットを使う' }).uncheck();
+  await page.keyboard.press('Escape');
+  await expect(help).toBeHidden();
+  await page.keyboard.press('/');
+  await expect(searchBox(page).input).not.toBeFocused();
+  await page.reload();
+  await page.keyboard.press('?');
+  await expect(help).toBeHidden();
+});
+
+test('tabs of the panel follow the arrow keys', async ({ page }) => {
+  await openPage(page);
+  await page.keyboard.press('l');
+  await expect(page.getByRole('tab', { name: '地図の表示' })).toBeFocused();
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByRole('tab', { name: 'この場所' })).toBeFocused();
+  await expect(page.getByRole('tab', { name: 'この場所' })).toHaveAttribute('aria-selected', 'true');
+});
+
+test('focus is drawn as four black pixels around a yellow ring', async ({ page }) => {
+  await openPage(page);
+  await page.keyboard.press('Tab');
+  const style = await page.getByRole('link', { name: '検索へ移動' }).evaluate((link) => {
+    const { outlineWidth, outlineColor, outlineOffset, boxShadow } = getComputedStyle(link);
+    return { outlineWidth, outlineColor, outlineOffset, boxShadow };
+  });
+  expect(style).toEqual({
+    outlineWidth: '4px',
+    outlineColor: 'rgb(0, 0, 0)',
+    outlineOffset: '2px',
+    boxShadow: 'rgb(255, 212, 61) 0px 0px 0px 2px',
+  });
+});
