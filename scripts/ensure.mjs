@@ -35,14 +35,19 @@ export function ensureNode() {
   process.exit(1);
 }
 
-/** `npm ci` unless node_modules already belongs to this package-lock.json. */
+/**
+ * Install unless node_modules already belongs to this package-lock.json.
+ * `npm install --no-save`, not `npm ci`: a registry mirror may lack the binaries of other platforms, which a lock file
+ * written beside it then does not list, and `npm ci` refuses such a file. Versions still come from the lock file.
+ */
 export function ensureInstalled() {
   ensureNode();
   const wanted = hash([join(root, 'package-lock.json')]);
   const mark = join(root, 'node_modules', '.mizumichi-lock');
   if (existsSync(mark) && readFileSync(mark, 'utf8') === wanted) return;
-  say('… installing dependencies (npm ci)');
-  run(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'], 'the dependencies could not be installed');
+  say('… installing dependencies (npm install)');
+  const options = ['--no-save', '--no-audit', '--no-fund', '--loglevel=error'];
+  run(npm, ['install', ...options], 'the dependencies could not be installed');
   writeFileSync(mark, wanted);
 }
 
