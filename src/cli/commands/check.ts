@@ -1,6 +1,7 @@
-import { checkTables } from '../../../geodata/facts/tables.js';
+import { runChecks } from '../../../geodata/check.js';
 import type { Command, CommandIo } from '../command.js';
 import { Failure, readOptions } from '../command.js';
+import { tilesFolder } from '../open-data.js';
 
 const help = `check: データの約束を一つずつ確かめ、一行ずつ報告します。/ Every promise of the data, one line each.
 
@@ -11,7 +12,7 @@ const help = `check: データの約束を一つずつ確かめ、一行ずつ�
 
 async function run(args: string[], { write }: CommandIo): Promise<void> {
   readOptions(args, {});
-  const lines = checkTables();
+  const lines = await runChecks(tilesFolder);
   await write(lines.map(({ ok, text }) => `${ok ? '✓' : '✗'} ${text}\n`).join(''));
   const broken = lines.filter(({ ok }) => !ok).length;
   if (broken > 0) throw new Failure(`${broken} of ${lines.length} promises are broken`);
