@@ -93,17 +93,17 @@ function addSegment(
 
 function farSide(middle: Position, left: Position, owner: number, options: BoundaryOptions): number {
   if (options.isOutline(middle)) return alongOutline;
-  if (!options.areas) return nothingBeyond;
-  const sides: Position[] = [
-    [middle[0] + left[0], middle[1] + left[1]],
-    [middle[0] - left[0], middle[1] - left[1]],
-  ];
-  const foreign = sides.map((side) => ({ side, holders: options.areas?.containing(side) ?? [] }));
-  const across = foreign.filter(({ holders }) => !holders.includes(owner));
-  if (across.length === 0) return seam;
-  for (const { holders } of across) if (holders[0] !== undefined) return holders[0];
+  const { areas, isLand } = options;
+  if (!areas) return nothingBeyond;
+  const leftSide: Position = [middle[0] + left[0], middle[1] + left[1]];
+  const rightSide: Position = [middle[0] - left[0], middle[1] - left[1]];
+  const [onLeft, onRight] = [areas.containing(leftSide), areas.containing(rightSide)];
+  const leftIsFar = !onLeft.includes(owner);
+  const rightIsFar = !onRight.includes(owner);
+  if (!leftIsFar && !rightIsFar) return seam;
+  const neighbour = (leftIsFar ? onLeft[0] : undefined) ?? (rightIsFar ? onRight[0] : undefined);
+  if (neighbour !== undefined) return neighbour;
   // Nobody beyond: on land that is an open edge, elsewhere it is where the land ends.
-  const { isLand } = options;
-  if (isLand && !across.some(({ side }) => isLand(side))) return alongOutline;
-  return nothingBeyond;
+  if (!isLand || (leftIsFar && isLand(leftSide)) || (rightIsFar && isLand(rightSide))) return nothingBeyond;
+  return alongOutline;
 }

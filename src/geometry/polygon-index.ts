@@ -40,8 +40,14 @@ export class PolygonIndex {
   }
 
   /** The first geometry that holds the position, or -1. */
-  first(position: Position): number {
-    return this.containing(position)[0] ?? -1;
+  first([longitude, latitude]: Position): number {
+    let first = -1;
+    this.#tree?.search(longitude, latitude, longitude, latitude, (part) => {
+      const owner = this.#owners[part] as number;
+      if ((first < 0 || owner < first) && this.#polygons[part]?.contains(longitude, latitude)) first = owner;
+      return false;
+    });
+    return first;
   }
 
   /** Parts whose box touches `box`, with the geometry each belongs to. */

@@ -65,6 +65,8 @@ export class AreaLayer {
   readonly #edgeAccuracies: number[] = [];
   /** Any edge nearer than this is in reach, whichever it is. */
   readonly #narrowestMeters: number;
+  /** Four numbers an edge: its ends. */
+  readonly #ends: readonly number[];
   readonly #segments: SegmentIndex;
   readonly #reaches: ReachIndex;
 
@@ -83,11 +85,11 @@ export class AreaLayer {
       isLand: outline?.isLand,
       pieceMeters: pieceMeters[kind],
     });
-    const ends = this.#keepDeciding(boundary);
+    this.#ends = this.#keepDeciding(boundary);
     this.#narrowestMeters = this.#edgeAccuracies.reduce((a, b) => Math.min(a, b), Infinity);
-    this.#segments = new SegmentIndex(ends);
+    this.#segments = new SegmentIndex(this.#ends);
     this.#reaches = new ReachIndex(
-      ends,
+      this.#ends,
       this.#edgeAccuracies.map((meters) => meters + roundingMeters),
     );
   }
@@ -107,6 +109,13 @@ export class AreaLayer {
       this.#edgeAccuracies.push(Math.max(here, far >= 0 ? (this.#accuracies[far] as number) : 0));
     });
     return kept;
+  }
+
+  /** Edges with no area beyond, four numbers each. */
+  openEdges(): number[] {
+    return this.#beyond.flatMap((beyond, i) =>
+      beyond === nothingBeyond ? this.#ends.slice(i * 4, i * 4 + 4) : [],
+    );
   }
 
   /** Edges that are edges of this area; for no area, those with nothing beyond. */

@@ -2,10 +2,8 @@ import type { LayerEntry } from '../catalog/layer-entry.js';
 import type { Manifest } from '../catalog/manifest.js';
 import type { Pack } from '../catalog/pack.js';
 import { programmes as fukuokaProgrammes, type Programme } from '../catalog/programmes.js';
-import { nothingBeyond, boundaryOf } from '../geometry/boundary.js';
 import type { Position } from '../geometry/position.js';
 import { ReachIndex } from '../geometry/reach-index.js';
-import { PolygonIndex } from '../geometry/polygon-index.js';
 import type { ReportRole } from '../catalog/properties.js';
 import { AreaLayer, type Outline } from './area-layer.js';
 import { roleLayer, type LayerSources, type RoleFeature, type RoleLayer } from './layer-set.js';
@@ -64,16 +62,11 @@ export function createSiteIndex(input: SiteIndexInput): SiteIndex {
     unavailable.push(...layer.unavailable);
     return layer;
   };
-  const wards = load('ward');
-  const outline = wards.unavailable.length === 0 ? cityOutline(wards.features) : null;
-  const areas = <Role extends ReportRole>(
-    layer: RoleLayer<Role>,
-    kind: 'partition' | 'overlapping',
-    within: Outline | null = outline,
-  ): Areas<Role> | null =>
-    layer.unavailable.length > 0
-      ? null
-      : { features: layer.features, areas: new AreaLayer(layer.features, kind, within) };
+  // The wards' own outer edge is the question for them; for all other layers it is settled.
+  const wards = areasOf(load('ward'), 'partition', null);
+  const outline = wards && cityOutline(wards.areas);
+  const areas = <Role extends ReportRole>(layer: RoleLayer<Role>, kind: 'partition' | 'overlapping') =>
+    areasOf(layer, kind, outline);
 
   const parts = load('rainfallPlan');
   const combined = load('combinedSewer');
@@ -84,8 +77,7 @@ export function createSiteIndex(input: SiteIndexInput): SiteIndex {
     dataVersion: input.manifest.dataVersion,
     asOf: input.manifest.asOf,
     programmes: input.programmes ?? fukuokaProgrammes,
-    // The wards' own outer edge is the question there, so nothing is taken out of it.
-    wards: areas(wards, 'partition', null),
+    wards,
     towns: areas(load('town'), 'overlapping'),
     districts: areas(load('treatmentDistrict'), 'partition'),
     plans: areas({ ...parts, features: wholePlans(parts.features) }, 'partition'),
@@ -114,22 +106,24 @@ function wholePlans(parts: readonly RoleFeature<'rainfallPlan'>[]): RoleFeature<
   return parts.filter(({ properties }) => properties.part === 'whole' || !drawnWhole.has(properties.plan));
 }
 
+function areasOf<Role extends ReportRole>(
+  { features, unavailable }: RoleLayer<Role>,
+  kind: 'partition' | 'overlapping',
+  outline: Outline | null,
+): Areas<Role> | null {
+  return unavailable.length > 0 ? null : { features, areas: new AreaLayer(features, kind, outline) };
+}
+
 /** Coast and city limit: the ward borders with no ward beyond. */
-function cityOutline(wards: readonly RoleFeature<'ward'>[]): Outline {
-  const geometries = wards.map((ward) => ward.geometry);
-  const areas = new PolygonIndex(geometries);
-  const { ends, beyond } = boundaryOf(geometries, { areas, isOutline: () => false });
-  const outer: number[] = [];
-  beyond.forEach((far, i) => {
-    if (far === nothingBeyond) outer.push(...ends.slice(i * 4, i * 4 + 4));
-  });
-  const lines = new ReachIndex(outer, new Float64Array(outer.length / 4).fill(outlineMeters));
+function cityOutline(wards: AreaLayer): Outline {
+  const edges = wards.openEdges();
+  const lines = new ReachIndex(edges, new Float64Array(edges.length / 4).fill(outlineMeters));
   return {
     touches: (position: Position) => {
       let touched = false;
       lines.reaching(position, () => (touched = true));
       return touched;
     },
-    isLand: (position: Position) => areas.first(position) >= 0,
+    isLand: (position: Position) => wards.index.first(position) >= 0,
   };
 }

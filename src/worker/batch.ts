@@ -1,4 +1,4 @@
-import type { AreaReport } from '../report/area-report.js';
+import type { AreaReport, AreaShare } from '../report/area-report.js';
 import type { PositionProblem, SiteReport } from '../report/site-report.js';
 import { addressReport, type AddressProblem } from './address-report.js';
 import type { Service } from './service.js';
@@ -76,7 +76,7 @@ function atAddress(service: Service, address: string): BatchAnswer {
   const { match, report, area } = result.answer;
   return {
     ...siteColumns(report),
-    ...(area && areaColumns(area)),
+    ...(area && areaColumns(area, match.name)),
     matched: match.name,
     match_level: match.matchLevel,
   };
@@ -121,27 +121,24 @@ const whole = 0.99;
  * What holds for the whole matched area: an address is known to its town, so one point of it decides nothing.
  * The largest district stands first; one that shares the town with others is as undecided as one near an edge.
  */
-function areaColumns({
-  treatment,
-  plans,
-  priorityDistricts,
-  inundation,
-  ...area
-}: AreaReport): Partial<BatchAnswer> {
+function areaColumns(
+  { treatment, plans, priorityDistricts, inundation, ...area }: AreaReport,
+  name: string,
+): Partial<BatchAnswer> {
   const [main, ...others] = treatment?.shares ?? [];
   const parts = (plans ?? []).filter(({ part }) => part === 'whole');
   const planned = parts.reduce((sum, { share }) => sum + share, 0);
   const targets = parts.map(({ targetMmPerHour }) => targetMmPerHour);
-  const listed = (shares: readonly { name: string | null; share: number }[] | null) =>
-    joined((shares ?? []).map(({ name, share }) => sure(orNone(name), share >= whole)));
+  const listed = (shares: readonly AreaShare[] | null) =>
+    joined((shares ?? []).map((part) => sure(orNone(part.name), part.share >= whole)));
   return {
     ward: area.ward,
-    town: area.kind === 'ward' ? null : area.name,
+    town: area.kind === 'ward' ? null : name,
     ...(treatment && {
       district: main?.name ?? null,
       centre: main?.centre ?? null,
       district_certainty: others.length > 0 ? 'near-edge' : main?.name ? 'clear' : 'outside',
-      district_alternatives: joined(others.map(({ name }) => orNone(name))),
+      district_alternatives: joined(others.map((other) => orNone(other.name))),
     }),
     ...(plans && {
       target_mm_per_hour: joined([...targets, ...(planned < whole ? [area.baseMmPerHour] : [])]),

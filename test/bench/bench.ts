@@ -1,0 +1,138 @@
+/** `npm run bench`: figures of docs/benchmarks.md, as ratios, on the built layers. */
+import { booleanPointInPolygon } from '@turf/turf';
+import type {
+  Feature,
+  FeatureCollection,
+  Geometry,
+  MultiPolygon,
+  Polygon,
+  Position as GeoJsonPosition,
+} from 'geojson';
+import { cpus } from 'node:os';
+import { readFileSync } from 'node:fs';
+import whichPolygon from 'which-polygon';
+import { catalogue } from '../../src/catalog/layers.js';
+import { pack } from '../../src/catalog/pack.js';
+import { PolygonIndex } from '../../src/geometry/polygon-index.js';
+import { siteReport } from '../../src/report/report-site.js';
+import { createSiteIndex } from '../../src/report/site-index.js';
+import { builtIndex, builtLayers, builtManifest } from '../report/built-data.js';
+import { microseconds, milliseconds, randomNumbers, spread } from './measure.js';
+import { turfReporter } from './turf-report.js';
+
+type Position = [number, number];
+const random = randomNumbers(20250331);
+const positions: Position[] = [];
+while (positions.length < 4000) {
+  const position: Position = [130.2 + random() * 0.3, 33.43 + random() * 0.29];
+  if (builtIndex.wards?.areas.index.first(position) !== -1) positions.push(position);
+}
+const few = positions.slice(0, 40);
+const row = (...cells: (string | number)[]) => console.log(`| ${cells.join(' | ')} |`);
+const figure = (value: number) => (value >= 100 ? value.toFixed(0) : value.toFixed(1));
+
+const version = (name: string) => {
+  const file = new URL(`../../node_modules/${name}/package.json`, import.meta.url);
+  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
+};
+console.log(
+  `${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, Node ${process.versions.node}; ` +
+    `flatbush ${version('flatbush')}, which-polygon ${version('which-polygon')}; data ${builtManifest.dataVersion}\n`,
+);
+
+console.log('Site report, random places of the city (µs)\n');
+row('', 'median', '99 %', 'ratio');
+row('---', '---', '---', '---');
+const report = spread(positions, (position) => siteReport(builtIndex, position));
+const plain = spread(few, turfReporter(builtLayers), 3);
+row('site report', figure(report.median), figure(report.p99), 1);
+row('turf over every feature', figure(plain.median), figure(plain.p99), figure(plain.median / report.median));
+
+console.log('\nWhich area holds the point (µs a point)\n');
+row(
+  'layer',
+  'areas',
+  'corners',
+  'this',
+  'which-polygon',
+  'turf in a loop',
+  'which-polygon ÷ this',
+  'turf ÷ this',
+);
+row(...Array.from({ length: 8 }, () => '---'));
+for (const layer of ['towns', 'treatment-districts', 'wards']) {
+  const collection = builtLayers[layer] as FeatureCollection<Geometry | null, { id: string }>;
+  const areas = collection.features.filter(({ geometry }) => geometry) as Feature<Polygon | MultiPolygon>[];
+  const index = new PolygonIndex(collection.features.map(({ geometry }) => geometry));
+  const which = whichPolygon(collection);
+  const ours = microseconds(positions, (position) => index.first(position));
+  const theirs = microseconds(positions, (position) => which(position));
+  const loop = microseconds(
+    few,
+    (position) => areas.find((area) => booleanPointInPolygon(position, area)),
+    3,
+  );
+  const corners = areas.reduce(
+    (sum, { geometry }) => sum + geometry.coordinates.flat(geometry.type === 'Polygon' ? 1 : 2).length,
+    0,
+  );
+  row(
+    layer,
+    areas.length,
+    corners,
+    figure(ours),
+    figure(theirs),
+    figure(loop),
+    figure(theirs / ours),
+    figure(loop / ours),
+  );
+}
+
+/** Copies of every layer side by side, so that there is more of everything at the same density. */
+function grown(copies: number): Record<string, FeatureCollection> {
+  const side = Math.sqrt(copies);
+  const moved = <T>(coordinates: T, dx: number, dy: number): T =>
+    (Array.isArray(coordinates) && typeof coordinates[0] === 'number'
+      ? [(coordinates as GeoJsonPosition)[0]! + dx, (coordinates as GeoJsonPosition)[1]! + dy]
+      : (coordinates as unknown[]).map((part) => moved(part, dx, dy))) as T;
+  return Object.fromEntries(
+    Object.entries(builtLayers).map(([id, { features }]) => [
+      id,
+      {
+        type: 'FeatureCollection',
+        features: Array.from(
+          { length: copies },
+          (_, copy) => [(copy % side) * 0.6, Math.floor(copy / side) * 0.5] as const,
+        ).flatMap(([dx, dy]) =>
+          features.map((feature) => {
+            const geometry = feature.geometry as { coordinates: unknown } | null;
+            return {
+              ...feature,
+              geometry: geometry && { ...geometry, coordinates: moved(geometry.coordinates, dx, dy) },
+            } as Feature;
+          }),
+        ),
+      },
+    ]),
+  );
+}
+
+console.log('\nGrowth: all layers once, four and sixteen times\n');
+row('layers', 'features', 'index (ms)', 'report (µs)', 'against once');
+row('---', '---', '---', '---', '---');
+let once = 0;
+for (const copies of [1, 4, 16]) {
+  const layers = grown(copies);
+  const build = () => createSiteIndex({ pack, catalogue, manifest: builtManifest, layers });
+  const index = build();
+  const { median } = spread(positions, (position) => siteReport(index, position), 5);
+  once ||= median;
+  const features = Object.values(layers).reduce((sum, layer) => sum + layer.features.length, 0);
+  row(
+    `× ${copies}`,
+    features,
+    figure(milliseconds(build, copies === 1 ? 5 : 1)),
+    figure(median),
+    `× ${(median / once).toFixed(2)}`,
+  );
+}
