@@ -100,10 +100,12 @@ function nodeOnce(segments: readonly Segment[]): Segment[] {
 
 /**
  * Snap rounding (Hobby 1999): splits segments wherever they meet, at grid points only, so that afterwards two
- * segments share an end or nothing. Rounding bends a line by at most half a grid step (0.05 m).
+ * segments share an end or nothing. Rounding bends a line by half a grid step (0.05 m), where passes add up by one or
+ * two. Passes repeat because a bent line may touch a vertex it missed before.
  */
 export function nodeSegments(input: Iterable<Segment>): Segment[] {
   let segments = unique(input);
+  if (segments.length === 0) return [];
   for (let pass = 0; pass < 12; pass++) {
     const next = nodeOnce(segments);
     const before = new Set(segments.map(([a, b]) => `${pointKey(a)}/${pointKey(b)}`));
