@@ -233,6 +233,37 @@ describe('runoff', () => {
   });
 });
 
+describe('check', () => {
+  it('keeps every promise of the built data, one line each', async () => {
+    const { code, stdout, stderr } = await runInside(['check']);
+    expect(stdout.split('\n').filter((line) => line.startsWith('✗'))).toEqual([]);
+    expect([code, stderr]).toEqual([0, '']);
+    expect(stdout.split('\n').length).toBeGreaterThan(30);
+  });
+
+  it('names a broken promise and ends with 1', async () => {
+    const { code, stdout, stderr } = await runInside(['check', '--tiles', temporaryFolder()]);
+    expect(code).toBe(1);
+    expect(stdout).toContain('✗');
+    expect(stderr).toMatch(/broken/);
+  });
+});
+
+describe('import', () => {
+  it.each([
+    [2, ['import', 'a.geojson']],
+    [2, ['import', '--layer', 'inundation']],
+    [2, ['import', 'a.geojson', '--layer', 'inundation', '--remove']],
+    [2, ['import', 'a.geojson', '--layer', 'inundation', '--crs', 'WGS84']],
+    [1, ['import', 'a.geojson', '--layer', 'clouds', '--dry-run']],
+    [1, ['import', '/nowhere/a.geojson', '--layer', 'inundation', '--dry-run']],
+  ])('ends with %d for %j', async (expected, args) => {
+    const { code, stdout, stderr } = await runInside(args);
+    expect([code, stdout]).toEqual([expected, '']);
+    expect(stderr.length).toBeGreaterThan(0);
+  });
+});
+
 describe('as a process', () => {
   it('answers on stdout with exit code 0', async () => {
     const { code, stdout, stderr } = await runCli([

@@ -7,12 +7,14 @@ const help = `check: データの約束を一つずつ確かめ、一行ずつ�
 
   check
 
+  --tiles   folder of the built data [public/tiles]
+
   Each line begins with ✓ or ✗. Exit 1 when a promise is broken.
 `;
 
 async function run(args: string[], { write }: CommandIo): Promise<void> {
-  readOptions(args, {});
-  const lines = await runChecks(tilesFolder);
+  const { values } = readOptions(args, { tiles: { type: 'string', default: tilesFolder } });
+  const lines = await runChecks(values.tiles);
   await write(lines.map(({ ok, text }) => `${ok ? '✓' : '✗'} ${text}\n`).join(''));
   const broken = lines.filter(({ ok }) => !ok).length;
   if (broken > 0) throw new Failure(`${broken} of ${lines.length} promises are broken`);
