@@ -3,10 +3,12 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildLayers } from './layers/all-layers.js';
 import { bundle } from './layers/manifest.js';
+import { searchFile } from './layers/search-file.js';
 
 /** Writes public/tiles: `npm run data`. */
 const folder = join(dirname(fileURLToPath(import.meta.url)), '..', 'public', 'tiles');
-const { files, manifest } = bundle(buildLayers());
+const layers = buildLayers();
+const { files, manifest } = bundle(layers, new Map([['search', searchFile(layers)]]));
 mkdirSync(folder, { recursive: true });
 for (const [file, content] of files) writeFileSync(join(folder, file), content);
 for (const [id, entry] of Object.entries(manifest.layers)) {

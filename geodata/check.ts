@@ -28,7 +28,7 @@ export function checkFiles(bytes: ReadonlyMap<string, Uint8Array>): CheckLine[] 
 /** Promises of the fact tables, of the town table and of the layers built in a folder (public/tiles). */
 export async function runChecks(tilesFolder: string): Promise<CheckLine[]> {
   const names = await readdir(tilesFolder).catch(() => []);
-  const json = names.filter((name) => name.endsWith('.geojson') || name === 'manifest.json').sort();
+  const json = names.filter((name) => /\.(geojson|json)$/.test(name)).sort();
   const bytes = new Map<string, Uint8Array>();
   for (const name of json) bytes.set(name, await readFile(join(tilesFolder, name)));
   return [...checkTables(), ...checkSecondWay(), ...checkFiles(bytes)];

@@ -32,16 +32,20 @@ function boxOf(features: readonly Feature[]): Box | null {
   return box;
 }
 
-/** Changes when any byte of any layer does. */
-export function dataVersionOf(entries: Manifest['layers']): string {
-  const hashes = Object.keys(entries)
-    .sort()
-    .map((id) => `${id} ${entries[id]!.sha256}\n`);
+/** Changes when any byte of any layer or document does. */
+export function dataVersionOf({ layers, documents }: Pick<Manifest, 'layers' | 'documents'>): string {
+  const hashes = [...Object.entries(layers), ...Object.entries(documents)]
+    .map(([id, entry]) => `${id} ${entry.sha256}\n`)
+    .sort();
   return sha256(hashes.join('')).slice(0, 12);
 }
 
 /** Files of the layers and the manifest that vouches for them; no clock, so the same facts give the same bytes. */
-export function bundle(layers: ReadonlyMap<string, readonly Feature[]>): {
+export function bundle(
+  layers: ReadonlyMap<string, readonly Feature[]>,
+  /** id → content of `<id>.json` */
+  documents: ReadonlyMap<string, string> = new Map(),
+): {
   files: Map<string, string>;
   manifest: Manifest;
 } {
@@ -66,10 +70,16 @@ export function bundle(layers: ReadonlyMap<string, readonly Feature[]>): {
       sources: [...new Set(features.map((each) => each.properties.source))].sort(),
     };
   }
+  const others: Manifest['documents'] = {};
+  for (const [id, content] of documents) {
+    files.set(`${id}.json`, content);
+    others[id] = { file: `${id}.json`, bytes: Buffer.byteLength(content), sha256: sha256(content) };
+  }
   const manifest = {
-    dataVersion: dataVersionOf(entries),
+    dataVersion: dataVersionOf({ layers: entries, documents: others }),
     pack: pack.id,
     asOf: pack.asOf,
+    documents: others,
     layers: entries,
   };
   files.set('manifest.json', `${JSON.stringify(manifest, null, 2)}\n`);

@@ -8,6 +8,18 @@ export const manifestSchema = v.object({
   pack: v.string(),
   /** The yearbook's as-of date. */
   asOf: v.string(),
+  /** Files beside the layers that answers come from: the search document. */
+  documents: v.optional(
+    v.record(
+      v.string(),
+      v.object({
+        file: v.string(),
+        bytes: v.number(),
+        sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+      }),
+    ),
+    {},
+  ),
   layers: v.record(
     v.string(),
     v.object({

@@ -66,18 +66,27 @@ export async function loadLayers(
 async function loadLayer(read: ReadFile, manifest: Manifest, id: string): Promise<LayerSource> {
   const entry = manifest.layers[id];
   if (!entry) return { failed: 'missing' };
+  const json = await readVouched(read, entry);
+  if (!json.ok) return { failed: json.reason };
+  if (!v.is(featureCollection, json.value)) return { failed: 'not-geojson' };
+  return json.value as unknown as FeatureCollection;
+}
+
+/** The JSON of a file whose sha-256 the manifest vouches for; otherwise the reason it cannot be used. */
+export async function readVouched(
+  read: ReadFile,
+  entry: { file: string; sha256: string },
+): Promise<{ ok: true; value: unknown } | { ok: false; reason: string }> {
   let file = await read(entry.file);
   if (file.ok && (await sha256Hex(file.bytes)) !== entry.sha256) {
     // A cache may still hold yesterday's file beside today's manifest: ask once more, past it.
     file = await read(entry.file, true);
     if (file.ok && (await sha256Hex(file.bytes)) !== entry.sha256)
-      return { failed: isJson(file.bytes) ? 'hash-mismatch' : 'not-json' };
+      return { ok: false, reason: isJson(file.bytes) ? 'hash-mismatch' : 'not-json' };
   }
-  if (!file.ok) return { failed: file.reason };
-  const json = parseJson(file.bytes);
-  if (json === undefined) return { failed: 'not-json' };
-  if (!v.is(featureCollection, json)) return { failed: 'not-geojson' };
-  return json as unknown as FeatureCollection;
+  if (!file.ok) return file;
+  const value = parseJson(file.bytes);
+  return value === undefined ? { ok: false, reason: 'not-json' } : { ok: true, value };
 }
 
 /** undefined when the bytes are no JSON. */

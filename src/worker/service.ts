@@ -10,7 +10,8 @@ import type { SearchResult } from '../search/candidate.js';
 import { parseSearchDocument } from '../search/document.js';
 import { search } from '../search/search.js';
 import { createSearchIndex, type SearchIndex } from '../search/search-index.js';
-import { loadLayers, loadManifest, parseJson, type LoadProgress } from './load-layers.js';
+import type { Manifest } from '../catalog/manifest.js';
+import { loadLayers, loadManifest, readVouched, type LoadProgress } from './load-layers.js';
 import type { ReadFile } from './read-file.js';
 
 /** How loading went: what answers now, and which parts do not. */
@@ -53,7 +54,7 @@ export class Service {
     const manifestRead = await loadManifest(read);
     if (!manifestRead.ok) return manifestRead;
     const { manifest } = manifestRead;
-    const searching = this.#loadSearch(read);
+    const searching = this.#loadSearch(read, manifest);
     this.#layers = await loadLayers(read, manifest, this.#catalogue, onProgress);
     this.#site = createSiteIndex({
       pack: this.#pack,
@@ -71,10 +72,12 @@ export class Service {
   }
 
   /** null, or why names cannot be searched. */
-  async #loadSearch(read: ReadFile): Promise<string | null> {
-    const file = await read('search.json');
+  async #loadSearch(read: ReadFile, manifest: Manifest): Promise<string | null> {
+    const entry = manifest.documents['search'];
+    if (!entry) return 'missing';
+    const file = await readVouched(read, entry);
     if (!file.ok) return file.reason;
-    const parsed = parseSearchDocument(parseJson(file.bytes));
+    const parsed = parseSearchDocument(file.value);
     if (!parsed.ok) return parsed.reason;
     try {
       this.#search = createSearchIndex(parsed.document);

@@ -59,11 +59,14 @@ export function fixtureFiles(): Map<string, Uint8Array> {
       sha256: createHash('sha256').update(bytes).digest('hex'),
     };
   }
+  const names = encode(searchDocument);
+  files.set('search.json', names);
+  const sha256 = createHash('sha256').update(names).digest('hex');
+  const documents = { search: { file: 'search.json', bytes: names.length, sha256 } };
   files.set(
     'manifest.json',
-    encode({ dataVersion: '0123456789ab', pack: 'test', asOf: '2025-03-31', layers }),
+    encode({ dataVersion: '0123456789ab', pack: 'test', asOf: '2025-03-31', documents, layers }),
   );
-  files.set('search.json', encode(searchDocument));
   return files;
 }
 
