@@ -7,7 +7,6 @@ import type { Feature } from '../../geodata/layers/feature.js';
 import { readInputs } from '../../geodata/layers/inputs.js';
 import { bundle } from '../../geodata/layers/manifest.js';
 import { searchFile } from '../../geodata/layers/search-file.js';
-import { searchFile } from '../../geodata/layers/search-file.js';
 import { townId } from '../../geodata/layers/town-id.js';
 import { cellAccuracyMeters } from '../../geodata/layers/towns.js';
 import { readTable } from '../../geodata/facts/tables.js';
