@@ -17,4 +17,6 @@ if (answersFromData && !rest.some((arg) => arg.startsWith('--tiles'))) {
 
 const { register } = await import('tsx/esm/api');
 register();
+// npm runs scripts in the repository; files named on the command line are meant from where the reader stands.
+if (process.env.INIT_CWD) process.chdir(process.env.INIT_CWD);
 await import(pathToFileURL(join(root, 'src/cli/main.ts')).href);
