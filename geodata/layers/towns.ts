@@ -2,6 +2,7 @@ import { faceHectares } from '../mesh/city-mesh.js';
 import type { City } from './city.js';
 import { credits, dates } from './credits.js';
 import { feature, type Feature } from './feature.js';
+import { readDecisions } from '../second-way/lines.js';
 import { townId } from './town-id.js';
 
 /**
@@ -31,6 +32,11 @@ export function townLayer({ inputs, mesh, districtOf, townArea }: City): Feature
     const town = mesh.townOf[face] ?? null;
     if (town !== null) hectaresOf.set(town, (hectaresOf.get(town) ?? 0) + faceHectares(mesh, face));
   });
+  const doubts = new Map(
+    readDecisions()
+      .filter(({ decision }) => decision === 'near-edge')
+      .map(({ ward, town, lines }) => [townId({ ward, name: town }), lines]),
+  );
   return inputs.towns.map((town) => {
     const id = townId(town);
     const pointed = town.longitude !== null;
@@ -48,6 +54,7 @@ export function townLayer({ inputs, mesh, districtOf, townArea }: City): Feature
         base: town.base,
         chome: town.chome,
         district: districtOf.get(id) ?? null,
+        districtDoubt: doubts.get(id) ?? null,
         labelLongitude: town.longitude,
         labelLatitude: town.latitude,
         source: credits.towns,

@@ -22,6 +22,8 @@ export const townProperties = v.object({
   chome: nullableNumber,
   /** Treatment district by geodata/facts/town-districts.csv; null = not in any. */
   district: nullableText,
+  /** Another district that an independent second way points to, where that could not be decided; else null. */
+  districtDoubt: v.optional(nullableText, null),
   labelLongitude: nullableNumber,
   labelLatitude: nullableNumber,
 });
