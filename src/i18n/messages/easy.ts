@@ -238,7 +238,7 @@ export const easy: Messages = {
     depthRange: ({ min, max }) => `${min}から ${max}`,
     depthOver: ({ min }) => `${min}より 深い`,
     dangerMeaning: ({ station, level }) =>
-      `${station}で 水の 高さが ${level}に なると、地下の 町の 入口の まわりで、マンホールから 水が 出はじめると 考えられています。`,
+      `${station}で 水の 高さが ${level}に なると、あぶないです。地下の 町の 入口の まわりで、マンホールから 水が 出はじめると 計算されています。`,
     after15: ({ depth }) => `15分 あとに、入口の まわりの 水の 深さは ${depth}くらいです。`,
     maximum: ({ depth }) => `そのあと、一番 深い ときは ${depth}くらいです。`,
     nearestItem: ({ name, direction, distance }) => `${name}（${direction}へ ${distance}くらい）`,

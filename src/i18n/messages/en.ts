@@ -44,7 +44,7 @@ export const en: Messages = {
   },
   search: {
     label: 'Find an address, station or facility',
-    placeholder: 'e.g. Tenjin 1, Hakata Station, 33.59,130.40',
+    placeholder: 'e.g. Tenjin 1, Hakata Station',
     clear: 'Clear the search box',
     results: 'Suggestions',
     count: ({ count }) =>
@@ -475,7 +475,7 @@ export const en: Messages = {
     和白: 'Wajiro',
     東部: 'Tobu (east)',
     中部: 'Chubu (centre)',
-    南部: 'Nanbu (south)',
+    南部: 'Nambu (south)',
     西部: 'Seibu (west)',
     新西部: 'Shin-Seibu (new west)',
     分流式: 'Separate sewers',

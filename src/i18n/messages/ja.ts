@@ -43,7 +43,7 @@ export const ja = {
   },
   search: {
     label: '住所・駅・施設をさがす',
-    placeholder: '例: 天神1丁目、博多駅、33.59,130.40',
+    placeholder: '例: 天神1丁目、博多駅',
     clear: '入力を消す',
     results: '候補',
     count: (p: { count: number }) => `候補が${p.count}件あります。上下の矢印キーで選べます。`,

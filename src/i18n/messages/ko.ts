@@ -44,7 +44,7 @@ export const ko: Messages = {
   },
   search: {
     label: '주소·역·시설 찾기',
-    placeholder: '예: 天神1丁目, 博多駅, 33.59,130.40',
+    placeholder: '예: 天神1丁目, 博多駅',
     clear: '입력 지우기',
     results: '후보',
     count: ({ count }) => `후보가 ${count}개 있습니다. 위아래 화살표 키로 고를 수 있습니다.`,

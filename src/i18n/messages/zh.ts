@@ -44,7 +44,7 @@ export const zh: Messages = {
   },
   search: {
     label: '搜索地址、车站、设施',
-    placeholder: '例：天神1丁目、博多駅、33.59,130.40',
+    placeholder: '例：天神1丁目、博多駅',
     clear: '清除输入',
     results: '候选',
     count: ({ count }) => `有${count}个候选，可用上下方向键选择。`,
