@@ -29,16 +29,17 @@ class Collection {
     readonly frame: BoundingBox,
   ) {}
 
-  add({ attributes, geometry }: RawFeature): void {
+  add(row: RawFeature): void {
     const { tally, layer } = this.context;
     tally.read++;
-    const taken = this.driver.take(attributes, this.context);
+    const taken = this.driver.take(row.attributes, this.context);
     if ('skip' in taken) {
       tally.skip(taken.skip, taken.example);
       return;
     }
     const { label } = taken;
-    if ([...attributes.values()].some(hasMarkup)) tally.repair('html-stripped', label);
+    if ([...row.attributes.values()].some(hasMarkup)) tally.repair('html-stripped', label);
+    const { geometry } = row;
     const { geometry: kind } = importLayers[layer];
     // Far-off places are told apart before mending: a prefecture's rivers need not be mended to be left out.
     const cut = geometry && this.driver.beyondFrame === 'clip' ? this.#clip(geometry, label) : geometry;

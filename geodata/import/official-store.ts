@@ -43,7 +43,7 @@ async function put(folder: string, path: string, text: string | null): Promise<v
     }
     await rename(fresh, path);
   } catch (error) {
-    await rm(fresh, { force: true });
+    await rm(fresh, { force: true }).catch(() => undefined);
     throw new ImportFailure('write-failed', error instanceof Error ? error.message : String(error));
   }
 }

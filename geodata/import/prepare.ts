@@ -54,6 +54,8 @@ export async function prepareImport(input: PrepareInput): Promise<Prepared> {
   const context = contextOf(choice, input);
   const drafts = await collectDrafts(sources, choice.driver, context, pack.frame);
   const features = valid(choice.driver.finish(drafts, context), layer, tally);
+  // Some formats keep their own order (FlatGeobuf sorts by place): the file written must not depend on it.
+  if (policy === 'place') features.sort(byId);
   if (features.length === 0) throw new ImportFailure('nothing-left');
   if (whole) requireWhole(features, input.current(layer));
   const datum = checkDatum(features, input.current(layer));
@@ -67,6 +69,9 @@ export async function prepareImport(input: PrepareInput): Promise<Prepared> {
     datum,
   };
 }
+
+const byId = (one: LayerFeature, other: LayerFeature) =>
+  propertyText(one, 'id') < propertyText(other, 'id') ? -1 : 1;
 
 function sourceOf(dataSet: DataSet, { driver }: Choice, { crs, mapping, tally }: PrepareInput): Source {
   const named = crs ?? mapping?.crs ?? null;

@@ -79,7 +79,7 @@ export const estatTowns: ImportDriver = {
       if (covered.has(propertyText(town, 'ward')) && !found.has(id))
         context.tally.note('not-in-file', `${propertyText(town, 'ward')} ${propertyText(town, 'name')}`);
     }
-    return features.sort((a, b) => (propertyText(a, 'id') < propertyText(b, 'id') ? -1 : 1));
+    return features;
   },
 
   coverage: (drafts) => [...new Set(drafts.map(({ properties }) => String(properties['code'])))].sort(),

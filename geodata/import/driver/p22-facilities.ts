@@ -31,7 +31,7 @@ function placeByName(drafts: readonly Draft[], context: DriverContext): LayerFea
     }
   }
   tellMissing(current, new Set(found.keys()), context);
-  return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, feature]) => feature);
+  return [...found.values()];
 }
 
 function facilityDriver(

@@ -26,7 +26,7 @@ export interface DataSet {
   crs: DeclaredCrs | null;
   /** Features in [longitude, latitude] degrees, in the file's order. */
   features: (reading: Reading) => AsyncIterable<RawFeature>;
-  /** Smallest and largest numbers as they stand in the file; known at the latest after `features`. */
+  /** Smallest and largest numbers as they stand in the file, of what was looked at; known at the latest after `features`. */
   extent: () => BoundingBox | null;
 }
 

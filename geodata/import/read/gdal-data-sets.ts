@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import * as v from 'valibot';
-import { attributesOf, geometryOf } from './geojson.js';
+import { geometryOf, lazyFeature } from './geojson.js';
 import { crsCode, type DataSet, type DeclaredCrs, type Reading } from './data-set.js';
 import type { FormatId } from './formats.js';
 import { gdalEngine, type GdalDataset, type GdalEngine } from './gdal-engine.js';
@@ -93,12 +93,8 @@ async function* read(engine: GdalEngine, dataset: GdalDataset, layer: Layer, { c
     for await (const piece of createReadStream(output.real)) {
       if (!(piece instanceof Uint8Array)) continue;
       for (const { bytes } of walker.push(piece)) {
-        const feature: unknown = JSON.parse(new TextDecoder().decode(bytes));
-        if (typeof feature !== 'object' || feature === null) continue;
-        yield {
-          attributes: attributesOf('properties' in feature ? feature.properties : null),
-          geometry: geometryOf('geometry' in feature ? feature.geometry : null),
-        };
+        const feature = lazyFeature(JSON.parse(new TextDecoder().decode(bytes)), geometryOf);
+        if (feature) yield feature;
       }
     }
     if (!walker.complete) throw new ReadFailure('truncated');

@@ -63,12 +63,19 @@ export function geometryOf(value: unknown): Geometry | null {
   return result.success ? result.output : null;
 }
 
-function featureOf(value: unknown): RawFeature | null {
+/** A feature whose geometry is looked at only when asked for: most rows of a prefecture are another city's. */
+export function lazyFeature(
+  value: unknown,
+  geometryFrom: (written: unknown) => Geometry | null,
+): RawFeature | null {
   if (typeof value !== 'object' || value === null || !('type' in value) || value.type !== 'Feature')
     return null;
+  const written = 'geometry' in value ? value.geometry : null;
   return {
     attributes: attributesOf('properties' in value ? value.properties : null),
-    geometry: geometryOf('geometry' in value ? value.geometry : null),
+    get geometry() {
+      return geometryFrom(written);
+    },
   };
 }
 
@@ -99,7 +106,8 @@ export async function openGeoJson(source: ByteSource): Promise<DataSet> {
   for await (const piece of piecesOf(source)) {
     if (piece.kind === 'head' || piece.kind === 'tail') crs = crsIn(piece) ?? crs;
     else if (seen++ < sampledFeatures)
-      for (const field of featureOf(parse(piece.bytes))?.attributes.keys() ?? []) fields.add(field);
+      for (const field of lazyFeature(parse(piece.bytes), geometryOf)?.attributes.keys() ?? [])
+        fields.add(field);
   }
   let extent: Extent | null = null;
   return {
@@ -112,10 +120,12 @@ export async function openGeoJson(source: ByteSource): Promise<DataSet> {
     async *features({ axes }) {
       for await (const piece of piecesOf(source)) {
         if (piece.kind === 'head' || piece.kind === 'tail') continue;
-        const feature = featureOf(parse(piece.bytes));
-        if (!feature) continue;
-        extent = growExtent(extent, feature.geometry);
-        yield axes === 'north-east' ? { ...feature, geometry: swapAxes(feature.geometry) } : feature;
+        const feature = lazyFeature(parse(piece.bytes), (written) => {
+          const geometry = geometryOf(written);
+          extent = growExtent(extent, geometry);
+          return axes === 'north-east' ? swapAxes(geometry) : geometry;
+        });
+        if (feature) yield feature;
       }
     },
   };

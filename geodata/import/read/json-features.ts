@@ -52,9 +52,13 @@ export class JsonFeatures {
         if (this.#depth === 1) this.#string = [];
       } else if (byte === colon) {
         if (this.#depth === 1) this.#key = String.fromCharCode(...this.#string);
-      } else if (byte === openBrace || byte === openBracket) yield* this.#open(byte, piece, at);
-      else if (byte === closeBrace || byte === closeBracket) yield* this.#close(piece, at);
-      else if (this.#collects === null && !isBetween(byte)) {
+      } else if (byte === openBrace || byte === openBracket) {
+        const done = this.#open(byte, piece, at);
+        if (done) yield done;
+      } else if (byte === closeBrace || byte === closeBracket) {
+        const done = this.#close(piece, at);
+        if (done) yield done;
+      } else if (this.#collects === null && !isBetween(byte)) {
         // A byte-order mark may stand before the text; anything else outside is no JSON of ours.
         if (byte !== 0xef && byte !== 0xbb && byte !== 0xbf) throw new ReadFailure('unreadable', 'JSON');
       }
@@ -72,7 +76,7 @@ export class JsonFeatures {
     if (this.#depth === 1 && this.#string.length < 16) this.#string.push(byte);
   }
 
-  *#open(byte: number, piece: Uint8Array, at: number): Generator<JsonPiece> {
+  #open(byte: number, piece: Uint8Array, at: number): JsonPiece | null {
     this.#depth++;
     if (this.#depth === 1) this.#begin('root', at);
     else if (
@@ -82,19 +86,21 @@ export class JsonFeatures {
       this.#collects === 'root'
     ) {
       this.#inFeatures = true;
-      yield this.#end('head', piece, at + 1);
+      return this.#end('head', piece, at + 1);
     } else if (this.#depth === 3 && this.#inFeatures && this.#collects === null) this.#begin('feature', at);
+    return null;
   }
 
-  *#close(piece: Uint8Array, at: number): Generator<JsonPiece> {
+  #close(piece: Uint8Array, at: number): JsonPiece | null {
     this.#depth--;
     if (this.#depth < 0) throw new ReadFailure('unreadable', 'JSON');
-    if (this.#depth === 2 && this.#collects === 'feature') yield this.#end('feature', piece, at + 1);
-    else if (this.#depth === 1 && this.#inFeatures) {
+    if (this.#depth === 2 && this.#collects === 'feature') return this.#end('feature', piece, at + 1);
+    if (this.#depth === 1 && this.#inFeatures) {
       this.#inFeatures = false;
       this.#key = '';
       this.#begin('tail', at + 1);
-    } else if (this.#depth === 0 && this.#collects !== null) yield this.#end(this.#collects, piece, at + 1);
+    } else if (this.#depth === 0 && this.#collects !== null) return this.#end(this.#collects, piece, at + 1);
+    return null;
   }
 
   #begin(kind: JsonPiece['kind'], at: number): void {

@@ -26,19 +26,34 @@ describe('depth classes', () => {
     expect(parseDepthClass(text)).toEqual({ minMeters, maxMeters });
   });
 
-  it.each(['', '調査中', '浸水なし', '-', '0', '3', '10', '3m以上1m未満', '1m以上1m未満', '0m未満', '10未満', '1以上3未満', 'm以上', '3m以上5m'])(
-    'is null, never zero, for %j',
-    (text) => {
-      // 3m以上5m says both breaks and a unit: that one is readable.
-      expect(parseDepthClass(text)).toEqual(text === '3m以上5m' ? { minMeters: 3, maxMeters: 5 } : null);
-    },
-  );
+  it.each([
+    '',
+    '調査中',
+    '浸水なし',
+    '-',
+    '0',
+    '3',
+    '10',
+    '3m以上1m未満',
+    '1m以上1m未満',
+    '0m未満',
+    '10未満',
+    '1以上3未満',
+    'm以上',
+    '3m以上5m',
+  ])('is null, never zero, for %j', (text) => {
+    // 3m以上5m says both breaks and a unit: that one is readable.
+    expect(parseDepthClass(text)).toEqual(text === '3m以上5m' ? { minMeters: 3, maxMeters: 5 } : null);
+  });
 
   it('reads back every class it names, in any width', () => {
     const depth = fc.integer({ min: 1, max: 300 }).map((tenths) => tenths / 10);
     fc.assert(
       fc.property(depth, fc.option(depth), fc.boolean(), (minMeters, more, wide) => {
-        const wanted = { minMeters, maxMeters: more === null ? null : Math.round((minMeters + more) * 10) / 10 };
+        const wanted = {
+          minMeters,
+          maxMeters: more === null ? null : Math.round((minMeters + more) * 10) / 10,
+        };
         const name = depthClassName(wanted);
         const written = wide
           ? name.replace(/[\d.m]/g, (character) => String.fromCharCode(character.charCodeAt(0) + 0xfee0))

@@ -2,13 +2,18 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { deflateSync } from 'fflate';
+import { afterAll } from 'vitest';
 import type { Feature, FeatureCollection, Geometry, Position } from 'geojson';
 import { gdalEngine } from '../../../geodata/import/read/gdal-engine.js';
 
+const folders: string[] = [];
+afterAll(() => {
+  for (const path of folders) rmSync(path, { recursive: true, force: true });
+});
 /** A folder that goes when the test file ends. */
 export function testFolder(): string {
   const path = mkdtempSync(join(tmpdir(), 'mizumichi-test-'));
-  process.once('exit', () => rmSync(path, { recursive: true, force: true }));
+  folders.push(path);
   return path;
 }
 
@@ -107,13 +112,16 @@ export function ksjGeoJson(
 
 /** Counter-clockwise box around a point, half sides in degrees. */
 export function box([x, y]: readonly [number, number], half = 0.001, halfNorth = half): Position[] {
-  return [
-    [x - half, y - halfNorth],
-    [x + half, y - halfNorth],
-    [x + half, y + halfNorth],
-    [x - half, y + halfNorth],
-    [x - half, y - halfNorth],
+  const corners = [
+    [-half, -halfNorth],
+    [half, -halfNorth],
+    [half, halfNorth],
+    [-half, halfNorth],
+    [-half, -halfNorth],
   ];
+  return corners.map(([east = 0, north = 0]) =>
+    [x + east, y + north].map((value) => Math.round(value * 1e6) / 1e6),
+  );
 }
 export const polygon = (...rings: Position[][]): Geometry => ({ type: 'Polygon', coordinates: rings });
 export const point = (longitude: number, latitude: number): Geometry => ({

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { fiveDigitCode, isOwnCode, wardInAddress } from '../../../geodata/import/driver/municipality.js';
-import { districtKey, facilityKey, officialTownName, townKey } from '../../../geodata/import/driver/place-name.js';
+import {
+  districtKey,
+  facilityKey,
+  officialTownName,
+  townKey,
+} from '../../../geodata/import/driver/place-name.js';
 import { censusDay, dateInName, fiscalYearInName } from '../../../geodata/import/driver/data-date.js';
 
 describe('names of official data against names of the tables', () => {
@@ -46,7 +51,11 @@ describe('names of official data against names of the tables', () => {
 });
 
 describe('dates in names', () => {
-  const hints = (fileName: string, names: string[] = [], fields: string[] = []) => ({ fileName, names, fields: new Set(fields) });
+  const hints = (fileName: string, names: string[] = [], fields: string[] = []) => ({
+    fileName,
+    names,
+    fields: new Set(fields),
+  });
   it('reads the whole date, the fiscal year, the census', () => {
     expect(dateInName(hints('N03-20250101_40_GML.zip'), 'N03')).toBe('2025-01-01');
     expect(fiscalYearInName(hints('x.zip', ['A51-25_40130']), 'A51')).toBe('2025-04-01');

@@ -23,18 +23,28 @@ describe('GeoJSON in pieces', () => {
   it('finds the very features JSON.parse finds, however the bytes are cut', () => {
     const anything = fc.jsonValue({ maxDepth: 3 });
     fc.assert(
-      fc.property(fc.array(anything), anything, fc.integer({ min: 1, max: 40 }), fc.boolean(), (values, extra, cut, pretty) => {
-        const features = values.map((value) => ({ type: 'Feature', properties: { value, 'a"]}': '{[\\"' }, geometry: null }));
-        const collection = { type: 'FeatureCollection', features: features, extra };
-        const bytes = new TextEncoder().encode(JSON.stringify(collection, null, pretty ? 2 : 0));
-        const walker = new JsonFeatures();
-        const found: unknown[] = [];
-        for (let at = 0; at < bytes.length; at += cut)
-          for (const piece of walker.push(bytes.subarray(at, at + cut)))
-            if (piece.kind === 'feature') found.push(JSON.parse(new TextDecoder().decode(piece.bytes)));
-        expect(walker.complete).toBe(true);
-        expect(found).toEqual(JSON.parse(JSON.stringify(features)));
-      }),
+      fc.property(
+        fc.array(anything),
+        anything,
+        fc.integer({ min: 1, max: 40 }),
+        fc.boolean(),
+        (values, extra, cut, pretty) => {
+          const features = values.map((value) => ({
+            type: 'Feature',
+            properties: { value, 'a"]}': '{[\\"' },
+            geometry: null,
+          }));
+          const collection = { type: 'FeatureCollection', features: features, extra };
+          const bytes = new TextEncoder().encode(JSON.stringify(collection, null, pretty ? 2 : 0));
+          const walker = new JsonFeatures();
+          const found: unknown[] = [];
+          for (let at = 0; at < bytes.length; at += cut)
+            for (const piece of walker.push(bytes.subarray(at, at + cut)))
+              if (piece.kind === 'feature') found.push(JSON.parse(new TextDecoder().decode(piece.bytes)));
+          expect(walker.complete).toBe(true);
+          expect(found).toEqual(JSON.parse(JSON.stringify(features)));
+        },
+      ),
     );
   });
 
@@ -75,7 +85,11 @@ describe('GeoJSON in pieces', () => {
   });
 
   it('names a text that is not UTF-8', async () => {
-    const bytes = Buffer.concat([Buffer.from('{"features":[{"type":"Feature","properties":{"a":"'), cp932('福岡'), Buffer.from('"}}]}')]);
+    const bytes = Buffer.concat([
+      Buffer.from('{"features":[{"type":"Feature","properties":{"a":"'),
+      cp932('福岡'),
+      Buffer.from('"}}]}'),
+    ]);
     await expect(openGeoJson(blob('a.geojson', bytes))).rejects.toMatchObject({ problem: 'not-utf8' });
   });
 
@@ -96,21 +110,27 @@ describe('CSV', () => {
     const dataSet = await openCsv(blob('a.csv', bytes));
     expect(dataSet.encoding).toBe(encoding);
     expect([...dataSet.fields]).toEqual(['名前', '緯度', '経度']);
-    expect((await rows(dataSet)).map(({ attributes, geometry }) => [attributes.get('名前'), geometry])).toEqual([
+    expect(
+      (await rows(dataSet)).map(({ attributes, geometry }) => [attributes.get('名前'), geometry]),
+    ).toEqual([
       ['天神, 中央', point(130.4, 33.59)],
       ['空', null],
       ['全角', point(130.4, 33.5)],
     ]);
   });
   it('names a table without places', async () => {
-    await expect(openCsv(blob('a.csv', 'a,b\n1,2\n'))).rejects.toMatchObject({ problem: 'no-position-columns' });
+    await expect(openCsv(blob('a.csv', 'a,b\n1,2\n'))).rejects.toMatchObject({
+      problem: 'no-position-columns',
+    });
   });
 });
 
 describe('KML', () => {
-  const kml = (body: string) => `<?xml version="1.0" encoding="UTF-8"?><kml xmlns="http://www.opengis.net/kml/2.2"><Document><name>d</name>${body}</Document></kml>\n`;
+  const kml = (body: string) =>
+    `<?xml version="1.0" encoding="UTF-8"?><kml xmlns="http://www.opengis.net/kml/2.2"><Document><name>d</name>${body}</Document></kml>\n`;
   it('reads SchemaData, Data, CDATA, entities, holes and several parts', async () => {
-    const ring = (x: number) => `<LinearRing><coordinates>${x},33,0 ${x + 1},33,0 ${x + 1},34,0 ${x},33,0</coordinates></LinearRing>`;
+    const ring = (x: number) =>
+      `<LinearRing><coordinates>${x},33,0 ${x + 1},33,0 ${x + 1},34,0 ${x},33,0</coordinates></LinearRing>`;
     const dataSet = await openKml(
       blob(
         'a.kml',
@@ -132,7 +152,13 @@ describe('KML', () => {
     ]);
     expect(areas?.geometry?.type).toBe('MultiPolygon');
     expect(areas?.geometry).toMatchObject({ coordinates: [[{ length: 4 }, { length: 4 }], [{ length: 4 }]] });
-    expect(line?.geometry).toEqual({ type: 'LineString', coordinates: [[130, 33], [130.1, 33.1]] });
+    expect(line?.geometry).toEqual({
+      type: 'LineString',
+      coordinates: [
+        [130, 33],
+        [130.1, 33.1],
+      ],
+    });
     expect(nothing?.geometry).toBeNull();
   });
   it('expands no entities of a document type', async () => {
@@ -141,7 +167,9 @@ describe('KML', () => {
     expect(row?.attributes.get('name')).toBe('&lol;&x;');
   });
   it('names a cut-off file', async () => {
-    await expect(openKml(blob('a.kml', kml('').slice(0, -10)))).rejects.toMatchObject({ problem: 'truncated' });
+    await expect(openKml(blob('a.kml', kml('').slice(0, -10)))).rejects.toMatchObject({
+      problem: 'truncated',
+    });
   });
 });
 

@@ -1,4 +1,12 @@
-import { area, bboxPolygon, booleanPointInPolygon, featureCollection, kinks, polygon as turfPolygon, union } from '@turf/turf';
+import {
+  area,
+  bboxPolygon,
+  booleanPointInPolygon,
+  featureCollection,
+  kinks,
+  polygon as turfPolygon,
+  union,
+} from '@turf/turf';
 import fc from 'fast-check';
 import type { Feature, Geometry, MultiPolygon, Polygon, Position } from 'geojson';
 import { describe, expect, it } from 'vitest';
@@ -48,7 +56,10 @@ describe('mending polygons', () => {
   });
 
   it('closes, turns, rounds, drops heights and repeated positions', () => {
-    const written: Position[] = [...square].reverse().slice(0, -1).map(([x = 0, y = 0]) => [x + 1e-9, y, 12.3]);
+    const written: Position[] = [...square]
+      .reverse()
+      .slice(0, -1)
+      .map(([x = 0, y = 0]) => [x + 1e-9, y, 12.3]);
     const { result, kinds } = repair(polygon([...written, written.at(-1) as Position]));
     expect(result.ok && result.geometry.type).toBe('Polygon');
     expect(kinds.sort()).toEqual(['repeated-positions', 'ring-closed', 'ring-order']);
@@ -84,9 +95,15 @@ describe('mending polygons', () => {
     expect(firstTouch(eight)).not.toBeNull();
     expect(repair(polygon(eight)).kinds).toContain('self-touching');
     expectValid(repaired(polygon(eight)));
-    const overlapping: Geometry = { type: 'MultiPolygon', coordinates: [[square], [box(at(2, 2) as [number, number])]] };
+    const overlapping: Geometry = {
+      type: 'MultiPolygon',
+      coordinates: [[square], [box(at(2, 2) as [number, number])]],
+    };
     expect(polygonsOf(repaired(overlapping))).toHaveLength(1);
-    const nested: Geometry = { type: 'MultiPolygon', coordinates: [[square], [box(at(1, 1) as [number, number], 0.0002)]] };
+    const nested: Geometry = {
+      type: 'MultiPolygon',
+      coordinates: [[square], [box(at(1, 1) as [number, number], 0.0002)]],
+    };
     expect(polygonsOf(repaired(nested))).toHaveLength(1);
     expect(polygonHectares(repaired(nested))).toBeCloseTo(polygonHectares(polygon(square)), 4);
   });
@@ -98,7 +115,10 @@ describe('mending polygons', () => {
     expect(repair(polygon([])).result).toEqual({ ok: false, reason: 'sliver' });
     expect(repair({ type: 'Polygon', coordinates: [] }).result).toEqual({ ok: false, reason: 'no-geometry' });
     expect(repair(null).result).toEqual({ ok: false, reason: 'no-geometry' });
-    expect(repair({ type: 'Point', coordinates: at(0, 0) }).result).toEqual({ ok: false, reason: 'wrong-geometry' });
+    expect(repair({ type: 'Point', coordinates: at(0, 0) }).result).toEqual({
+      ok: false,
+      reason: 'wrong-geometry',
+    });
     expect(repair(polygon([...square.slice(0, 2), [NaN, 33], ...square.slice(2)])).result.ok).toBe(false);
   });
 
@@ -126,7 +146,8 @@ describe('mending polygons', () => {
             open.forEach(([ax = 0, ay = 0], number) => {
               const [bx = 0, by = 0] = open[(number + 1) % open.length] ?? [];
               const [px = 0, py = 0] = probe;
-              if (ay > py !== by > py && px < ((bx - ax) * (py - ay)) / (by - ay) + ax) turns += by > ay ? 1 : -1;
+              if (ay > py !== by > py && px < ((bx - ax) * (py - ay)) / (by - ay) + ax)
+                turns += by > ay ? 1 : -1;
             });
             const found = booleanPointInPolygon(probe, result.geometry as Polygon | MultiPolygon);
             if (turns !== 0) inside++;
@@ -158,7 +179,9 @@ describe('areas of two sets', () => {
     const side = fc.integer({ min: 1, max: 20 });
     const boxes = fc.array(fc.tuple(side, side, side, side), { minLength: 1, maxLength: 5 });
     const shapes = (list: [number, number, number, number][]) =>
-      list.map(([x, y, w, h]) => bboxPolygon([130.4 + x / 1000, 33.5 + y / 1000, 130.4 + (x + w) / 1000, 33.5 + (y + h) / 1000]));
+      list.map(([x, y, w, h]) =>
+        bboxPolygon([130.4 + x / 1000, 33.5 + y / 1000, 130.4 + (x + w) / 1000, 33.5 + (y + h) / 1000]),
+      );
     const covered = (list: Feature<Polygon | MultiPolygon>[]) => {
       const whole = list.length > 1 ? union(featureCollection(list)) : list[0];
       return whole ? area(whole) / 10_000 : 0;
@@ -166,7 +189,10 @@ describe('areas of two sets', () => {
     fc.assert(
       fc.property(boxes, boxes, (one, other) => {
         const [before, after] = [shapes(one), shapes(other)];
-        const found = compareAreas(before.map(({ geometry }) => geometry), after.map(({ geometry }) => geometry));
+        const found = compareAreas(
+          before.map(({ geometry }) => geometry),
+          after.map(({ geometry }) => geometry),
+        );
         const [b, a, both] = [covered(before), covered(after), covered([...before, ...after])];
         // turf measures on a sphere: half a per cent off the ellipsoid.
         expect(Math.abs(found.beforeHectares - b)).toBeLessThan(0.006 * both);
@@ -178,7 +204,12 @@ describe('areas of two sets', () => {
     );
   });
   it('is nothing for nothing', () => {
-    expect(compareAreas([null], [])).toEqual({ beforeHectares: 0, afterHectares: 0, gainedHectares: 0, lostHectares: 0 });
+    expect(compareAreas([null], [])).toEqual({
+      beforeHectares: 0,
+      afterHectares: 0,
+      gainedHectares: 0,
+      lostHectares: 0,
+    });
   });
 });
 

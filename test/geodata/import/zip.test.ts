@@ -63,7 +63,11 @@ describe('zip', () => {
       zip(['a', 'b', 'c'].map((path) => ({ path, data: 'x', claimed: { unpacked: 1e9, packed: 1e8 } }))),
       'zip-too-large',
     ],
-    ['of too many entries', zip(Array.from({ length: limits.zipEntries + 1 }, (_, at) => ({ path: `${at}`, data: '' }))), 'zip-too-many-entries'],
+    [
+      'of too many entries',
+      zip(Array.from({ length: limits.zipEntries + 1 }, (_, at) => ({ path: `${at}`, data: '' }))),
+      'zip-too-many-entries',
+    ],
   ])('refuses one %s by name', async (_, bytes, problem) => {
     await expect(readZipDirectory(source(bytes))).rejects.toMatchObject({ problem });
   });
