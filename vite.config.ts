@@ -45,7 +45,7 @@ export default defineConfig({
   build: {
     target: 'es2022',
     chunkSizeWarningLimit: 1200,
-    rolldownOptions: { input: { index: 'index.html' } },
+    rolldownOptions: { input: { index: 'index.html', embed: 'embed.html' } },
   },
   test: {
     include: ['test/**/*.test.ts'],

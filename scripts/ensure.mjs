@@ -75,6 +75,8 @@ export function ensureBuilt() {
     'index.html',
     'embed.html',
     'vite.config.ts',
+    'vite.element.config.ts',
+    'docs/embed-element.md',
     'package-lock.json',
     'svelte.config.js',
   ];
@@ -83,6 +85,10 @@ export function ensureBuilt() {
   if (existsSync(mark) && readFileSync(mark, 'utf8') === wanted) return;
   say('… building the page (vite build)');
   run(...tool('vite', 'build', '--logLevel', 'warn'), 'the page could not be built');
+  run(
+    ...tool('vite', 'build', '--logLevel', 'warn', '--config', 'vite.element.config.ts'),
+    'the element could not be built',
+  );
   mkdirSync(join(root, 'dist'), { recursive: true });
   writeFileSync(mark, wanted);
 }

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { storyIds } from '../../src/catalog/stories.js';
-import { layersText, mapAttributes, parseAttributes } from '../../src/embed/options/attributes.js';
+import { mapAttributes } from '../../src/embed/options/attribute-names.js';
+import { layersText, parseAttributes } from '../../src/embed/options/attributes.js';
 import { formatEmbedHash, parseEmbedHash } from '../../src/embed/options/embed-hash.js';
 import {
   embedRoutes,
@@ -140,7 +141,7 @@ describe('attributes of the element', () => {
       zoom: '13',
       language: 'en',
       heading: 'Which centre? A & B',
-      report: '',
+      answers: '',
     });
     expect(dropped).toEqual([]);
     expect(fromAttributes).toEqual({

@@ -8,6 +8,17 @@ type OwnKey = (typeof ownKeys)[number];
 /** Keys of the full map that an embed does not follow: no third party's tiles, no tables. */
 const refusedKeys = ['b', 'layer'];
 
+const sharedKeys = [
+  'view',
+  'position',
+  'feature',
+  'layers',
+  'palette',
+  'locale',
+  'theme',
+  'dataVersion',
+] as const satisfies readonly (keyof EmbedOptions)[];
+
 const longestHash = 8000;
 
 export interface ParsedEmbed {
@@ -37,13 +48,15 @@ export function parseEmbedHash(hash: string, layerIds: Iterable<string>): Parsed
   const shared = parseHash(`#/?${rest.join('&')}`, known);
   dropped.push(...shared.dropped);
 
-  const { view, position, feature, layers, palette, locale, theme, dataVersion } = shared.state;
   const options: EmbedOptions = { route: 'map' };
   const name = path.replaceAll('/', '') || 'map';
   const route = embedRoutes.find((candidate) => candidate === name);
   if (route) options.route = route;
   else drop('route', name, 'unknown-value');
-  Object.assign(options, present({ view, position, feature, layers, palette, locale, theme, dataVersion }));
+  for (const key of sharedKeys) {
+    const value = shared.state[key];
+    if (value !== undefined) Object.assign(options, { [key]: value });
+  }
 
   const words = (key: 'title' | 'caption', longest: number) => {
     const value = own.get(key)?.trim();
@@ -139,10 +152,4 @@ function decode(text: string): string | null {
 
 function flag(value: boolean | undefined): string | undefined {
   return value === undefined ? undefined : value ? '1' : '0';
-}
-
-function present(values: Partial<EmbedOptions>): Partial<EmbedOptions> {
-  return Object.fromEntries(
-    Object.entries(values).filter(([, value]) => value !== undefined),
-  ) as Partial<EmbedOptions>;
 }

@@ -1,0 +1,243 @@
+import type { LayerEntry } from '../../catalog/layer-entry.js';
+import { catalogue } from '../../catalog/layers.js';
+import type { Manifest } from '../../catalog/manifest.js';
+import { pack } from '../../catalog/pack.js';
+import { boxAround } from '../../geometry/position.js';
+import { runsOf } from '../../geometry/explode.js';
+import type { Locale } from '../../i18n/locale.js';
+import { loadEmbedMessages } from '../../i18n/messages-embed/load.js';
+import type { EmbedMessages } from '../../i18n/messages-embed/ja.js';
+import type { SiteReport, SiteReportResult } from '../../report/site-report.js';
+import type { Candidate, SearchResult } from '../../search/candidate.js';
+import { AppState } from '../../state/app-state.svelte.js';
+import type { LayerChoice } from '../../state/layer-state.svelte.js';
+import type { SelectionSource } from '../../state/selection-state.svelte.js';
+import type { DroppedPart } from '../../state/url-state.js';
+import type { LongitudeLatitude, View } from '../../state/view-state.svelte.js';
+import type { EmbedOptions } from '../options/embed-options.js';
+import type { EmbedSite } from './embed-site.js';
+import { placeZoom } from './opening-view.js';
+import { sharedClients, type ClientLease } from './shared-client.js';
+import { readManifest } from './shared-manifest.js';
+
+/** What an embed tells the page around it. */
+export type EmbedEvent =
+  | { type: 'ready'; dataVersion: string; asOf: string }
+  | { type: 'report'; report: SiteReport }
+  | { type: 'layerschange'; layers: LayerChoice[] };
+
+export interface SessionStart {
+  site: EmbedSite;
+  options: EmbedOptions;
+  dropped?: readonly DroppedPart[];
+  opening: View;
+  /** Used while the options name none. */
+  readerLocale: Locale;
+  emit?: (event: EmbedEvent) => void;
+}
+
+/** One embedded map at work: options in, words and answers out. It needs no map and no worker to begin with. */
+export class EmbedSession {
+  readonly site: EmbedSite;
+  readonly app: AppState;
+  /** The right half of a comparison. */
+  readonly other: AppState;
+  readonly #emit: (event: EmbedEvent) => void;
+  readonly #readerLocale: Locale;
+  #options = $state.raw<EmbedOptions>({ route: 'map' });
+  #words = $state.raw<{ locale: Locale; t: EmbedMessages } | null>(null);
+  #manifest = $state.raw<Manifest | null>(null);
+  #manifestFailed = $state(false);
+  #lease: ClientLease | null = null;
+  #layersTold = '';
+  #closed = false;
+
+  constructor({ site, options, dropped = [], opening, readerLocale, emit = () => undefined }: SessionStart) {
+    this.site = site;
+    this.#emit = emit;
+    this.#readerLocale = readerLocale;
+    this.app = new AppState({ catalogue, opening });
+    this.other = new AppState({ catalogue, opening });
+    this.apply(options, dropped);
+    void this.#readManifest();
+  }
+
+  get options(): EmbedOptions {
+    return this.#options;
+  }
+  /** null until the first language has arrived. */
+  get words(): { locale: Locale; t: EmbedMessages } | null {
+    return this.#words;
+  }
+  get manifest(): Manifest | null {
+    return this.#manifest;
+  }
+  get manifestFailed(): boolean {
+    return this.#manifestFailed;
+  }
+  /** Layers of this embed, drawn or switched off by the reader, lowest first. */
+  get chosen(): readonly LayerEntry[] {
+    return chosenEntries(this.app, this.#options.layers);
+  }
+
+  /**
+   * Takes over what is to be shown. Called again, it touches only what differs from the last time:
+   * a reader's own moves and switches survive a change of theme.
+   */
+  apply(options: EmbedOptions, dropped: readonly DroppedPart[] = []): void {
+    const before = this.#options;
+    const first = this.#words === null && this.#layersTold === '';
+    const changed = (...keys: (keyof EmbedOptions)[]) =>
+      first || keys.some((key) => JSON.stringify(before[key]) !== JSON.stringify(options[key]));
+    this.#options = options;
+    const { app, other } = this;
+    app.linkProblems = dropped;
+    app.load.linkedVersion = options.dataVersion ?? null;
+    for (const side of [app, other]) side.layers.palette = options.palette ?? 'official';
+    if (changed('locale', 'theme')) this.look(options);
+    if (changed('layers')) this.#showLayers(options.layers);
+    if (changed('compare')) other.layers.applyChoices(options.compare ?? []);
+    if (options.view && changed('view')) {
+      app.view.record(options.view);
+      app.view.goTo({ ...options.view, animate: false });
+    }
+    if (changed('position', 'feature', 'report')) this.#applyPlace(options);
+  }
+
+  look({ locale = this.#readerLocale, theme = 'system' }: Pick<EmbedOptions, 'locale' | 'theme'>): void {
+    for (const side of [this.app, this.other]) {
+      side.locale.locale = locale;
+      side.theme.choice = theme;
+    }
+    void this.#speak(locale);
+  }
+
+  /** The page around shows other layers; they become the embed's own. */
+  show(layers: readonly LayerChoice[]): void {
+    this.#options = { ...this.#options, layers };
+    this.#showLayers(layers);
+  }
+
+  #showLayers(layers: readonly LayerChoice[] | undefined): void {
+    if (layers) this.app.layers.applyChoices(layers);
+    else this.app.layers.reset();
+    this.#layersTold = JSON.stringify(this.app.layers.choices());
+  }
+
+  #applyPlace({ position, feature, view }: EmbedOptions): void {
+    const { selection } = this.app;
+    if (position) {
+      selection.select(position, 'url', feature ?? null);
+      if (!view) this.app.view.goTo({ centre: position, zoom: placeZoom, animate: false });
+      this.ask(position);
+    } else if (feature) {
+      selection.selectFeature(feature, 'url');
+      if (!view) void this.#showFeature(feature.layer, feature.id);
+    } else {
+      selection.clear();
+      this.app.report.clear();
+    }
+  }
+
+  async #showFeature(layer: string, id: string): Promise<void> {
+    const { client, loaded } = this.#data();
+    await loaded;
+    const found = await client.feature(layer, id);
+    const box = found && boxAround(runsOf(found.geometry).flat());
+    if (box) this.app.view.fit(box, false);
+  }
+
+  async #speak(locale: Locale): Promise<void> {
+    const t = await loadEmbedMessages(locale).catch(() => null);
+    if (t && this.app.locale.locale === locale) this.#words = { locale, t };
+  }
+
+  async #readManifest(): Promise<void> {
+    try {
+      const manifest = await readManifest(this.site.tilesUrl);
+      if (this.#closed) return;
+      this.#manifest = manifest;
+      this.app.load.dataVersion = manifest.dataVersion;
+      this.#emit({ type: 'ready', dataVersion: manifest.dataVersion, asOf: manifest.asOf });
+    } catch {
+      this.#manifestFailed = true;
+    }
+  }
+
+  /** Starts the worker when something has to be asked, not before. */
+  #data(): ClientLease {
+    return (this.#lease ??= sharedClients.lease(this.site.tilesUrl));
+  }
+
+  /** The reader picked a point. */
+  pick(position: LongitudeLatitude, source: SelectionSource): void {
+    if (!this.#options.report) return;
+    this.app.selection.select(position, source);
+    this.ask(position);
+  }
+
+  /** Answers in the embed, if it shows answers at all. */
+  ask(position: LongitudeLatitude): void {
+    if (!this.#options.report) return;
+    void this.app.report.ask(position, async () => {
+      const result = await this.report(position);
+      if (result.ok) this.#emit({ type: 'report', report: result.report });
+      return result;
+    });
+  }
+
+  /** The answer for a point, shown nowhere. Rejects when the data could not be loaded. */
+  async report(position: readonly unknown[]): Promise<SiteReportResult> {
+    const { client, loaded } = this.#data();
+    const result = await loaded;
+    if (!result.ok) throw new Error(result.reason);
+    return client.report(position);
+  }
+
+  async search(query: string): Promise<SearchResult> {
+    const { client, loaded } = this.#data();
+    await loaded;
+    const result = await client.search(query, 6);
+    if (result === null) throw new Error('the search document could not be read');
+    return result;
+  }
+
+  choose(candidate: Pick<Candidate, 'position' | 'featureRef'>): void {
+    const { selection, view } = this.app;
+    if (candidate.position !== null) {
+      selection.select(candidate.position, 'search', candidate.featureRef);
+      view.goTo({ centre: candidate.position, zoom: Math.max(view.zoom, placeZoom) });
+      this.ask(candidate.position);
+    } else if (candidate.featureRef !== null) {
+      selection.selectFeature(candidate.featureRef, 'search');
+    }
+  }
+
+  fly(target: { centre: LongitudeLatitude; zoom?: number }): void {
+    this.app.view.goTo({ centre: target.centre, zoom: target.zoom ?? this.app.view.zoom });
+  }
+
+  /** Call when the layers may have changed; tells the page around only when they did. */
+  tellLayers(): void {
+    const layers = this.app.layers.choices();
+    const now = JSON.stringify(layers);
+    if (now === this.#layersTold) return;
+    this.#layersTold = now;
+    this.#emit({ type: 'layerschange', layers });
+  }
+
+  close(): void {
+    this.#closed = true;
+    this.#lease?.release();
+    this.#lease = null;
+  }
+}
+
+/** The catalogue's entries that an embed with these options is about. */
+export function chosenEntries(app: AppState, layers: readonly LayerChoice[] | undefined): LayerEntry[] {
+  const ids = new Set(layers?.map(({ id }) => id));
+  return app.layers.panel.filter((entry) => (layers ? ids.has(entry.id) : entry.visible));
+}
+
+/** Where the pack's map opens. */
+export const wholeCity: View = { centre: pack.centre, zoom: pack.zoom };

@@ -1,0 +1,44 @@
+import { mount } from 'svelte';
+import { catalogue } from '../../catalog/layers.js';
+import { LocaleState } from '../../state/locale-state.svelte.js';
+import { EmbedSession, wholeCity } from '../data/embed-session.svelte.js';
+import { openingView, placeZoom } from '../data/opening-view.js';
+import { openParentChannel } from '../message/parent-channel.js';
+import { parseEmbedHash } from '../options/embed-hash.js';
+import EmbedPage from './EmbedPage.svelte';
+import { wantedHeight } from './wanted-height.js';
+
+const layerIds = catalogue.filter(({ base }) => !base).map(({ id }) => id);
+/** What follows `#`, or `?` where a content system threw the fragment away. */
+const read = () => parseEmbedHash(location.hash.length > 1 ? location.hash : location.search, layerIds);
+const page = new URL('.', document.baseURI).href;
+
+const { options, dropped } = read();
+const frame = { width: innerWidth, height: innerHeight };
+const opening =
+  options.view ??
+  (options.position ? { centre: options.position, zoom: placeZoom } : openingView(wholeCity, frame));
+
+const channel = openParentChannel(window, {
+  listUrl: `${page}embed-origins.json`,
+  height: () => wantedHeight(document),
+});
+const session = new EmbedSession({
+  site: { tilesUrl: `${page}tiles`, mapUrl: `${page}index.html` },
+  options,
+  dropped,
+  opening,
+  readerLocale: LocaleState.preferred(navigator.languages),
+  emit: (event) => channel.tell(event),
+});
+channel.serve(session);
+window.addEventListener('hashchange', () => {
+  const next = read();
+  session.apply(next.options, next.dropped);
+});
+
+const target = document.querySelector('#embed');
+if (!target) throw new Error('embed.html has no #embed');
+target.replaceChildren();
+mount(EmbedPage, { target, props: { session } });
+new ResizeObserver(() => channel.measure()).observe(target);

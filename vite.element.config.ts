@@ -1,0 +1,63 @@
+/** The custom element: `npx vite build --config vite.element.config.ts` → dist/element/mizumichi-map.js and its parts. */
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig, type Plugin } from 'vite';
+
+/** Puts the one style sheet of the build into the script, for shadow roots to adopt. */
+function stylesIntoScript(): Plugin {
+  return {
+    name: 'mizumichi-styles-into-script',
+    apply: 'build',
+    enforce: 'post',
+    generateBundle(_options, bundle) {
+      const sheets = Object.values(bundle).filter(({ fileName }) => fileName.endsWith('.css'));
+      const css = sheets.map((sheet) => (sheet.type === 'asset' ? String(sheet.source) : '')).join('\n');
+      for (const { fileName } of sheets) delete bundle[fileName];
+      for (const chunk of Object.values(bundle)) {
+        if (chunk.type === 'chunk' && chunk.code.includes('mizumichiStyles'))
+          chunk.code = chunk.code.replaceAll('mizumichiStyles', () => JSON.stringify(css));
+      }
+    },
+  };
+}
+
+/** Types and the manual travel with the module. */
+function companions(): Plugin {
+  let folder = '';
+  return {
+    name: 'mizumichi-element-companions',
+    apply: 'build',
+    configResolved(config) {
+      folder = config.build.outDir;
+    },
+    closeBundle() {
+      const types = readFileSync('src/embed/element/public.ts', 'utf8');
+      writeFileSync(join(folder, 'mizumichi-map.d.ts'), types);
+      copyFileSync('docs/embed-element.md', join(folder, 'README.md'));
+    },
+  };
+}
+
+export default defineConfig({
+  base: './',
+  publicDir: false,
+  plugins: [svelte(), stylesIntoScript(), companions()],
+  worker: { format: 'es' },
+  build: {
+    outDir: 'dist/element',
+    target: 'es2022',
+    cssCodeSplit: false,
+    modulePreload: false,
+    chunkSizeWarningLimit: 1200,
+    rolldownOptions: {
+      input: { 'mizumichi-map': 'src/embed/element/mizumichi-map.ts' },
+      preserveEntrySignatures: 'strict',
+      output: {
+        entryFileNames: '[name].js',
+        chunkFileNames: 'parts/[name]-[hash].js',
+        assetFileNames: 'parts/[name]-[hash][extname]',
+      },
+    },
+  },
+});
