@@ -6,7 +6,7 @@ import { buildLayers } from '../../geodata/layers/all-layers.js';
 import type { Feature } from '../../geodata/layers/feature.js';
 import { readInputs } from '../../geodata/layers/inputs.js';
 import { bundle } from '../../geodata/layers/manifest.js';
-import { searchFile } from '../../geodata/layers/search-file.js';
+import { documentsOf } from '../../geodata/layers/documents.js';
 import { townId } from '../../geodata/layers/town-id.js';
 import { cellAccuracyMeters } from '../../geodata/layers/towns.js';
 import { readTable } from '../../geodata/facts/tables.js';
@@ -15,7 +15,7 @@ import { pack } from '../../src/catalog/pack.js';
 import { distanceMeters } from '../../src/geometry/metric.js';
 
 const layers = buildLayers();
-const bundled = (built: typeof layers) => bundle(built, new Map([['search', searchFile(built)]])).files;
+const bundled = (built: typeof layers) => bundle(built, documentsOf(built)).files;
 const files = bundled(layers);
 const inputs = readInputs();
 const layer = (id: string): readonly Feature[] => layers.get(id as never) ?? [];
