@@ -32,6 +32,16 @@ export interface PlanShare extends AreaShare {
   period: string;
 }
 
+export interface AreaTreatment {
+  /** One district, or none at all, has the whole area; otherwise `shares` says who shares it. */
+  wholly: boolean;
+  /** Largest first. */
+  shares: DistrictShare[];
+  /** Districts that an independent second way gives a town here, where the two could not be reconciled. */
+  doubts: string[];
+  source: Citation;
+}
+
 /** What holds for a town, several towns or a ward as a whole. Plain JSON; null parts: their layer is missing. */
 export interface AreaReport {
   /** Feature id; ids of several towns are joined by `;`. */
@@ -43,8 +53,7 @@ export interface AreaReport {
   areaHectares: number;
   method: string;
   accuracyMeters: number;
-  /** `wholly`: one district, or none at all, has the whole area; otherwise `shares` says who shares it. */
-  treatment: { wholly: boolean; shares: DistrictShare[]; source: Citation } | null;
+  treatment: AreaTreatment | null;
   plans: PlanShare[] | null;
   priorityDistricts: AreaShare[] | null;
   inundation: AreaShare[] | null;
@@ -90,7 +99,10 @@ export function areaReport(index: SiteIndex, ids: string | readonly string[]): A
       areaHectares: hectares(sharedAreas(geometry, nothing).squareMeters),
       method: first.properties.method,
       accuracyMeters: Math.max(...members.map(({ properties }) => properties.accuracyMeters ?? 0)),
-      treatment: index.districts && treatmentOf(index.districts, geometry),
+      treatment: index.districts && {
+        ...treatmentOf(index.districts, geometry),
+        doubts: [...new Set(members.flatMap(({ doubt }) => doubt ?? []))],
+      },
       plans: index.planParts && plansOf(index.planParts, geometry),
       priorityDistricts: plain(index.priority),
       inundation: plain(index.inundation),
@@ -105,15 +117,19 @@ export function areaReport(index: SiteIndex, ids: string | readonly string[]): A
 interface NamedArea {
   kind: 'town' | 'ward';
   ward: string;
+  doubt: string | null;
   geometry: Geometry | null;
   properties: BaseProperties;
 }
 
 function areaById({ towns, wards }: SiteIndex, id: string): NamedArea | null {
   const town = towns?.features.find(({ properties }) => properties.id === id);
-  if (town) return { kind: 'town', ward: town.properties.ward, ...town };
+  if (town) {
+    const { ward, districtDoubt } = town.properties;
+    return { kind: 'town', ward, doubt: districtDoubt, ...town };
+  }
   const ward = wards?.features.find(({ properties }) => properties.id === id);
-  return ward ? { kind: 'ward', ward: ward.properties.name, ...ward } : null;
+  return ward ? { kind: 'ward', ward: ward.properties.name, doubt: null, ...ward } : null;
 }
 
 const nothing = new PolygonIndex([]);
@@ -138,7 +154,10 @@ function sharesOf<Role extends ReportRole>({ areas, features }: Areas<Role>, geo
     });
 }
 
-function treatmentOf(districts: Areas<'treatmentDistrict'>, geometry: Geometry): AreaReport['treatment'] {
+function treatmentOf(
+  districts: Areas<'treatmentDistrict'>,
+  geometry: Geometry,
+): Omit<AreaTreatment, 'doubts'> {
   const covered = sharesOf(districts, geometry);
   const shares = covered.map(({ feature, share }): DistrictShare => {
     const { centre, centreEn, sewerSystem } = feature.properties;

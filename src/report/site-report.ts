@@ -29,6 +29,11 @@ export interface TreatmentAnswer {
   certainty: Certainty;
   /** Other districts the point may belong to; `null` stands for "no district". */
   alternatives: (string | null)[];
+  /**
+   * Why `near-edge`: `edge`, the boundary is within its accuracy; `town`, the whole town is given to another
+   * district by an independent second way, however far the boundary is. Null otherwise.
+   */
+  undecidedBy: 'edge' | 'town' | null;
   /** Metres to the nearest deciding boundary (coast and city limit do not decide); null if none. */
   edgeMeters: number | null;
   accuracyMeters: number | null;

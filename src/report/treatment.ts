@@ -21,6 +21,7 @@ export function treatmentAt({ districts, towns }: SiteIndex, position: Position)
     sewerSystem: own?.sewerSystem ?? null,
     certainty: doubted ? 'near-edge' : decision.certainty,
     alternatives: doubted ? [...alternatives, doubt] : alternatives,
+    undecidedBy: decision.certainty === 'near-edge' ? 'edge' : doubted ? 'town' : null,
     edgeMeters: decision.edgeMeters,
     accuracyMeters: decision.accuracyMeters,
     method: own?.method ?? null,

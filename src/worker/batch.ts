@@ -126,6 +126,7 @@ function areaColumns(
   name: string,
 ): Partial<BatchAnswer> {
   const [main, ...others] = treatment?.shares ?? [];
+  const rivals = [...others.map((other) => orNone(other.name)), ...(treatment?.doubts ?? [])];
   const parts = (plans ?? []).filter(({ part }) => part === 'whole');
   const planned = parts.reduce((sum, { share }) => sum + share, 0);
   const targets = parts.map(({ targetMmPerHour }) => targetMmPerHour);
@@ -137,8 +138,8 @@ function areaColumns(
     ...(treatment && {
       district: main?.name ?? null,
       centre: main?.centre ?? null,
-      district_certainty: others.length > 0 ? 'near-edge' : main?.name ? 'clear' : 'outside',
-      district_alternatives: joined(others.map((other) => orNone(other.name))),
+      district_certainty: rivals.length > 0 ? 'near-edge' : main?.name ? 'clear' : 'outside',
+      district_alternatives: joined(rivals),
     }),
     ...(plans && {
       target_mm_per_hour: joined([...targets, ...(planned < whole ? [area.baseMmPerHour] : [])]),

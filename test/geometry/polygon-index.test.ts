@@ -4,7 +4,7 @@ import type { Geometry, Polygon } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import { PolygonIndex } from '../../src/geometry/polygon-index.js';
 import type { Position } from '../../src/geometry/position.js';
-import { cityPolygon, cityPosition } from './arbitraries.js';
+import { bruteDistance, cityPolygon, cityPosition } from './arbitraries.js';
 
 function square(west: number, south: number, size: number): Polygon {
   const [east, north] = [west + size, south + size];
@@ -20,6 +20,19 @@ function square(west: number, south: number, size: number): Polygon {
       ],
     ],
   };
+}
+
+/** A tenth of a millimetre to a decimetre, either way. */
+const tinyShift = fc
+  .tuple(fc.double({ min: 1e-9, max: 1e-6, noNaN: true }), fc.boolean())
+  .map(([degrees, negative]) => (negative ? -degrees : degrees));
+
+function edgesOf({ coordinates }: Polygon): [number, number, number, number][] {
+  return (coordinates as [number, number][][]).flatMap((ring) =>
+    ring
+      .slice(1)
+      .map((end, i): [number, number, number, number] => [...(ring[i] as [number, number]), ...end]),
+  );
 }
 
 describe('PolygonIndex', () => {
@@ -43,19 +56,17 @@ describe('PolygonIndex', () => {
 
   it('agrees with turf close to corners and edges, where mistakes live', () => {
     fc.assert(
-      fc.property(cityPolygon, fc.double({ min: -1e-6, max: 1e-6, noNaN: true }), (polygon, shift) => {
+      fc.property(cityPolygon, tinyShift, (polygon, shift) => {
         const index = new PolygonIndex([polygon]);
+        const edges = edgesOf(polygon);
         for (const [x, y] of polygon.coordinates.flat() as [number, number][]) {
           for (const position of [
             [x + shift, y],
             [x, y + shift],
             [x + shift, y - shift],
           ] as Position[]) {
-            if (
-              booleanPointInPolygon([...position], polygon) !==
-              booleanPointInPolygon([...position], polygon, { ignoreBoundary: true })
-            )
-              continue;
+            // On an edge to the last bit, floating point decides, not the rule.
+            if (edges.some((edge) => bruteDistance(position, edge) < 1e-5)) continue;
             expect(index.first(position) === 0).toBe(booleanPointInPolygon([...position], polygon));
           }
         }

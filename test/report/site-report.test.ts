@@ -2,7 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { siteReport } from '../../src/report/report-site.js';
 import type { SiteIndex } from '../../src/report/site-index.js';
 import type { SiteReport } from '../../src/report/site-report.js';
-import { box, collection, feature, fixtureIndex, metersEast, metersNorth } from './fixture-city.js';
+import { areaReport } from '../../src/report/area-report.js';
+import {
+  box,
+  collection,
+  feature,
+  fixtureIndex,
+  fixtureLayers,
+  metersEast,
+  metersNorth,
+} from './fixture-city.js';
 
 const index = fixtureIndex();
 function at(longitude: number, latitude: number, from: SiteIndex = index): SiteReport {
@@ -85,6 +94,7 @@ describe('near an edge', () => {
         accuracyMeters: 200,
       });
       expect(treatment?.edgeMeters).toBeCloseTo(190, 0);
+      expect(treatment?.undecidedBy).toBe('edge');
     }
     expect(at(130.4 - metersEast(210), 33.58).treatment).toMatchObject({
       certainty: 'clear',
@@ -127,6 +137,36 @@ describe('near an edge', () => {
     expect(at(130.45, 33.6 - metersNorth(3))).toMatchObject({ inCity: true, inCityCertainty: 'near-edge' });
     expect(at(130.45, 33.6 + metersNorth(3))).toMatchObject({ inCity: false, inCityCertainty: 'near-edge' });
     expect(at(130.45, 33.6 - metersNorth(9))).toMatchObject({ inCity: true, inCityCertainty: 'clear' });
+  });
+});
+
+describe('a town that two ways give to different districts', () => {
+  const towns = fixtureLayers['towns'] as ReturnType<typeof collection>;
+  const doubted = fixtureIndex({
+    towns: collection(
+      ...towns.features.map((town) =>
+        town.properties?.['id'] === 'town-e'
+          ? { ...town, properties: { ...town.properties, districtDoubt: '第一' } }
+          : town,
+      ),
+    ),
+  });
+
+  it('is undecided however far the boundary is, and says that it is the town', () => {
+    expect(at(130.45, 33.55, doubted).treatment).toMatchObject({
+      district: '第二',
+      certainty: 'near-edge',
+      alternatives: ['第一'],
+      undecidedBy: 'town',
+    });
+    expect(at(130.45, 33.55).treatment).toMatchObject({ certainty: 'clear', undecidedBy: null });
+  });
+
+  it('names the doubt for the whole town too', () => {
+    expect(areaReport(doubted, 'town-e')).toMatchObject({
+      report: { treatment: { wholly: true, doubts: ['第一'] } },
+    });
+    expect(areaReport(index, 'town-e')).toMatchObject({ report: { treatment: { doubts: [] } } });
   });
 });
 
