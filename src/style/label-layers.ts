@@ -90,5 +90,5 @@ function placement({ entry }: LayerContext): object {
 function labelColour(colour: string, { entry, flavour }: LayerContext): string {
   if (!entry.base) return readable(colour, flavour.ink, flavour.halo, 6);
   const quiet = entry.symbol.kind === 'fill' ? over(flavour.ink, 0.5, colour) : colour;
-  return readable(quiet, flavour.ink, flavour.halo, 4.5);
+  return readable(quiet, flavour.ink, flavour.halo, 5.2);
 }
