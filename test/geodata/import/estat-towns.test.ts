@@ -1,7 +1,11 @@
 import type { Geometry } from 'geojson';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { gdalEngine } from '../../../geodata/import/read/gdal-engine.js';
 import { box, feature, makeWithGdal, polygon, shapefileMembers, zip, type Properties } from './make-files.js';
 import { bench, countsOf, reportOf, townPlace } from './small-city.js';
+
+// Starting GDAL takes long on a busy machine; no test should pay for it.
+beforeAll(gdalEngine, 120_000);
 
 /** A row with every column e-Stat publishes for the census of 2020 (令和2年国勢調査 小地域). */
 const row = (own: Properties, geometry: Geometry | null) =>

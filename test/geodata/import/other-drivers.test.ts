@@ -1,5 +1,6 @@
 import type { Geometry } from 'geojson';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { gdalEngine } from '../../../geodata/import/read/gdal-engine.js';
 import {
   box,
   cp932,
@@ -13,6 +14,9 @@ import {
   type Properties,
 } from './make-files.js';
 import { bench, countsOf, reportOf, wardBox } from './small-city.js';
+
+// Starting GDAL takes long on a busy machine; no test should pay for it.
+beforeAll(gdalEngine, 120_000);
 
 describe('N03 行政区域', () => {
   const ward = (at: number, ring = wardBox(at), own: Properties = {}) =>

@@ -1,10 +1,14 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { gdalEngine } from '../../../geodata/import/read/gdal-engine.js';
 import { parseOfficial, writeOfficial } from '../../../geodata/import/official-file.js';
 import { officialLayer } from '../../../geodata/import/official-layer.js';
 import { box, feature, ksjGeoJson, makeWithGdal, polygon, shapefileMembers, zip } from './make-files.js';
 import { bench, buildToy, builtCity, reportOf } from './small-city.js';
+
+// Starting GDAL takes long on a busy machine; no test should pay for it.
+beforeAll(gdalEngine, 120_000);
 
 const a51 = (depth: string, at: [number, number]) =>
   feature(
