@@ -235,8 +235,9 @@ export class EmbedSession {
 
 /** The catalogue's entries that an embed with these options is about. */
 export function chosenEntries(app: AppState, layers: readonly LayerChoice[] | undefined): LayerEntry[] {
-  const ids = new Set(layers?.map(({ id }) => id));
-  return app.layers.panel.filter((entry) => (layers ? ids.has(entry.id) : entry.visible));
+  return app.layers.panel.filter((entry) =>
+    layers ? layers.some(({ id }) => id === entry.id) : entry.visible,
+  );
 }
 
 /** Where the pack's map opens. */
