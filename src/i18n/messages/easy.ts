@@ -1,4 +1,5 @@
 import type { Messages } from './ja.js';
+import { onlineEasy } from './online/easy.js';
 
 /** やさしい日本語: short sentences, words set apart, readings in brackets after hard characters. */
 export const easy: Messages = {
@@ -144,6 +145,7 @@ export const easy: Messages = {
     rainTwo: ({ target, stage }) =>
       `さいごの 目標（もくひょう）は ${target}mmです。今は ${stage}mmに 合わせて 作っています。2つは ちがう 数字です。`,
     rainNotReached: 'これは 計画の 数字です。ここの 下水道が、もう できているとは かぎりません。',
+    rainIfInside: '下水道を 作る ところの 中なら',
     rainNone: 'ありません',
     rainOutside: 'ここは 下水道を 作る 計画の 外です。雨の めやすは ありません。',
     rainPlanEdge: 'さかいめに 近いので、目標は きめられません',
@@ -465,6 +467,7 @@ export const easy: Messages = {
     title: 'ページが ありません',
     lead: 'アドレスを 見るか、地図に もどって ください。',
   },
+  online: onlineEasy,
   names: {
     '地下街出入口（東2番）周辺': '地下の 町の 入口（東2番）の まわり',
     '地下街出入口（天神駅南6番）周辺': '地下の 町の 入口（天神駅 南6番）の まわり',

@@ -1,4 +1,5 @@
 import type { Messages } from './ja.js';
+import { onlineEn } from './online/en.js';
 
 /** English. */
 export const en: Messages = {
@@ -146,6 +147,7 @@ export const en: Messages = {
     rainTwo: ({ target, stage }) =>
       `The plan aims at ${target} mm in the end; the present stage is built to ${stage} mm. These are two different numbers.`,
     rainNotReached: 'This is a planned level. The sewers at this point may not have reached it yet.',
+    rainIfInside: 'If the point is inside the planned sewer area',
     rainNone: 'Does not apply',
     rainOutside: 'This is outside the planned sewer area, so no design rainfall applies.',
     rainPlanEdge: 'Too close to the plan’s boundary to decide the target',
@@ -460,6 +462,7 @@ export const en: Messages = {
     title: 'Page not found',
     lead: 'Check the address, or go back to the map.',
   },
+  online: onlineEn,
   names: {
     '地下街出入口（東2番）周辺': 'around underground mall entrance East 2',
     '地下街出入口（天神駅南6番）周辺': 'around underground mall entrance Tenjin Station South 6',

@@ -1,3 +1,5 @@
+import { onlineJa } from './online/ja.js';
+
 /** 日本語. The other tables take their shape from this one. */
 export const ja = {
   /** Between two sentences, two list items, two spoken parts; Japanese needs no space. */
@@ -142,6 +144,7 @@ export const ja = {
     rainTwo: (p: { target: string; stage: string }) =>
       `計画の最終目標は${p.target}mm、いまの段階の整備は${p.stage}mmです。二つは別の数字です。`,
     rainNotReached: '計画の水準です。この地点の下水道がすでにこの水準に達しているとは限りません。',
+    rainIfInside: '下水道の計画区域の中であれば',
     rainNone: '適用なし',
     rainOutside: '下水道の計画区域の外のため、雨水整備水準は当てはまりません。',
     rainPlanEdge: '計画区域の境界付近のため、目標は判定できません',
@@ -460,6 +463,7 @@ export const ja = {
     title: 'ページが見つかりません',
     lead: 'アドレスを確かめるか、地図に戻ってください。',
   },
+  online: onlineJa,
   names: {} as Readonly<Record<string, string>>,
 };
 

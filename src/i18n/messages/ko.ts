@@ -1,4 +1,5 @@
 import type { Messages } from './ja.js';
+import { onlineKo } from './online/ko.js';
 
 /** 한국어. */
 export const ko: Messages = {
@@ -143,6 +144,7 @@ export const ko: Messages = {
     rainTwo: ({ target, stage }) =>
       `계획의 최종 목표는 ${target}mm이고, 현재 단계의 정비는 ${stage}mm입니다. 두 숫자는 서로 다릅니다.`,
     rainNotReached: '계획 수준입니다. 이 지점의 하수도가 이미 이 수준에 이르렀다고는 할 수 없습니다.',
+    rainIfInside: '하수도 계획 구역 안이라면',
     rainNone: '해당 없음',
     rainOutside: '하수도 계획 구역 밖이므로 우수 정비 수준이 적용되지 않습니다.',
     rainPlanEdge: '계획 구역의 경계 부근이라 목표를 판정할 수 없습니다',
@@ -452,6 +454,7 @@ export const ko: Messages = {
     title: '페이지를 찾을 수 없습니다',
     lead: '주소를 확인하거나 지도로 돌아가 주세요.',
   },
+  online: onlineKo,
   names: {
     '地下街出入口（東2番）周辺': '지하상가 출입구(동2번) 주변',
     '地下街出入口（天神駅南6番）周辺': '지하상가 출입구(덴진역 남6번) 주변',

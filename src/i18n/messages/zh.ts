@@ -1,4 +1,5 @@
 import type { Messages } from './ja.js';
+import { onlineZh } from './online/zh.js';
 
 /** 中文（简体）. */
 export const zh: Messages = {
@@ -141,6 +142,7 @@ export const zh: Messages = {
     rainTwo: ({ target, stage }) =>
       `规划的最终目标为${target}毫米，现阶段按${stage}毫米建设。这是两个不同的数字。`,
     rainNotReached: '这是规划标准，此地点的下水道未必已达到该标准。',
+    rainIfInside: '若在下水道规划区域内',
     rainNone: '不适用',
     rainOutside: '此地点在下水道规划区域以外，雨水整治标准不适用。',
     rainPlanEdge: '靠近规划区域边界，无法判定目标',
@@ -439,6 +441,7 @@ export const zh: Messages = {
     title: '找不到页面',
     lead: '请检查地址，或返回地图。',
   },
+  online: onlineZh,
   names: {
     '地下街出入口（東2番）周辺': '地下街出入口（东2号）周边',
     '地下街出入口（天神駅南6番）周辺': '地下街出入口（天神站南6号）周边',

@@ -1,0 +1,80 @@
+import type { OnlineMessages } from './ja.js';
+
+/** 한국어 */
+export const onlineKo: OnlineMessages = {
+  national: {
+    title: '국가 재해 지도에서의 깊이',
+    use: '국가 지도 서비스 사용',
+    sends: [
+      '켜면 조회한 장소 주변의 지도 이미지 번호(약 250m 사방, 표고는 약 1km 사방)가 disaportaldata.gsi.go.jp와 cyberjapandata.gsi.go.jp로 전송됩니다.',
+      '번지까지 검색했을 때만 그 주소가 msearch.gsi.go.jp로 전송됩니다.',
+      '꺼져 있는 동안에는 아무것도 보내지 않습니다. 받은 이미지는 저장하지 않습니다.',
+    ],
+    kind: '재해를 상정하여 계산한 깊이입니다. 하수도가 대비하는 비의 수준과는 다른 종류의 숫자입니다.',
+    working: '국가 지도 서비스에 문의하고 있습니다…',
+    workingOne: '문의 중…',
+    offline: '오프라인이므로 국가 지도 서비스에 문의하지 않았습니다.',
+    depth: (p) => `${p.min}~${p.max} m 미만`,
+    depthBelow: (p) => `${p.max} m 미만`,
+    depthFrom: (p) => `${p.min} m 이상`,
+    meaning: {
+      belowFloor: '기준: 1층 바닥(약 0.5m)보다 낮은 깊이입니다.',
+      groundFloor: '기준: 1층 바닥(약 0.5m)을 넘어 2층 바닥 바로 아래(약 3m)까지의 깊이입니다.',
+      upperFloor: '기준: 2층 바닥을 넘어 2층 처마 아래(약 5m)까지의 깊이입니다.',
+      aboveUpper: '기준: 2층(약 5m까지)이 물에 잠기는 깊이입니다.',
+    },
+    scenario: (p) => `상정: ${p.scenario}`,
+    noData: '이 장소의 지도는 공개되어 있지 않습니다',
+    noDataNote: '침수되지 않는다는 뜻은 아닙니다.',
+    notColoured: '색이 칠해져 있지 않습니다',
+    notColouredNote:
+      '조사 범위 밖인지, 범위 안이지만 침수되지 않는 상정인지 이미지로는 알 수 없습니다. 안전하다는 뜻은 아닙니다.',
+    unreachable: '국가 지도 서비스에 연결할 수 없습니다',
+    unreachableNote: '다른 답은 그대로 사용할 수 있습니다.',
+    unknownColour: '범례에 없는 색이어서 읽을 수 없습니다',
+    unknownColourNote: (p) => `이미지의 색은 ${p.colour}였습니다.`,
+    deeper: (p) => `${p.direction}쪽으로 약 ${p.distance} 거리에 더 깊은 색이 있습니다: ${p.depth}.`,
+    deeperSeen: (p) =>
+      `읽은 이미지 안에서는 ${p.direction}쪽으로 약 ${p.distance} 거리에 더 깊은 색이 있습니다: ${p.depth}.`,
+    noDeeper: (p) => `주변 약 ${p.distance} 안에 더 깊은 색은 없습니다.`,
+    again: '다시 문의하기',
+    elevation: '지면의 높이(표고)',
+    elevationValue: (p) => `약 ${p.value} m(${p.grid} m 간격 측량)`,
+    elevationNone: '표고 데이터가 없습니다',
+    credit: (p) => `${p.credit}(${p.date} 이용)`,
+    elevationCredit: '출처: 地理院タイル(표고 타일)',
+  },
+  rasters: {
+    title: '국가 재해 지도(지도에 겹치기)',
+    needsSwitch: '"국가 지도 서비스 사용"을 켜면 선택할 수 있습니다.',
+    note: '보고 있는 범위의 이미지를 국가 지도 서비스에서 그때그때 읽어 옵니다. 저장하지 않습니다.',
+    legend: '침수 깊이(국가 범례)',
+    sixClasses: (p) => `6구분 지도에서는 ${p.depth}`,
+  },
+  refine: {
+    title: '국가 주소 검색에서의 위치',
+    working: '국가 주소 검색에 번지의 위치를 문의하고 있습니다…',
+    found: (p) =>
+      `국가 주소 검색은 "${p.address}"를 지금 표시된 동네 대표점에서 약 ${p.distance} 거리라고 답했습니다.`,
+    kept: '지금의 답은 동네 대표점의 답입니다. 자동으로 바뀌지 않습니다.',
+    take: '이 위치의 답 보기',
+    taken: (p) => `국가 주소 검색이 "${p.address}"라고 답한 위치의 답입니다.`,
+    refused: '국가 주소 검색이 다른 장소를 답했으므로 사용하지 않습니다.',
+    none: '국가 주소 검색에서는 이 번지를 찾지 못했습니다.',
+    unreachable: '국가 주소 검색에 연결할 수 없습니다. 동네 대표점의 답을 표시하고 있습니다.',
+    credit: '출처: 国土地理院 住所検索(주소 검색)',
+  },
+  offline: {
+    banner: (p) => `오프라인입니다. 데이터는 ${p.date} 기준입니다.`,
+    bannerUndated: '오프라인입니다. 저장된 데이터로 답합니다.',
+    card: (p) =>
+      `오프라인 상태로, 기기에 저장된 ${p.date} 기준 데이터로 답하고 있습니다. 현재의 침수나 경보는 알 수 없습니다.`,
+    ready: '이제 오프라인에서도 사용할 수 있습니다.',
+    dismiss: '닫기',
+    update: '새 버전이 있습니다.',
+    updateNow: '지금 업데이트',
+    readOn: '계속 읽기',
+    updated: '다른 화면에서 새 버전으로 바뀌었습니다. 다시 불러오면 전환됩니다.',
+    reload: '다시 불러오기',
+  },
+};
