@@ -131,6 +131,6 @@ export const sixClassMeaning: readonly DepthClass[] = [
 
 /** Ground height, metres; tried in this order. Tile values: 標高タイル (PNG) specification. */
 export const elevationTiles = [
-  { url: 'https://cyberjapandata.gsi.go.jp/xyz/dem5a_png/{z}/{x}/{y}.png', zoom: 15 },
-  { url: 'https://cyberjapandata.gsi.go.jp/xyz/dem_png/{z}/{x}/{y}.png', zoom: 14 },
+  { url: 'https://cyberjapandata.gsi.go.jp/xyz/dem5a_png/{z}/{x}/{y}.png', zoom: 15, gridMeters: 5 },
+  { url: 'https://cyberjapandata.gsi.go.jp/xyz/dem_png/{z}/{x}/{y}.png', zoom: 14, gridMeters: 10 },
 ] as const;

@@ -1,6 +1,7 @@
 import { Map as EngineMap, setWorkerUrl, type StyleSpecification } from 'maplibre-gl';
 // As a built worker, not as a copied file: many servers send `.mjs` with a type no worker starts from.
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import { nationalRasters } from '../catalog/national.js';
 import type { Box, View } from '../state/view-state.svelte.js';
 import { markerImage } from '../style/marker.js';
 import { imagePixelRatio, patternImage } from '../style/pattern.js';
@@ -41,6 +42,7 @@ export function createMap(
       maxPitch: 0,
       reduceMotion: options.reducedMotion,
       fadeDuration: options.reducedMotion ? 0 : 200,
+      transformRequest: (url) => (isNational(url) ? { url, cache: 'no-store' } : { url }),
       ...cooperation(options.gestureHints),
     });
     map.touchZoomRotate.disableRotation();
@@ -50,6 +52,11 @@ export function createMap(
   } catch {
     return null;
   }
+}
+
+/** Hazard maps change without notice and must never be read from a store. */
+function isNational(url: string): boolean {
+  return nationalRasters.some((raster) => url.startsWith(new URL(raster.url).origin));
 }
 
 function cooperation(hints: MapLabels['gestureHints']) {

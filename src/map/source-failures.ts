@@ -1,5 +1,7 @@
 import type { ErrorEvent, GeoJSONSource, Map as EngineMap, MapSourceDataEvent } from 'maplibre-gl';
 import type { LoadState } from '../state/load-state.svelte.js';
+import type { NationalState } from '../state/national-state.svelte.js';
+import { nationalRasters } from '../catalog/national.js';
 import { basemaps } from '../style/basemap.js';
 import { rasterSourceId } from '../style/style-for.js';
 
@@ -15,8 +17,10 @@ export class SourceFailures {
   readonly #failed = new Set<string>();
   readonly #missedTiles = new Map<string, number>();
 
-  constructor(map: EngineMap, load: LoadState) {
-    const rasters = new Set(basemaps.map(rasterSourceId));
+  /** @param national told of hazard maps whose tiles do not come; they are no data of this page */
+  constructor(map: EngineMap, load: LoadState, national?: Pick<NationalState, 'fail' | 'succeed'>) {
+    const nationals = new Set(nationalRasters.map(({ id }) => id));
+    const rasters = new Set([...basemaps.map(rasterSourceId), ...nationals]);
     map.on('error', (event: ErrorEvent & { sourceId?: string }) => {
       const { sourceId } = event;
       if (sourceId === undefined) {
@@ -29,11 +33,17 @@ export class SourceFailures {
         this.#missedTiles.set(sourceId, missed);
         if (missed < tilesInARow) return;
       }
+      if (nationals.has(sourceId)) {
+        national?.fail(sourceId);
+        return;
+      }
       this.#failed.add(sourceId);
       load.fail(sourceId, event.error.message);
     });
     map.on('sourcedata', ({ sourceId, tile }: MapSourceDataEvent) => {
-      if (tile && rasters.has(sourceId)) this.#missedTiles.delete(sourceId);
+      if (!tile || !rasters.has(sourceId)) return;
+      this.#missedTiles.delete(sourceId);
+      if (nationals.has(sourceId)) national?.succeed(sourceId);
     });
   }
 

@@ -14,12 +14,18 @@ export type TileAnswer =
  * tile cannot tell which) · `unreachable` the service did not answer · `unknown-colour` a colour outside the palette.
  */
 export type HazardReading = { hazard: Hazard; id: string } & (
-  | { kind: 'depth'; range: DepthRange; deeper: DeeperCell | null }
-  | { kind: 'not-coloured'; deeper: DeeperCell | null }
+  | ({ kind: 'depth'; range: DepthRange } & Surroundings)
+  | ({ kind: 'not-coloured' } & Surroundings)
   | { kind: 'unknown-colour'; colour: string }
   | { kind: 'no-data' }
   | { kind: 'unreachable'; reason: string }
 );
+
+export interface Surroundings {
+  deeper: DeeperCell | null;
+  /** Radius of the circle that lies wholly inside the tile: nearer than this nothing was overlooked. */
+  seenMeters: number;
+}
 
 /** The nearest pixel of a deeper class, searched inside the same tile. */
 export interface DeeperCell {
@@ -44,7 +50,12 @@ export function readHazardTile(
   const here = readingAt(tile.data, pixel.column, pixel.row);
   if (here.kind === 'unknown-colour') return { id, hazard, ...here };
   const deeper = nearestDeeper(tile.data, pixel, here.kind === 'depth' ? here.range : null);
-  return { id, hazard, ...here, deeper };
+  return { id, hazard, ...here, deeper, seenMeters: seenAround(pixel) };
+}
+
+function seenAround({ column, row, metersPerPixel }: TilePixel): number {
+  const edgePixels = Math.min(column, row, 255 - column, 255 - row);
+  return Math.min(searchRadiusMeters, edgePixels * metersPerPixel);
 }
 
 function readingAt(data: Uint8ClampedArray, column: number, row: number): PixelReading {

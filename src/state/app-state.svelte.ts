@@ -3,6 +3,7 @@
  *   const app = new AppState({ catalogue, opening: { centre, zoom } })     // F6 makes it
  *   appState.provide(app)   in the root component;   appState.use()   anywhere below (throws when absent)
  *   app.layers app.view app.selection app.report app.locale app.theme app.basemap app.load app.online app.route
+ *   app.national app.offline
  * Address bar: `const stop = syncUrl(app, window)` from ./url-sync.svelte.js, once, in the browser.
  * `shareHash(app)` from the same file gives the permanent `#/…?…&v=dataVersion` for links and embeds.
  *
@@ -22,6 +23,8 @@ import { BasemapState } from './basemap-state.svelte.js';
 import { LayerState } from './layer-state.svelte.js';
 import { LoadState } from './load-state.svelte.js';
 import { LocaleState } from './locale-state.svelte.js';
+import { NationalState } from './national-state.svelte.js';
+import { OfflineState } from './offline-state.svelte.js';
 import { OnlineState } from './online-state.svelte.js';
 import { ReportState } from './report-state.svelte.js';
 import { RouteState } from './route-state.svelte.js';
@@ -41,6 +44,8 @@ export class AppState {
   readonly basemap = new BasemapState();
   readonly load = new LoadState();
   readonly online = new OnlineState();
+  readonly national = new NationalState();
+  readonly offline = new OfflineState();
   readonly route = new RouteState();
   /** Parts of the opened link that could not be used, named for the reader. */
   linkProblems = $state.raw<readonly DroppedPart[]>([]);

@@ -15,6 +15,8 @@ export class LoadState {
   #failures = $state.raw<ReadonlyMap<string, string>>(new Map());
   dataVersion = $state<string | null>(null);
   linkedVersion = $state<string | null>(null);
+  /** ISO date the data describes; null = not loaded yet. */
+  dataAsOf = $state<string | null>(null);
 
   get expected(): number {
     return this.#expected.size;

@@ -18,6 +18,7 @@ import {
   type LayerContext,
 } from './layer-context.js';
 import { lineLayers } from './line-layers.js';
+import { nationalLayers, nationalSources, type DrawnNational } from './national-layers.js';
 import { pointLayers } from './point-layers.js';
 import {
   doubtLayers,
@@ -39,6 +40,8 @@ export interface StyleOptions {
   layers: LayerChoices;
   /** Address of the label points of a polygon layer, by layer id; layers without one have no words yet. */
   labelUrls?: ReadonlyMap<string, string>;
+  /** Hazard maps of national services that are drawn now. */
+  nationals?: readonly DrawnNational[];
   highlights?: readonly Highlight[];
   selected?: SelectedPoint | null;
   /** Length of colour changes; 0 for readers who asked for less motion. */
@@ -49,7 +52,7 @@ export interface StyleOptions {
  * The whole style as a function of the state: the engine is given the next one and applies the
  * difference, so theme, language and switches change without a reload.
  *
- * Draw order, in this one place: sea, base areas, online base map, layer areas, lines and borders,
+ * Draw order, in this one place: sea, base areas, online base map, layer areas, national hazard maps, lines and borders,
  * the outline of what is selected, the circle of doubt, dots, words (larger ones win a place), signs (words
  * keep away from them), the pin.
  */
@@ -82,6 +85,7 @@ export function styleFor(options: StyleOptions): StyleSpecification {
       ...base.flatMap(fillLayers),
       ...rasterLayers(options),
       ...panel.flatMap(fillLayers),
+      ...nationalLayers(options.nationals ?? []),
       ...(online ? base.filter(({ entry }) => entry.role === 'ward') : base).flatMap(outlineLayers),
       ...(online ? panel : contexts).flatMap(lineLayers),
       ...panel.flatMap(outlineLayers),
@@ -96,7 +100,7 @@ export function styleFor(options: StyleOptions): StyleSpecification {
 }
 
 function sourcesOf(
-  { tilesUrl, frame, basemap, labelUrls }: StyleOptions,
+  { tilesUrl, frame, basemap, labelUrls, nationals = [] }: StyleOptions,
   contexts: readonly LayerContext[],
   selected: SelectedPoint | null,
 ): Record<string, SourceSpecification> {
@@ -117,6 +121,7 @@ function sourcesOf(
       attribution: `<a href="${raster.credit.href}">${raster.credit.text}</a>`,
     };
   }
+  Object.assign(sources, nationalSources(nationals));
   sources[selectionSource] = selectionSourceOf(selected);
   return sources;
 }

@@ -1,4 +1,4 @@
-import { elevationTiles, nationalRasters, type Hazard } from '../catalog/national.js';
+import { elevationTiles, type NationalRaster } from '../catalog/national.js';
 import { decodeElevationPixel } from '../report/depth-palette.js';
 import { readHazardTile, type HazardReading, type TileAnswer } from '../report/hazard-reading.js';
 import type { Position } from '../report/site-report.js';
@@ -41,30 +41,34 @@ async function decode(blob: Blob): Promise<TileAnswer> {
   return { kind: 'pixels', width, height, data: context.getImageData(0, 0, width, height).data };
 }
 
-/** What every national hazard layer says at a position. Each answers for itself; one failing leaves the rest. */
-export function readNationalHazards(position: Position, signal?: AbortSignal): Promise<HazardReading[]> {
-  return Promise.all(
-    nationalRasters.map(async (layer: { id: string; hazard: Hazard; url: string; maxZoom: number }) => {
-      const pixel = tilePixelAt(position, layer.maxZoom);
-      return readHazardTile(layer, await fetchTile(tileUrl(layer.url, pixel), signal), pixel);
-    }),
-  );
+/** What one national hazard layer says at a position, read at its deepest zoom. */
+export async function readHazard(
+  layer: Pick<NationalRaster, 'id' | 'hazard' | 'url' | 'maxZoom'>,
+  position: Position,
+  signal?: AbortSignal,
+): Promise<HazardReading> {
+  const pixel = tilePixelAt(position, layer.maxZoom);
+  return readHazardTile(layer, await fetchTile(tileUrl(layer.url, pixel), signal), pixel);
 }
 
-/** Ground height in metres from the 5 m, then the 10 m elevation tiles; null when neither has it. */
-export async function readElevation(position: Position, signal?: AbortSignal): Promise<number | null> {
-  for (const { url, zoom } of elevationTiles) {
+/** Ground height, and how far apart the surveyed points are; or why there is none. */
+export type ElevationReading =
+  | { kind: 'height'; meters: number; gridMeters: number }
+  | { kind: 'no-data' }
+  | { kind: 'unreachable' };
+
+/** Ground height from the 5 m, then the 10 m elevation tiles. */
+export async function readElevation(position: Position, signal?: AbortSignal): Promise<ElevationReading> {
+  let reached = true;
+  for (const { url, zoom, gridMeters } of elevationTiles) {
     const pixel = tilePixelAt(position, zoom);
     const tile = await fetchTile(tileUrl(url, pixel), signal);
+    if (tile.kind === 'unreachable') reached = false;
     if (tile.kind !== 'pixels') continue;
     const at = (pixel.row * tile.width + pixel.column) * 4;
-    const height = decodeElevationPixel([
-      tile.data[at] ?? 0,
-      tile.data[at + 1] ?? 0,
-      tile.data[at + 2] ?? 0,
-      tile.data[at + 3] ?? 0,
-    ]);
-    if (height !== null) return height;
+    const [red = 0, green = 0, blue = 0, alpha = 0] = tile.data.slice(at, at + 4);
+    const meters = decodeElevationPixel([red, green, blue, alpha]);
+    if (meters !== null) return { kind: 'height', meters, gridMeters };
   }
-  return null;
+  return { kind: reached ? 'no-data' : 'unreachable' };
 }

@@ -6,8 +6,10 @@ import { siteReport } from '../report/report-site.js';
 import type { LayerSource } from '../report/layer-set.js';
 import { createSiteIndex, type SiteIndex } from '../report/site-index.js';
 import type { SiteReportResult } from '../report/site-report.js';
-import type { SearchResult } from '../search/candidate.js';
+import type { Candidate, SearchResult } from '../search/candidate.js';
 import { parseSearchDocument } from '../search/document.js';
+import { nationalQuery } from '../search/national-query.js';
+import { refineOnline, type FetchJson } from '../search/refine-online.js';
 import { search } from '../search/search.js';
 import { createSearchIndex, type SearchIndex } from '../search/search-index.js';
 import type { Manifest } from '../catalog/manifest.js';
@@ -24,6 +26,10 @@ export type LoadResult =
       failures: Record<string, string>;
     }
   | { ok: false; reason: string };
+
+export type RefineResult =
+  | { kind: 'found'; candidate: Candidate }
+  | { kind: 'not-asked' | 'refused' | 'none' | 'unreachable' };
 
 /** A feature as a table shows it. */
 export interface TableRow {
@@ -101,6 +107,21 @@ export class Service {
   search(query: string, limit = 10): SearchResult | null {
     this.#loaded();
     return this.#search && search(this.#search, query, { limit });
+  }
+
+  /**
+   * Where the national address search puts the house number that was not used offline. `not-asked`: nothing to ask;
+   * `refused`: it answered with other places only; `none`: it knows no such address; `unreachable`.
+   */
+  async refine(offline: Candidate, fetchJson: FetchJson): Promise<RefineResult> {
+    this.#loaded();
+    const query = nationalQuery(offline, this.#pack.name.ja);
+    if (query === null || this.#search === null) return { kind: 'not-asked' };
+    const answer = await refineOnline(this.#search, query, offline, fetchJson);
+    if (!answer.ok) return { kind: 'unreachable' };
+    const candidate = answer.candidates.find(({ matchLevel }) => matchLevel === 'block');
+    if (candidate) return { kind: 'found', candidate };
+    return { kind: answer.rejected.length > 0 ? 'refused' : 'none' };
   }
 
   /** All features of a layer, placed or not; null when the layer failed or does not exist. */

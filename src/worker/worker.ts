@@ -3,11 +3,15 @@ import { catalogue } from '../catalog/layers.js';
 import { pack } from '../catalog/pack.js';
 import { addressReport } from './address-report.js';
 import { batchAnswerer, type BatchInput } from './batch.js';
+import type { Position } from '../report/site-report.js';
+import type { Candidate } from '../search/candidate.js';
 import type { LoadProgress } from './load-layers.js';
+import { fetchNationalJson, NationalReader } from './national-reader.js';
 import { httpReader } from './read-file.js';
 import { Service } from './service.js';
 
 const service = new Service(pack, catalogue);
+const national = new NationalReader();
 
 /** The functions the page may call across the thread; everything in and out is plain data. */
 const api = {
@@ -21,6 +25,11 @@ const api = {
   search: (query: string, limit?: number) => service.search(query, limit),
   table: (layer: string) => service.table(layer),
   feature: (layer: string, id: string) => service.feature(layer, id),
+  /** The next four ask national services; the page calls them only while its reader allows it. */
+  nationalHazard: (turn: number, id: string, position: Position) => national.hazard(turn, id, position),
+  nationalElevation: (turn: number, position: Position) => national.elevation(turn, position),
+  nationalStop: (turn: number) => national.stop(turn),
+  refine: (offline: Candidate) => service.refine(offline, fetchNationalJson),
 };
 export type WorkerApi = typeof api;
 

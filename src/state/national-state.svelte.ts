@@ -1,0 +1,152 @@
+/* eslint-disable svelte/prefer-svelte-reactivity -- snapshots replaced as a whole, never mutated */
+/**
+ * CONTRACT NationalState: whether national services may be asked, which of their maps are drawn, what they said.
+ *   .enabled        the reader's switch (assignable; default false; nothing may be sent while it is off)
+ *   .shown          NationalRaster[]  maps drawn now, in catalogue order (empty while off)
+ *   .isShown(id)  .toggle(id)  .opacityOf(id)  .setOpacity(id, value)
+ *   .failures       ReadonlySet<id>  maps whose tiles do not come    .fail(id)  .succeed(id)
+ *   .answers        NationalAnswers | null   one entry a hazard, each null while under way
+ *   .ask(position, source)   a newer ask wins; every hazard settles for itself, and none ever rejects
+ *   .stop()         forgets the answers and whatever is under way
+ *   .refinement     Refinement | null   what the national address search said of the chosen address
+ */
+import { nationalRasters, type NationalRaster } from '../catalog/national.js';
+import type { HazardReading } from '../report/hazard-reading.js';
+import type { Candidate } from '../search/candidate.js';
+import type { ElevationReading } from '../worker/national-tiles.js';
+import type { RefineResult } from '../worker/service.js';
+import type { LongitudeLatitude } from './view-state.svelte.js';
+
+/** The worker as far as this state asks it; `turn` grows with every question. */
+export interface NationalSource {
+  nationalHazard(turn: number, id: string, position: LongitudeLatitude): Promise<HazardReading>;
+  nationalElevation(turn: number, position: LongitudeLatitude): Promise<ElevationReading>;
+  nationalStop(turn: number): Promise<unknown>;
+}
+
+export interface NationalAnswers {
+  position: LongitudeLatitude;
+  /** ISO date of the questions: a credit names the day of use. */
+  askedOn: string;
+  /** In catalogue order; null = under way. */
+  hazards: readonly { raster: NationalRaster; reading: HazardReading | null }[];
+  elevation: ElevationReading | null;
+}
+
+export interface Refinement {
+  /** The offline answer that is to be refined. */
+  offline: Candidate;
+  /** null = under way. */
+  result: RefineResult | null;
+}
+
+const firstOpacity = 0.7;
+
+export class NationalState {
+  enabled = $state(false);
+  #visible = $state.raw<ReadonlySet<string>>(new Set());
+  #opacities = $state.raw<ReadonlyMap<string, number>>(new Map());
+  #failures = $state.raw<ReadonlySet<string>>(new Set());
+  #answers = $state.raw<NationalAnswers | null>(null);
+  #refinement = $state.raw<Refinement | null>(null);
+  #turn = 0;
+  #refineTurn = 0;
+  readonly shown = $derived.by(() =>
+    this.enabled ? nationalRasters.filter(({ id }) => this.#visible.has(id)) : [],
+  );
+
+  get failures(): ReadonlySet<string> {
+    return this.#failures;
+  }
+  get answers(): NationalAnswers | null {
+    return this.#answers;
+  }
+  get refinement(): Refinement | null {
+    return this.#refinement;
+  }
+
+  isShown(id: string): boolean {
+    return this.#visible.has(known(id));
+  }
+
+  toggle(id: string): void {
+    const next = new Set(this.#visible);
+    if (!next.delete(known(id))) next.add(id);
+    this.#visible = next;
+    this.succeed(id);
+  }
+
+  /** 0–1 */
+  opacityOf(id: string): number {
+    return this.#opacities.get(known(id)) ?? firstOpacity;
+  }
+
+  setOpacity(id: string, value: number): void {
+    if (Number.isNaN(value)) throw new RangeError(`opacity of ${id} is not a number`);
+    this.#opacities = new Map(this.#opacities).set(known(id), Math.min(1, Math.max(0, value)));
+  }
+
+  fail(id: string): void {
+    this.#failures = new Set([...this.#failures, known(id)]);
+  }
+
+  succeed(id: string): void {
+    if (this.#failures.has(id)) this.#failures = new Set([...this.#failures].filter((other) => other !== id));
+  }
+
+  /** @param askedOn ISO date of today */
+  ask(position: LongitudeLatitude, askedOn: string, source: NationalSource): void {
+    const turn = ++this.#turn;
+    this.#answers = {
+      position,
+      askedOn,
+      hazards: nationalRasters.map((raster) => ({ raster, reading: null })),
+      elevation: null,
+    };
+    const settle = (change: (answers: NationalAnswers) => Partial<NationalAnswers>) => {
+      if (turn === this.#turn && this.#answers) this.#answers = { ...this.#answers, ...change(this.#answers) };
+    };
+    for (const { id, hazard } of nationalRasters) {
+      source
+        .nationalHazard(turn, id, position)
+        .catch((): HazardReading => ({ id, hazard, kind: 'unreachable', reason: 'worker' }))
+        .then((reading) =>
+          settle(({ hazards }) => ({
+            hazards: hazards.map((entry) => (entry.raster.id === id ? { ...entry, reading } : entry)),
+          })),
+        );
+    }
+    source
+      .nationalElevation(turn, position)
+      .catch((): ElevationReading => ({ kind: 'unreachable' }))
+      .then((elevation) => settle(() => ({ elevation })));
+  }
+
+  stop(source: Pick<NationalSource, 'nationalStop'>): void {
+    if (this.#answers === null) return;
+    this.#answers = null;
+    void source.nationalStop(++this.#turn).catch(() => undefined);
+  }
+
+  /** Asks where the house number of a town's answer lies; a later call or `forgetRefinement` wins. */
+  refine(offline: Candidate, answer: () => Promise<RefineResult>): void {
+    const turn = ++this.#refineTurn;
+    this.#refinement = { offline, result: null };
+    answer()
+      .catch((): RefineResult => ({ kind: 'unreachable' }))
+      .then((result) => {
+        if (turn !== this.#refineTurn) return;
+        this.#refinement = result.kind === 'not-asked' ? null : { offline, result };
+      });
+  }
+
+  forgetRefinement(): void {
+    this.#refineTurn++;
+    this.#refinement = null;
+  }
+}
+
+function known(id: string): string {
+  if (!nationalRasters.some((raster) => raster.id === id)) throw new Error(`no national map "${id}"`);
+  return id;
+}
