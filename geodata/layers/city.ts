@@ -1,13 +1,8 @@
-import {
-  buildCityMesh,
-  faceHectares,
-  type CityMesh,
-  type LandPiece,
-  type Outline,
-  type Site,
-} from '../mesh/city-mesh.js';
+import { faceHectares, type CityMesh } from '../mesh/city-faces.js';
+import { buildCityMesh } from '../mesh/city-mesh.js';
 import { dissolveRings, toGeometry, type MultiPolygon, type Polygon } from '../mesh/dissolve.js';
 import { insideRings, toGrid, type GridPoint, type Position } from '../mesh/grid.js';
+import type { LandPiece, Outline, Site } from '../mesh/land.js';
 import { extentRule, extentSeeds, isVillage } from './extent.js';
 import type { Inputs } from './inputs.js';
 import { townId } from './town-id.js';

@@ -1,6 +1,7 @@
 import { distanceMeters, toGrid, type GridPoint } from '../mesh/grid.js';
 import type { Seed } from '../mesh/planned-extent.js';
-import type { ExtentRule, Site } from '../mesh/city-mesh.js';
+import type { Site } from '../mesh/land.js';
+import type { ExtentRule } from '../mesh/planned-faces.js';
 import type { Inputs } from './inputs.js';
 import { townId } from './town-id.js';
 
@@ -8,14 +9,15 @@ import { townId } from './town-id.js';
  * The one rule for how far the planned sewer area reaches, the same figures everywhere in the city.
  *
  * Sewers are planned where people live and work, so the area is what lies near their known points:
- * - a 丁目 or 町 point: 215 m (a disc of 14.5 ha; half of all 丁目 cells are under 16 ha);
- * - a building that serves as evacuation shelter, or a station, in a 丁目 or 町: 150 m;
- * - a 大字 is a village in open land: 210 m around its shelter buildings, or around its own point when it has
- *   none (the 11 village schemes of 表II-1 have 189 ha together, 17 ha or 234 m each). What is left of a 大字
- *   whose name moved on to 丁目 is hillside and gets nothing of its own;
+ * - the whole cell of a 丁目 or 町 up to 35 ha (nine in ten of them); of a larger one 190 m around its point;
+ * - 190 m around a station, and 150 m around a building that serves as evacuation shelter, in a 丁目 or 町;
+ * - a 大字 is a village in open land: 200 m around its shelter buildings, or around its own point when it has
+ *   none (the 11 village schemes of 表II-1 have 189 ha together: 17 ha each, a disc of 234 m, of which some is
+ *   sea or hillside). What is left of a 大字 whose name moved on to 丁目 is hillside and gets nothing of its own;
  * - a thing with a published area (geometry/extent-seeds.csv): a disc of that area.
  * Towns in no district get nothing. Then gaps narrower than 240 m are closed, enclosed remnants under 60 ha are
  * filled, fragments under 2 ha dropped.
+ * The figures were chosen once, against the planned total of 表II-2; none belongs to a single district.
  */
 export const extentRule = {
   townMeters: 190,
@@ -58,7 +60,7 @@ export function extentSeeds(inputs: Inputs, sites: readonly Site[], sewered: Rea
     const { id, point: town } = nearest(point, sites);
     // Stations of other municipalities are in the table too; none inside the city is this far from a town point.
     if (distanceMeters(point, town) > 600 || !sewered.has(id) || isVillage(id)) continue;
-    seeds.push({ point, radiusMeters: extentRule.buildingMeters });
+    seeds.push({ point, radiusMeters: extentRule.townMeters });
   }
   const withChome = new Set(
     inputs.towns.flatMap(({ kind, ward, base }) => (kind === '丁目' ? [`${ward}/${base}`] : [])),

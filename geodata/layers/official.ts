@@ -4,7 +4,7 @@ import { mergeOfficial } from '../import/merge.js';
 import { importLayerNamed } from '../import/layers.js';
 import { officialLayer } from '../import/official-layer.js';
 import type { LayerFeature } from '../import/layer-collection.js';
-import type { Outline } from '../mesh/city-mesh.js';
+import type { Outline } from '../mesh/land.js';
 import { toGrid } from '../mesh/grid.js';
 import { feature, type Feature, type Geometry } from './feature.js';
 import type { Inputs } from './inputs.js';

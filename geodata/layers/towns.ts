@@ -1,4 +1,4 @@
-import { faceHectares } from '../mesh/city-mesh.js';
+import { faceHectares } from '../mesh/city-faces.js';
 import type { City } from './city.js';
 import { credits, dates } from './credits.js';
 import { feature, type Feature } from './feature.js';

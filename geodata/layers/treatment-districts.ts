@@ -40,7 +40,7 @@ export function treatmentDistrictLayer({ mesh, districtOf, area }: City): Featur
         asOf: fact.asOf,
         method: 'constructed',
         accuracyMeters,
-        note: '表の区域の言葉から町ごとに処理区を決め、町の代表点で分けた範囲をつなげた推定の輪郭です。',
+        note: '表の区域の言葉から町ごとに処理区を決め、町の代表点で分けた範囲をつなげた推定の輪郭です。外側の縁は、町・駅・避難所に近い土地までとした目安です。',
       },
       drawn.geometry,
     );

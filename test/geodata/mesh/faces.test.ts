@@ -1,6 +1,7 @@
 import * as turf from '@turf/turf';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { wrongMeetings } from '../../../geodata/checks/crossings.js';
 import { dissolveRings, toGeometry } from '../../../geodata/mesh/dissolve.js';
 import {
   doubleArea,
@@ -78,9 +79,9 @@ describe('buildMesh', () => {
 describe('dissolveRings', () => {
   it('merges faces into simple right-handed polygons of the same area; two halves share every inner edge', () => {
     fc.assert(
-      fc.property(chords, fc.infiniteStream(fc.boolean()), (lines, coin) => {
+      fc.property(chords, fc.array(fc.boolean(), { minLength: 16, maxLength: 16 }), (lines, coins) => {
         const mesh = buildMesh([...frame, ...lines]);
-        const chosen = mesh.faces.map(() => coin.next().value === true);
+        const chosen = mesh.faces.map((_, face) => coins[(face * 7) % 16]!);
         const halves = [true, false].map((side) => dissolveRings(mesh, (face) => chosen[face] === side));
         const edges = halves.map((polygons) =>
           polygons
@@ -108,8 +109,12 @@ describe('dissolveRings', () => {
             expect(doubleArea(outer!)).toBeGreaterThan(0);
             for (const hole of holes) expect(doubleArea(hole)).toBeLessThan(0);
           }
-          const geometry = toGeometry(polygons);
-          if (geometry !== null) expect(turf.kinks(geometry).features).toHaveLength(0);
+          // Ring by ring: a hole may touch the outline at a vertex, which turf counts as a kink of the whole.
+          for (const ring of polygons.flat()) {
+            const geometry = toGeometry([[ring]])!;
+            expect(turf.kinks(geometry).features).toHaveLength(0);
+          }
+          expect(wrongMeetings(polygons.flat())).toBe(0);
         });
       }),
       { numRuns: 120 },
