@@ -6,7 +6,7 @@ import { checkFiles } from '../../../geodata/check.js';
 const folder = fileURLToPath(new URL('../../../public/tiles/', import.meta.url));
 const files = new Map<string, Uint8Array>(
   readdirSync(folder)
-    .filter((name) => name.endsWith('.geojson') || name === 'manifest.json')
+    .filter((name) => /\.(geojson|json)$/.test(name))
     .map((name) => [name, readFileSync(folder + name)]),
 );
 
