@@ -17,7 +17,7 @@ import { PolygonIndex } from '../../src/geometry/polygon-index.js';
 import { siteReport } from '../../src/report/report-site.js';
 import { createSiteIndex } from '../../src/report/site-index.js';
 import { builtIndex, builtLayers, builtManifest } from '../report/built-data.js';
-import { microseconds, milliseconds, randomNumbers, spread } from './measure.js';
+import { microseconds, milliseconds, randomNumbers } from './measure.js';
 import { turfReporter } from './turf-report.js';
 
 type Position = [number, number];
@@ -40,15 +40,15 @@ console.log(
     `flatbush ${version('flatbush')}, which-polygon ${version('which-polygon')}; data ${builtManifest.dataVersion}\n`,
 );
 
-console.log('Site report, random places of the city (µs)\n');
-row('', 'median', '99 %', 'ratio');
-row('---', '---', '---', '---');
-const report = spread(positions, (position) => siteReport(builtIndex, position));
-const plain = spread(few, turfReporter(builtLayers), 3);
-row('site report', figure(report.median), figure(report.p99), 1);
-row('turf over every feature', figure(plain.median), figure(plain.p99), figure(plain.median / report.median));
+console.log('Site report, random places of the city (µs of processor time)\n');
+row('', 'median', 'ratio');
+row('---', '---', '---');
+const [report = NaN] = microseconds(positions, [(position) => siteReport(builtIndex, position)]);
+const [plain = NaN] = microseconds(few, [turfReporter(builtLayers)], { rounds: 3, batch: 1 });
+row('site report', figure(report), 1);
+row('turf over every feature', figure(plain), figure(plain / report));
 
-console.log('\nWhich area holds the point (µs a point)\n');
+console.log('\nWhich area holds the point (µs of processor time a point)\n');
 row(
   'layer',
   'areas',
@@ -65,13 +65,9 @@ for (const layer of ['towns', 'treatment-districts', 'wards']) {
   const areas = collection.features.filter(({ geometry }) => geometry) as Feature<Polygon | MultiPolygon>[];
   const index = new PolygonIndex(collection.features.map(({ geometry }) => geometry));
   const which = whichPolygon(collection);
-  const ours = microseconds(positions, (position) => index.first(position));
-  const theirs = microseconds(positions, (position) => which(position));
-  const loop = microseconds(
-    few,
-    (position) => areas.find((area) => booleanPointInPolygon(position, area)),
-    3,
-  );
+  const [ours = NaN, theirs = NaN] = microseconds(positions, [index.first.bind(index), which]);
+  const inLoop = (position: Position) => areas.find((area) => booleanPointInPolygon(position, area));
+  const [loop = NaN] = microseconds(few, [inLoop], { rounds: 3, batch: 10 });
   const corners = areas.reduce(
     (sum, { geometry }) => sum + geometry.coordinates.flat(geometry.type === 'Polygon' ? 1 : 2).length,
     0,
@@ -120,19 +116,22 @@ function grown(copies: number): Record<string, FeatureCollection> {
 console.log('\nGrowth: all layers once, four and sixteen times\n');
 row('layers', 'features', 'index (ms)', 'report (µs)', 'against once');
 row('---', '---', '---', '---', '---');
-let once = 0;
-for (const copies of [1, 4, 16]) {
+const sizes = [1, 4, 16].map((copies) => {
   const layers = grown(copies);
   const build = () => createSiteIndex({ pack, catalogue, manifest: builtManifest, layers });
-  const index = build();
-  const { median } = spread(positions, (position) => siteReport(index, position), 5);
-  once ||= median;
   const features = Object.values(layers).reduce((sum, layer) => sum + layer.features.length, 0);
-  row(
-    `× ${copies}`,
-    features,
-    figure(milliseconds(build, copies === 1 ? 5 : 1)),
-    figure(median),
-    `× ${(median / once).toFixed(2)}`,
-  );
-}
+  return { copies, features, build, index: build() };
+});
+const medians = microseconds(
+  positions,
+  sizes.map(
+    ({ index }) =>
+      (position: Position) =>
+        siteReport(index, position),
+  ),
+);
+sizes.forEach(({ copies, features, build }, i) => {
+  const median = medians[i] ?? NaN;
+  const against = `× ${(median / (medians[0] ?? NaN)).toFixed(2)}`;
+  row(`× ${copies}`, features, figure(milliseconds(build, copies === 1 ? 5 : 2)), figure(median), against);
+});
