@@ -13,6 +13,7 @@ import { syncUrl } from '../state/url-sync.svelte.js';
 import { VoiceState } from '../ui/voice-state.svelte.js';
 import { startDataClient } from '../worker/client.js';
 import App from './App.svelte';
+import { keepOffline } from './offline.js';
 import { readPreferences } from './preferences.js';
 import { Session } from './session.svelte.js';
 
@@ -20,6 +21,7 @@ const app = new AppState({ catalogue, opening: { centre: pack.centre, zoom: pack
 const saved = readPreferences(() => localStorage);
 app.locale.locale = saved.locale ?? LocaleState.preferred(navigator.languages);
 app.theme.choice = saved.theme ?? 'system';
+app.national.enabled = saved.national ?? false;
 app.theme.follow(window.matchMedia('(prefers-color-scheme: dark)'));
 app.online.follow(window, navigator);
 syncUrl(app, window);
@@ -32,3 +34,15 @@ const target = document.querySelector('#app');
 if (!target) throw new Error('index.html has no #app');
 target.replaceChildren();
 mount(App, { target, props: { app, voice, session, shortcutsOn: saved.shortcuts ?? true } });
+
+// Only a built page has a worker to store it. The answer comes first: storing starts when the data is there.
+if (import.meta.env.PROD && 'serviceWorker' in navigator) {
+  void session.settled
+    .then(() =>
+      keepOffline(app.offline, './sw.js', {
+        container: navigator.serviceWorker,
+        reload: () => location.reload(),
+      }),
+    )
+    .catch((error: unknown) => console.warn(error));
+}

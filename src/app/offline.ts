@@ -10,11 +10,12 @@ export async function keepOffline(
   script: string,
   { container, reload }: { container: ServiceWorkerContainer; reload: () => void },
 ): Promise<void> {
-  const first = container.controller === null;
+  let controlled = container.controller !== null;
   let asked = false;
   container.addEventListener('controllerchange', () => {
     if (asked) reload();
-    else if (!first) state.announce('taken', reload);
+    else if (controlled) state.announce('taken', reload);
+    controlled = true;
   });
   const registration = await container.register(script);
   const offer = (waiting: ServiceWorker) =>
@@ -23,12 +24,14 @@ export async function keepOffline(
       // The message Workbox's worker understands.
       waiting.postMessage({ type: 'SKIP_WAITING' });
     });
-  if (registration.waiting && !first) offer(registration.waiting);
-  const watch = (worker: ServiceWorker | null) =>
+  const watch = (worker: ServiceWorker | null) => {
+    const replacesOne = controlled;
     worker?.addEventListener('statechange', () => {
-      if (worker.state === 'installed' && container.controller) offer(worker);
-      else if (worker.state === 'activated' && first) state.becameReady();
+      if (replacesOne && worker.state === 'installed') offer(worker);
+      else if (!replacesOne && worker.state === 'activated') state.becameReady();
     });
+  };
+  if (controlled && registration.waiting) offer(registration.waiting);
   watch(registration.installing);
   registration.addEventListener('updatefound', () => watch(registration.installing));
   // Back on the network after the storm: there may be newer data.

@@ -7,6 +7,7 @@ const preferencesSchema = v.object({
   locale: v.optional(v.picklist(locales)),
   theme: v.optional(v.picklist(themeChoices)),
   shortcuts: v.optional(v.boolean()),
+  national: v.optional(v.boolean()),
 });
 export type Preferences = v.InferOutput<typeof preferencesSchema>;
 

@@ -1,7 +1,5 @@
 import * as v from 'valibot';
-import { layerById } from '../catalog/layers.js';
 import { manifestSchema, type Manifest } from '../catalog/manifest.js';
-import type { AreaReport } from '../report/area-report.js';
 import type { PositionProblem } from '../report/site-report.js';
 import type { Candidate, SearchResult } from '../search/candidate.js';
 import type { AppState } from '../state/app-state.svelte.js';
@@ -10,7 +8,9 @@ import type { LongitudeLatitude } from '../state/view-state.svelte.js';
 import type { TownChoice } from '../ui/town-choice.js';
 import type { DataClient } from '../worker/client.js';
 import type { TableRow } from '../worker/service.js';
+import { About } from './about.svelte.js';
 import { featurePlace } from './feature-place.js';
+import { Online } from './online.js';
 
 /** Closer than this a chosen place is not shown from farther away. */
 const placeZoom = 14;
@@ -18,10 +18,13 @@ const placeZoom = 14;
 /** One reader at work: takes what was picked to the worker, and what the worker says to the state. */
 export class Session {
   readonly app: AppState;
+  /** What else is known of the place asked about. */
+  readonly about: About;
+  /** What national services say, while the reader allows it. */
+  readonly online: Online;
   readonly #client: DataClient;
   readonly #tilesUrl: string;
   #loaded: Promise<void>;
-  #area = $state.raw<AreaReport | null>(null);
   #typedProblem = $state<PositionProblem | null>(null);
   #broken = $state(false);
 
@@ -29,18 +32,20 @@ export class Session {
   constructor(app: AppState, client: DataClient, tilesUrl: string) {
     this.app = app;
     this.#client = client;
+    this.about = new About(client, app.layers.catalogue);
+    this.online = new Online(app, client);
     this.#tilesUrl = tilesUrl;
     this.#loaded = this.#load();
     this.#loaded.catch(() => undefined);
   }
 
-  /** The answer for the whole town or ward that was chosen. */
-  get area(): AreaReport | null {
-    return this.#area;
-  }
   /** Why the coordinates typed into the form are none. */
   get typedProblem(): PositionProblem | null {
     return this.#typedProblem;
+  }
+  /** Resolves when loading has ended, one way or the other. */
+  get settled(): Promise<void> {
+    return this.#loaded.catch(() => undefined);
   }
   /** Nothing can be answered: the worker or the list of files did not come. */
   get broken(): boolean {
@@ -59,6 +64,7 @@ export class Session {
       if (!result.ok) throw new Error(result.reason);
       for (const [id, reason] of Object.entries(result.failures)) load.fail(id, reason);
       load.dataVersion = result.dataVersion;
+      load.dataAsOf = result.asOf;
     } catch (error) {
       this.#broken = true;
       console.error(error);
@@ -71,21 +77,17 @@ export class Session {
     const { position, feature } = this.app.selection;
     if (position === null) this.app.report.clear();
     else {
-      void this.app.report.ask(position, async () => {
-        await this.#loaded;
-        return this.#client.report(position);
-      });
+      void this.app.report
+        .ask(position, async () => {
+          await this.#loaded;
+          return this.#client.report(position);
+        })
+        .then(() => this.about.follow(this.app.report.report?.treatment ?? null));
     }
-    void this.#askArea(feature);
-  }
-
-  async #askArea(feature: FeatureReference | null): Promise<void> {
-    this.#area = null;
-    const role = feature === null ? null : layerById(feature.layer)?.role;
-    if (feature === null || (role !== 'town' && role !== 'ward')) return;
-    await this.#loaded;
-    const answer = await this.#client.areaReport(feature.id);
-    if (this.app.selection.feature?.id === feature.id && answer.ok) this.#area = answer.report;
+    void this.#loaded.then(
+      () => this.about.pick(feature),
+      () => undefined,
+    );
   }
 
   /** Rejects when names cannot be searched. */

@@ -21,5 +21,6 @@ export function nextSnap(snap: Snap): Snap {
 }
 
 export function snapHeight(snap: Snap): string {
-  return `${shares[snap] * 100}dvh`;
+  // Full means up to the header, so that nothing of what lies beneath peeps out.
+  return snap === 'full' ? 'calc(100dvh - var(--header-height) - 0.25rem)' : `${shares[snap] * 100}dvh`;
 }

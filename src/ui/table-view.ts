@@ -58,7 +58,10 @@ export function tableLines(entry: LayerEntry, rows: readonly TableRow[], voice: 
     id,
     name: voice.name(String(properties['name'] ?? id), String(properties['nameEn'] ?? '')),
     placed,
-    cells: entry.fields.map((field) => cellOf(properties[field.property], field, voice)),
+    cells: entry.fields.map((field) =>
+      // How a thing was placed means nothing where it was not.
+      cellOf(field.property === 'method' && !placed ? null : properties[field.property], field, voice),
+    ),
   }));
 }
 

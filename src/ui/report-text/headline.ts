@@ -89,6 +89,17 @@ function rainHeadline(report: SiteReport, voice: Voice): Headline['rain'] {
     value: format.number(value),
     unit: t.rainUnit,
   });
+  /** A level that is sure in itself may still not apply: then it says "if". */
+  const decided = (numbers: HeadlineNumber[], sentence: string): Headline['rain'] =>
+    rain.sewerArea === 'near-edge'
+      ? {
+          ...base,
+          state: 'undecided',
+          numbers,
+          text: t.report.rainIfInside,
+          sentence: t.report.sewerAreaEdge,
+        }
+      : { ...base, state: 'decided', numbers, text: null, sentence };
   const stage = write(t.report.rainStage, rain.stageMmPerHour);
   if (rain.certainty === 'near-edge') {
     return {
@@ -103,13 +114,10 @@ function rainHeadline(report: SiteReport, voice: Voice): Headline['rain'] {
   }
   if (rain.targetMmPerHour === rain.stageMmPerHour) {
     const one = write(t.report.rain, rain.targetMmPerHour);
-    const meaning = t.report.rainMeaning({ value: one.value });
-    const sentence = rain.sewerArea === 'near-edge' ? t.report.sewerAreaEdge : meaning;
-    return { ...base, state: 'decided', numbers: [one], text: null, sentence };
+    return decided([one], t.report.rainMeaning({ value: one.value }));
   }
   const target = write(t.report.rainTarget, rain.targetMmPerHour);
-  const sentence = t.report.rainTwo({ target: target.value, stage: stage.value });
-  return { ...base, state: 'decided', numbers: [target, stage], text: null, sentence };
+  return decided([target, stage], t.report.rainTwo({ target: target.value, stage: stage.value }));
 }
 
 export function headline(report: SiteReport, voice: Voice): Headline {
