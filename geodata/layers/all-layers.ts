@@ -1,5 +1,6 @@
 import { officialFolder } from '../import/official-layer.js';
 import { buildCity, type City } from './city.js';
+import { certaintyLayer } from './certainty.js';
 import { combinedSewerLayer } from './combined-sewers.js';
 import { neighbourLayer, railwayLayer, riverLayer, stationLayer } from './context.js';
 import { pondLayer, pumpStationLayer, shelterLayer, treatmentCentreLayer } from './facilities.js';
@@ -21,6 +22,7 @@ const recipes = {
   neighbours: (city: City) => neighbourLayer(city.inputs),
   wards: wardLayer,
   'treatment-districts': treatmentDistrictLayer,
+  certainty: certaintyLayer,
   'combined-sewers': combinedSewerLayer,
   towns: townLayer,
   rivers: (city: City) => riverLayer(city.inputs),

@@ -2,7 +2,7 @@ import { neighbours, railways, rivers, stations, towns, wards } from './entries/
 import { ponds, pumpStations, shelters } from './entries/facility.js';
 import { inundationZones } from './entries/hazard.js';
 import { priorityDistricts, rainbowPlan } from './entries/rainfall.js';
-import { treatmentCentres, treatmentDistricts } from './entries/treatment.js';
+import { certaintyBand, treatmentCentres, treatmentDistricts } from './entries/treatment.js';
 import { combinedSewers, reclaimedWater, trunkSewers, works2028 } from './entries/works.js';
 import type { LayerEntry } from './layer-entry.js';
 
@@ -14,6 +14,7 @@ export const catalogue: readonly LayerEntry[] = [
   neighbours,
   wards,
   treatmentDistricts,
+  certaintyBand,
   combinedSewers,
   towns,
   rivers,

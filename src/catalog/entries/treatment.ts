@@ -146,3 +146,47 @@ export const treatmentCentres: LayerEntry = {
   label: { property: 'name', propertyEn: 'nameEn', minZoom: 10.5, size: 12 },
   clickable: true,
 };
+
+export const certaintyBand: LayerEntry = {
+  id: 'certainty',
+  group: 'treatment',
+  geometry: 'polygon',
+  role: 'context',
+  title: localized(
+    '答えの確かさ（判定できない帯）',
+    'はっきり わからない ところ',
+    'How sure the answer is',
+    '答案的确定程度',
+    '답의 확실성',
+  ),
+  description: localized(
+    '処理区の境から精度（±150m）以内の帯。ここでは処理区を一つに決めず、候補を並べます。帯の外は判定できます。',
+    '区（く）の さかいめの 近くです。ここでは どの 区か きめられません。',
+    'Within ±150 m of a district border: here the report names the candidates instead of deciding. Elsewhere the answer is clear.',
+    '距处理区边界±150米以内：此处列出候选而不作判定，其余地方可以判定。',
+    '처리구 경계에서 ±150m 이내. 여기서는 하나로 정하지 않고 후보를 나열합니다. 그 밖은 판정할 수 있습니다.',
+  ),
+  symbol: {
+    kind: 'fill',
+    categories: [
+      {
+        value: null,
+        label: localized(
+          '判定できない（候補を示す）',
+          'きめられない',
+          'Cannot be decided',
+          '无法判定',
+          '판정 불가',
+        ),
+        colour: { light: '#5c5c5c', dark: '#c9c9c9' },
+        pattern: 'diagonal',
+      },
+    ],
+    fillOpacity: 0.35,
+    outlineWidth: 0.8,
+  },
+  visible: false,
+  opacity: 1,
+  fields: provenanceFields,
+  clickable: false,
+};
