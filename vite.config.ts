@@ -31,11 +31,14 @@ export default defineConfig({
         // Page, base map, search index and every embedded layer; one versioned set, swapped whole.
         globPatterns: ['**/*.{js,css,html,svg,png,webmanifest,json,geojson}'],
         // The bench's readers (WebAssembly) and link-preview pictures are fetched when somebody needs them.
-        globIgnores: ['**/gdal*', 'og/**', 'element/**'],
+        // Other people's pages keep their own store: the embed is none of this one.
+        globIgnores: ['**/gdal*', 'og/**', 'element/**', 'embed*', 'assets/{embed,Embed,Story}*'],
         maximumFileSizeToCacheInBytes: 4_000_000,
         navigateFallback: 'index.html',
         navigateFallbackDenylist: [/embed\.html/],
         cleanupOutdatedCaches: true,
+        // The first visit is answered from the store as soon as it is full, not only after a reload.
+        clientsClaim: true,
         // National tiles are never stored: no runtime caching at all.
         runtimeCaching: [],
       },
