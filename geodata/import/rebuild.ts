@@ -1,6 +1,9 @@
 import { execFile } from 'node:child_process';
+import { copyFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import type { LayerFeature } from './layer-collection.js';
+import { workFolder } from './read/node-files.js';
 
 /**
  * Builds public/tiles anew as `npm run data` does, in a process of its own: the build reads its inputs afresh.
@@ -15,4 +18,36 @@ export async function rebuildTiles(): Promise<void> {
       error instanceof Error && 'stderr' in error ? String(error.stderr).trim().split('\n') : [String(error)];
     throw new Error(said.slice(-5).join('\n'));
   });
+}
+
+/** Layers as they would be built, by id. */
+export type Preview = ReadonlyMap<string, readonly LayerFeature[]>;
+
+/**
+ * Builds every layer in memory with one official file exchanged; nothing of the repository is touched.
+ * @param officialFolder the imported layers as they are
+ * @param name file name in that folder, @param text what it would hold
+ */
+export async function previewLayers(officialFolder: string, name: string, text: string): Promise<Preview> {
+  const folder = await workFolder();
+  try {
+    for (const other of await readdir(officialFolder).catch(() => []))
+      if (other.endsWith('.geojson')) await copyFile(join(officialFolder, other), join(folder.path, other));
+    await writeFile(join(folder.path, name), text);
+    // Loaded here only: most imports need no build of their own.
+    const { buildLayers } = await import('../layers/all-layers.js');
+    const layers = new Map<string, LayerFeature[]>();
+    for (const [id, features] of buildLayers(folder.path))
+      layers.set(
+        id,
+        features.map(({ properties, geometry }) => ({
+          type: 'Feature',
+          properties,
+          geometry: geometry as LayerFeature['geometry'],
+        })),
+      );
+    return layers;
+  } finally {
+    await folder.remove();
+  }
 }

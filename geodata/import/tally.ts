@@ -24,7 +24,6 @@ export const noteKinds = [
   'other-scenario-left-out',
   'no-romanised-name',
   'not-in-file',
-  'gdal-said',
   'overlap-left',
   'not-on-map',
 ] as const;

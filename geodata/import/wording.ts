@@ -164,7 +164,6 @@ export const noteWording: Readonly<Record<NoteKind, string>> = {
   'other-scenario-left-out': '別の想定（計画規模）なので混ぜなかった',
   'no-romanised-name': 'ローマ字の名前がない',
   'not-in-file': 'ファイルにないので今のまま',
-  'gdal-said': 'GDAL からの知らせ',
   'overlap-left': '重なりが複雑で一つにしなかった',
   'not-on-map': '取り込みましたが、地図にこのレイヤの項目がまだありません（src/catalog/entries）',
 };

@@ -17,30 +17,33 @@ export function growExtent(extent: Extent | null, geometry: Geometry | null): Ex
   return west <= east && south <= north ? [west, south, east, north] : extent;
 }
 
-const swap = ([x = NaN, y = NaN]: Position): Position => [y, x];
-
-/** First and second number of every position exchanged. */
-export function swapAxes(geometry: Geometry | null): Geometry | null {
+/** The geometry with every position turned into another; null stays null. */
+export function mapPositions(
+  geometry: Geometry | null,
+  to: (position: Position) => Position,
+): Geometry | null {
   switch (geometry?.type) {
     case undefined:
       return null;
     case 'Point':
-      return { ...geometry, coordinates: swap(geometry.coordinates) };
+      return { ...geometry, coordinates: to(geometry.coordinates) };
     case 'MultiPoint':
     case 'LineString':
-      return { ...geometry, coordinates: geometry.coordinates.map(swap) };
+      return { ...geometry, coordinates: geometry.coordinates.map(to) };
     case 'MultiLineString':
     case 'Polygon':
-      return { ...geometry, coordinates: geometry.coordinates.map((run) => run.map(swap)) };
+      return { ...geometry, coordinates: geometry.coordinates.map((run) => run.map(to)) };
     case 'MultiPolygon':
       return {
         ...geometry,
-        coordinates: geometry.coordinates.map((rings) => rings.map((ring) => ring.map(swap))),
+        coordinates: geometry.coordinates.map((rings) => rings.map((ring) => ring.map(to))),
       };
     case 'GeometryCollection':
-      return {
-        ...geometry,
-        geometries: geometry.geometries.flatMap((part) => swapAxes(part) ?? []),
-      };
+      return { ...geometry, geometries: geometry.geometries.flatMap((part) => mapPositions(part, to) ?? []) };
   }
+}
+
+/** First and second number of every position exchanged. */
+export function swapAxes(geometry: Geometry | null): Geometry | null {
+  return mapPositions(geometry, ([x = NaN, y = NaN]) => [y, x]);
 }

@@ -1,8 +1,9 @@
 import Papa from 'papaparse';
 import type { AttributeValue } from '../driver/import-driver.js';
-import { growExtent, swapAxes, type Extent } from './axes.js';
+import { growExtent, type Extent } from './axes.js';
 import { wholeOf, type ByteSource } from './byte-source.js';
 import type { DataSet } from './data-set.js';
+import { degreesReader } from './degrees.js';
 import { decodeText } from './decode-text.js';
 import { stemOf } from './formats.js';
 import { limits, mebibytes } from './limits.js';
@@ -45,7 +46,8 @@ export async function openCsv(source: ByteSource): Promise<DataSet> {
     // The header calls them longitude and latitude: degrees, whatever the datum.
     crs: { epsg: 'EPSG:6668', name: columns[longitude] ?? '' },
     extent: () => extent,
-    async *features({ axes }) {
+    async *features(reading) {
+      const read = degreesReader(reading);
       for (const row of rows) {
         const attributes = new Map<string, AttributeValue>(
           columns.map((column, at) => [column, row[at] ?? null]),
@@ -55,7 +57,7 @@ export async function openCsv(source: ByteSource): Promise<DataSet> {
         const geometry = placed ? ({ type: 'Point', coordinates: [x, y] } as const) : null;
         const point = geometry && { ...geometry, coordinates: [...geometry.coordinates] };
         extent = growExtent(extent, point);
-        yield { attributes, geometry: axes === 'north-east' ? swapAxes(point) : point };
+        yield { attributes, geometry: read(point) };
       }
     },
   };

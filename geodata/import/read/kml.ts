@@ -1,8 +1,9 @@
 import type { Geometry, Position } from 'geojson';
 import type { AttributeValue, RawFeature } from '../driver/import-driver.js';
-import { growExtent, swapAxes, type Extent } from './axes.js';
+import { growExtent, type Extent } from './axes.js';
 import { wholeOf, type ByteSource } from './byte-source.js';
 import type { DataSet } from './data-set.js';
+import { degreesReader } from './degrees.js';
 import { decodeText } from './decode-text.js';
 import { stemOf } from './formats.js';
 import { limits, mebibytes } from './limits.js';
@@ -120,10 +121,11 @@ export async function openKml(source: ByteSource): Promise<DataSet> {
     // KML knows WGS84 degrees only.
     crs: { epsg: 'EPSG:4326', name: 'KML' },
     extent: () => extent,
-    async *features({ axes }) {
+    async *features(reading) {
+      const read = degreesReader(reading);
       for (const feature of placemarksOf(text)) {
         extent = growExtent(extent, feature.geometry);
-        yield axes === 'north-east' ? { ...feature, geometry: swapAxes(feature.geometry) } : feature;
+        yield { ...feature, geometry: read(feature.geometry) };
       }
     },
   };

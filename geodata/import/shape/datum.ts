@@ -4,6 +4,7 @@ import type { LayerCollection, LayerFeature } from '../layer-collection.js';
 import { polygonsOf, runsOf } from '../../../src/geometry/explode.js';
 import { metersPerDegree } from '../../../src/geometry/metric.js';
 import type { Position } from '../../../src/geometry/position.js';
+import { oldTokyo } from '../read/degrees.js';
 import { ringSquareMeters } from './measure.js';
 
 /** East and north, metres. */
@@ -20,8 +21,6 @@ export type DatumFinding =
       shift: Shift;
       spreadMeters: number;
     };
-
-const oldTokyo = '+proj=longlat +ellps=bessel +towgs84=-146.414,507.337,680.507,0,0,0,0 +no_defs';
 
 function between(from: Position, to: Position): Shift {
   const scale = metersPerDegree((from[1] + to[1]) / 2);

@@ -32,7 +32,11 @@ function clusters(parts: readonly Rings[]): Rings[][] {
       if (holder !== at) join(holder, at);
   });
   const groups = new Map<number, Rings[]>();
-  parts.forEach((rings, at) => groups.set(root(at), [...(groups.get(root(at)) ?? []), rings]));
+  parts.forEach((rings, at) => {
+    const group = groups.get(root(at));
+    if (group) group.push(rings);
+    else groups.set(root(at), [rings]);
+  });
   return [...groups.values()];
 }
 

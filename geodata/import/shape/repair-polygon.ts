@@ -57,6 +57,7 @@ function cleanPolygon(rings: PolygonRings, tally: Tally, label: string): Rings |
 
 /** True where a hole lies outside its polygon, or one part of the geometry inside another. */
 function misplaced(polygons: readonly Rings[]): boolean {
+  if (polygons.flat().length <= 1) return false;
   const index = new PolygonIndex(polygons.map((coordinates) => ({ type: 'Polygon', coordinates })));
   /** Numbers of the parts that hold a ring: rings may share corners, so middles of edges are asked, two of three decide. */
   const holders = (ring: readonly Position[], of: PolygonIndex): Set<number> => {

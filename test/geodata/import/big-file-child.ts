@@ -6,4 +6,4 @@ const result = await runImport(
   { file, layer: 'inundation', dryRun: true },
   { say: () => undefined, tilesFolder, officialFolder },
 );
-console.log(JSON.stringify(result));
+process.stdout.write(JSON.stringify(result));

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { blobSource } from '../../../geodata/import/read/byte-source.js';
+import { distanceMeters } from '../../../src/geometry/metric.js';
 import { openCsv } from '../../../geodata/import/read/csv.js';
 import { crsCode } from '../../../geodata/import/read/data-set.js';
 import { sniffFormat } from '../../../geodata/import/read/formats.js';
@@ -117,6 +118,16 @@ describe('CSV', () => {
       ['空', null],
       ['全角', point(130.4, 33.5)],
     ]);
+  });
+  it('reads degrees of the old datum when told, and refuses metres', async () => {
+    const dataSet = await openCsv(blob('a.csv', '緯度,経度\n33.5,130.4\n'));
+    const [row] = await rows(dataSet, { crs: 'EPSG:4301', axes: 'east-north' });
+    const [longitude = NaN, latitude = NaN] = row?.geometry?.type === 'Point' ? row.geometry.coordinates : [];
+    // PROJ answers 130.3976754, 33.5033245 for the same figures; both are good to about 10 m.
+    expect(distanceMeters([longitude, latitude], [130.3976754, 33.5033245])).toBeLessThan(10);
+    await expect(rows(dataSet, { crs: 'EPSG:6670', axes: 'east-north' })).rejects.toMatchObject({
+      problem: 'crs-unknown',
+    });
   });
   it('names a table without places', async () => {
     await expect(openCsv(blob('a.csv', 'a,b\n1,2\n'))).rejects.toMatchObject({

@@ -46,9 +46,9 @@ function realCity(rebuild: (folders: { official: string; tiles: string }) => voi
   };
   return {
     ...folders,
-    bring: (name: string, bytes: string | Uint8Array, layer: string) => {
+    bring: (name: string, bytes: string | Uint8Array, layer: string, dryRun = false) => {
       writeFileSync(join(folder, name), bytes);
-      return runImport({ file: join(folder, name), layer, dryRun: false }, options);
+      return runImport({ file: join(folder, name), layer, dryRun }, options);
     },
     remove: (layer: string) => runImport({ file: '', layer, dryRun: false, remove: true }, options),
     bytes: () =>
@@ -162,13 +162,14 @@ describe('the city with official data', () => {
         crs: 'EPSG:6668',
         encoding: 'CP932',
       });
-      const report = reportOf(
-        await city.bring(
-          'A002005212020DDSWC40133-JGD2011.zip',
-          zip(shapefileMembers(parts, 'r2ka40133')),
-          'towns',
-        ),
-      );
+      const bytes = zip(shapefileMembers(parts, 'r2ka40133'));
+      const name = 'A002005212020DDSWC40133-JGD2011.zip';
+      const untouched = city.bytes();
+      const dry = reportOf(await city.bring(name, bytes, 'towns', true));
+      expect(city.bytes()).toEqual(untouched);
+      const report = reportOf(await city.bring(name, bytes, 'towns'));
+      // The dry run built the same in memory.
+      expect(dry).toEqual(report);
       const placed = cells.filter(({ geometry }) => geometry !== null).length;
       expect(report).toMatchObject({ asOf: '2020-10-01', coverage: ['40133'], features: placed });
       expect(countsOf(report.skipped, 'reason')).toEqual({});

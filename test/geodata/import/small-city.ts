@@ -130,6 +130,7 @@ export function bench(rebuild: (folders: Folders) => Promise<void> = buildToy): 
         officialFolder: official,
         tilesFolder: tiles,
         rebuild: () => rebuild({ official, tiles }),
+        preview: async () => new Map(),
       },
     );
   let mappings = 0;

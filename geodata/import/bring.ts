@@ -1,0 +1,189 @@
+import { readFile, stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { layerById } from '../../src/catalog/layers.js';
+import { builtLayer } from './built-layers.js';
+import { differenceBetween } from './difference.js';
+import { propertyText } from './driver/official-feature.js';
+import type { ImportArgs, ImportResult } from './import-contract.js';
+import type { LayerCollection } from './layer-collection.js';
+import { importLayers, type ImportLayer } from './layers.js';
+import { parseMapping, type Mapping } from './mapping.js';
+import { mergeOfficial } from './merge.js';
+import { readOfficialFile } from './official-layer.js';
+import { writeOfficial, type OfficialFile } from './official-file.js';
+import { exchangeOfficial } from './official-store.js';
+import { crsUsed, prepareImport, type Prepared } from './prepare.js';
+import { ImportFailure } from './problem.js';
+import { sha256Of } from './read/node-files.js';
+import { openDataSets } from './read/open-data-sets.js';
+import type { Preview } from './rebuild.js';
+import { depthTable, type ImportReport } from './report.js';
+import type { Tally } from './tally.js';
+
+/** Layers made of town cells: when towns or wards change, they change too. */
+const madeOfTowns = ['treatment-districts', 'priority-districts', 'rainbow-plan', 'inundation-zones'];
+
+/** Where an import works. */
+export interface Workplace {
+  official: string;
+  tiles: string;
+  rebuild: () => Promise<void>;
+  preview: (officialFolder: string, name: string, text: string) => Promise<Preview>;
+}
+
+type Brought = Extract<ImportResult, { action: 'imported' | 'dry-run' }>;
+type LayerOf = (id: string) => LayerCollection | null;
+
+/** Layers that are cut from towns and wards, before and after. */
+function changesOf(
+  before: ReadonlyMap<string, LayerCollection | null>,
+  after: LayerOf,
+): ImportReport['rebuilt'] {
+  return [...before].flatMap(([id, collection]) => {
+    const anew = after(id);
+    return anew ? [{ layer: id, difference: differenceBetween(collection, anew, 'polygon') }] : [];
+  });
+}
+
+/** Reads, checks, compares; unless `dryRun` writes and builds. @throws ImportFailure, ReadFailure */
+export async function bring(
+  layer: ImportLayer,
+  args: ImportArgs,
+  place: Workplace,
+  tally: Tally,
+): Promise<Brought> {
+  const mapping = args.mappingFile === undefined ? null : await readMapping(args.mappingFile);
+  const current: LayerOf = (id) => builtLayer(place.tiles, id);
+  const crs = args.crs?.toUpperCase() ?? null;
+  const opened = await openDataSets(args.file, {
+    crs: crs ?? mapping?.crs ?? null,
+    encoding: mapping?.encoding ?? null,
+  });
+  try {
+    const file = {
+      name: basename(args.file),
+      bytes: (await stat(args.file)).size,
+      sha256: await sha256Of(args.file),
+    };
+    const { dataSets } = opened;
+    const asOf = args.asOf ?? null;
+    const prepared = await prepareImport({
+      layer,
+      fileName: file.name,
+      dataSets,
+      mapping,
+      crs,
+      asOf,
+      current,
+      tally,
+    });
+    if (!layerById(layer)) tally.note('not-on-map', layer);
+    const earlier = readOfficialFile(layer, place.official);
+    const official = officialFrom(earlier, prepared, file);
+    const text = writeOfficial(official);
+    const { geometry: kind, meshed } = importLayers[layer];
+    const before = current(layer);
+    const old = new Map((meshed ? madeOfTowns : []).map((id) => [id, current(id)]));
+    if (args.dryRun) {
+      const merged = mergeOfficial(layer, withoutEarlier(before, layer, earlier), official.features);
+      const preview = meshed ? await place.preview(place.official, `${layer}.geojson`, text) : new Map();
+      const built: LayerOf = (id) => {
+        const features = preview.get(id);
+        return features ? { type: 'FeatureCollection', features: [...features] } : null;
+      };
+      const difference = differenceBetween(before, built(layer) ?? merged, kind);
+      return {
+        ok: true,
+        action: 'dry-run',
+        report: reportOf(prepared, file, difference, changesOf(old, built), tally),
+      };
+    }
+    await exchangeOfficial(place.official, layer, text, place.rebuild);
+    const after = layerById(layer) ? current(layer) : null;
+    const difference = differenceBetween(
+      before,
+      after ?? { type: 'FeatureCollection', features: official.features },
+      kind,
+    );
+    return {
+      ok: true,
+      action: 'imported',
+      report: reportOf(prepared, file, difference, changesOf(old, current), tally),
+    };
+  } finally {
+    await opened.close();
+  }
+}
+
+async function readMapping(path: string): Promise<Mapping> {
+  const text = await readFile(path, 'utf8').catch(() => null);
+  if (text === null) throw new ImportFailure('file-missing', path);
+  const result = parseMapping(text);
+  if (!result.ok) throw new ImportFailure('mapping-unreadable', result.issues.join('; '));
+  return result.mapping;
+}
+
+/** Appended features of an earlier import are not part of what the new ones are appended to. */
+function withoutEarlier(
+  before: LayerCollection | null,
+  layer: ImportLayer,
+  earlier: OfficialFile | null,
+): LayerCollection {
+  const features = before?.features ?? [];
+  if (importLayers[layer].policy !== 'append' || !earlier) return { type: 'FeatureCollection', features };
+  const old = new Set(earlier.features.map((feature) => propertyText(feature, 'id')));
+  const left = features.filter((feature) => !old.has(propertyText(feature, 'id')));
+  return { type: 'FeatureCollection', features: left };
+}
+
+/**
+ * The file to write. Towns come ward by ward (e-Stat packs them so): wards the new file does not speak for keep what
+ * an earlier file brought. Every other layer is replaced as a whole.
+ */
+function officialFrom(
+  earlier: OfficialFile | null,
+  { features, sources, driver, context, coverage }: Prepared,
+  { name, sha256 }: ImportReport['file'],
+): OfficialFile {
+  const crs = [...new Set(sources.map(crsUsed))].join(', ');
+  const record = { driver: driver.id, file: name, sha256, asOf: context.asOf, crs, coverage };
+  const { layer } = context;
+  if (layer !== 'towns' || !earlier) return { layer, imports: [record], features };
+  const fresh = new Set(features.map((feature) => propertyText(feature, 'ward')));
+  const kept = earlier.features.filter((feature) => !fresh.has(propertyText(feature, 'ward')));
+  const older = earlier.imports
+    .map((one) => ({ ...one, coverage: one.coverage.filter((code) => !coverage.includes(code)) }))
+    .filter((one) => one.coverage.length > 0);
+  const all = [...kept, ...features].sort((a, b) => (propertyText(a, 'id') < propertyText(b, 'id') ? -1 : 1));
+  return { layer, imports: [...older, record], features: all };
+}
+
+function reportOf(
+  { driver, sources, context, features, coverage, datum }: Prepared,
+  file: ImportReport['file'],
+  difference: ImportReport['difference'],
+  rebuilt: ImportReport['rebuilt'],
+  tally: Tally,
+): ImportReport {
+  const { layer, credit, asOf, accuracyMeters } = context;
+  return {
+    layer,
+    driver: driver.id,
+    title: driver.title,
+    file,
+    dataSets: sources.map((source) => {
+      const { name, format, encoding } = source.dataSet;
+      return { name, format, encoding, crs: crsUsed(source) };
+    }),
+    source: credit,
+    asOf,
+    accuracyMeters,
+    coverage,
+    features: features.length,
+    ...tally.summary(),
+    datum,
+    depths: depthTable(features),
+    difference,
+    rebuilt,
+  };
+}

@@ -1,0 +1,43 @@
+import type { ImportLayer } from './layers.js';
+import type { ImportProblem } from './problem.js';
+import type { Preview } from './rebuild.js';
+import type { ImportReport } from './report.js';
+import type { TallySummary } from './tally.js';
+
+export interface ImportArgs {
+  /** The file to read; '' with `remove`. */
+  file: string;
+  /** Layer id or one of its short names (layers.ts). */
+  layer: string;
+  dryRun: boolean;
+  mappingFile?: string;
+  /** `EPSG:6670`: goes before what the file says. */
+  crs?: string;
+  /** ISO date, where the file's name does not carry one. */
+  asOf?: string;
+  /** Takes the imported layer away again; the constructed one comes back. */
+  remove?: boolean;
+}
+
+export interface ImportIo {
+  /** One line for people (stderr on the command line). */
+  say: (line: string) => void;
+  officialFolder?: string;
+  tilesFolder?: string;
+  /** Builds the map's layers anew after a change; the default runs `npm run data`'s script. */
+  rebuild?: () => Promise<void>;
+  /** Builds in memory what a dry run of towns or wards would change; the default is the real build. */
+  preview?: (officialFolder: string, name: string, text: string) => Promise<Preview>;
+}
+
+export type ImportResult =
+  | { ok: true; action: 'imported' | 'dry-run'; report: ImportReport }
+  | { ok: true; action: 'removed'; layer: ImportLayer; difference: ImportReport['difference'] }
+  | {
+      ok: false;
+      problem: ImportProblem;
+      message: string;
+      remedy: string;
+      detail: string;
+      tally: TallySummary | null;
+    };
