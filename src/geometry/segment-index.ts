@@ -116,7 +116,8 @@ export class SegmentIndex {
    */
   #treeUnits(meters: number, scale: MetersPerDegree): number {
     const ratio = Math.min(1, scale.east / (scale.north * this.#squeeze));
-    return (meters / scale.north / ratio) * (1 + 1e-6);
+    // The constant (0.1 µm) covers the last bits of the squeezed coordinates, which a factor of nearly nothing does not.
+    return (meters / scale.north / ratio) * (1 + 1e-6) + 1e-12;
   }
 
   #found(segment: number, position: Position, scale: MetersPerDegree): NearestSegment {
