@@ -53,9 +53,7 @@ export async function readHazard(
 
 /** Ground height, and how far apart the surveyed points are; or why there is none. */
 export type ElevationReading =
-  | { kind: 'height'; meters: number; gridMeters: number }
-  | { kind: 'no-data' }
-  | { kind: 'unreachable' };
+  { kind: 'height'; meters: number; gridMeters: number } | { kind: 'no-data' } | { kind: 'unreachable' };
 
 /** Ground height from the 5 m, then the 10 m elevation tiles. */
 export async function readElevation(position: Position, signal?: AbortSignal): Promise<ElevationReading> {

@@ -28,8 +28,7 @@ export type LoadResult =
   | { ok: false; reason: string };
 
 export type RefineResult =
-  | { kind: 'found'; candidate: Candidate }
-  | { kind: 'not-asked' | 'refused' | 'none' | 'unreachable' };
+  { kind: 'found'; candidate: Candidate } | { kind: 'not-asked' | 'refused' | 'none' | 'unreachable' };
 
 /** A feature as a table shows it. */
 export interface TableRow {
