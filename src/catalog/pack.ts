@@ -12,7 +12,10 @@ export interface RainfallLevel {
   /** What kind of number it is; kinds are never put on one scale without saying so. */
   kind: 'design-past' | 'design' | 'design-target' | 'observation' | 'scenario';
   returnPeriodYears: number | null;
+  /** ISO day the rain fell, or the first of the days it is known to have fallen on. */
   observedOn: string | null;
+  /** Last of those days, where the document names several. */
+  observedUntil?: string;
   source: Citation;
 }
 
@@ -75,7 +78,8 @@ export const pack: Pack = {
       kind: 'observation',
       returnPeriodYears: null,
       observedOn: '2009-07-24',
-      source: { document: yearbook, page: 86 },
+      observedUntil: '2009-07-26',
+      source: { document: yearbook, page: 85 },
     },
     {
       mmPerHour: 153,

@@ -38,6 +38,11 @@ function hereText(level: RainfallLevel, rain: SiteReport['designRainfall'], { t 
   return isStage ? t.ladder.hereStage : null;
 }
 
+/** One day, or the first and the last of several. */
+function days(first: string, last: string | undefined, { format }: Voice): string {
+  return last === undefined ? format.date(first) : `${format.date(first)}–${format.date(last)}`;
+}
+
 /** All rainfalls a reader meets, weakest first, each drawn as the kind of number it is. */
 export function rainLadder(
   levels: readonly RainfallLevel[],
@@ -57,7 +62,9 @@ export function rainLadder(
         ...(level.returnPeriodYears === null
           ? []
           : [t.ladder.returnPeriod({ years: format.number(level.returnPeriodYears, 0) })]),
-        ...(level.observedOn === null ? [] : [t.ladder.observedOn({ date: format.date(level.observedOn) })]),
+        ...(level.observedOn === null
+          ? []
+          : [t.ladder.observedOn({ date: days(level.observedOn, level.observedUntil, voice) })]),
       ],
       feel: feel(level.mmPerHour, voice),
       here: hereText(level, rain, voice),
