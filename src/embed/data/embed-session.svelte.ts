@@ -45,6 +45,8 @@ export class EmbedSession {
   readonly #emit: (event: EmbedEvent) => void;
   readonly #readerLocale: Locale;
   #options = $state.raw<EmbedOptions>({ route: 'map' });
+  /** The layers this embed is about now: the options' own, or those shown since. */
+  #layers = $state.raw<readonly LayerChoice[] | undefined>();
   #words = $state.raw<{ locale: Locale; t: EmbedMessages } | null>(null);
   #manifest = $state.raw<Manifest | null>(null);
   #manifestFailed = $state(false);
@@ -77,7 +79,7 @@ export class EmbedSession {
   }
   /** Layers of this embed, drawn or switched off by the reader, lowest first. */
   get chosen(): readonly LayerEntry[] {
-    return chosenEntries(this.app, this.#options.layers);
+    return chosenEntries(this.app, this.#layers);
   }
 
   /**
@@ -114,11 +116,11 @@ export class EmbedSession {
 
   /** The page around shows other layers; they become the embed's own. */
   show(layers: readonly LayerChoice[]): void {
-    this.#options = { ...this.#options, layers };
     this.#showLayers(layers);
   }
 
   #showLayers(layers: readonly LayerChoice[] | undefined): void {
+    this.#layers = layers;
     if (layers) this.app.layers.applyChoices(layers);
     else this.app.layers.reset();
     this.#layersTold = JSON.stringify(this.app.layers.choices());
