@@ -165,7 +165,7 @@ class PdfFile {
 
   bytes(catalog: number, info: number): Uint8Array {
     // The comment of high bytes tells programs that this is not text.
-    const chunks = [Uint8Array.from([...ascii('%PDF-1.5\n%'), 0xe2, 0xe3, 0xcf, 0xd3, 0x0a])];
+    const chunks: Uint8Array[] = [Uint8Array.from([...ascii('%PDF-1.5\n%'), 0xe2, 0xe3, 0xcf, 0xd3, 0x0a])];
     let offset = chunks[0]?.length ?? 0;
     const offsets: number[] = [];
     for (const [index, body] of this.#objects.entries()) {

@@ -25,7 +25,7 @@ export function readInWorker(
     options.signal.addEventListener('abort', cancel);
     worker.addEventListener('message', ({ data }: MessageEvent<ReadReply>) => {
       if (data.kind === 'progress') options.onProgress(data.progress);
-      else finish(data.results);
+      else if (data.kind === 'done') finish(data.results);
     });
     worker.addEventListener('error', (event) =>
       finish(failAll({ reason: 'engine-failed', detail: event.message ?? '' })),

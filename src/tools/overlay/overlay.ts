@@ -2,6 +2,9 @@ import type { Geometry } from 'geojson';
 import type { BoundingBox } from '../../geometry/position.js';
 import type { CrsReading } from './crs.js';
 import type { FormatId } from './formats.js';
+import type { OverlayNote } from './overlay-note.js';
+
+export type { OverlayNote };
 
 export type CellValue = string | number | boolean | null;
 
@@ -35,25 +38,6 @@ export interface CrsUsed extends CrsReading {
   declared: string | null;
   accuracyMeters: number | null;
 }
-
-/** Something a reader should know though the file could be read. Words are in src/i18n/messages-tools. */
-export type OverlayNote =
-  | { reason: 'mixed-geometry' }
-  | { reason: 'rows-without-geometry'; count: number }
-  | { reason: 'broken-geometry'; count: number }
-  | { reason: 'self-crossing'; count: number }
-  | { reason: 'closed-rings'; count: number }
-  | { reason: 'fields-cut'; count: number; kept: number }
-  | { reason: 'text-cut'; count: number; length: number }
-  | { reason: 'fields-renamed'; count: number }
-  | { reason: 'nested-values'; count: number }
-  | { reason: 'encoding'; encoding: string }
-  | { reason: 'old-datum'; accuracyMeters: number }
-  | { reason: 'outside-frame'; count: number }
-  | { reason: 'paper-shapes'; count: number }
-  | { reason: 'unsupported-shapes'; count: number; names: string }
-  | { reason: 'wrong-extension'; extension: string; looksLike: FormatId }
-  | { reason: 'assumed-wgs84' };
 
 /** One layer of one file, in degrees, ready to draw. */
 export interface OverlayLayer {

@@ -1,6 +1,7 @@
 import { batchColumns } from '../../worker/batch.js';
 import type { ExportData } from '../export/export-data.js';
-import type { CellValue } from '../overlay/overlay.js';
+import { boxAround } from '../../geometry/position.js';
+import type { CellValue, OverlayLayer } from '../overlay/overlay.js';
 import type { AnsweredSite } from './answer-sites.js';
 
 /** The rows as they came, with the report's columns added, ready for any export. */
@@ -29,4 +30,29 @@ function answerCells(
     Object.hasOwn(taken, column) ? `mizumichi_${column}` : column,
     answer[column],
   ]);
+}
+
+/** The answered sites as a layer of points, coloured and kept like any overlay. */
+export function sitesAsLayer(sites: readonly AnsweredSite[], name: string): OverlayLayer {
+  const { features } = sitesAsExport(sites, name, '');
+  const placed = features.flatMap(({ geometry }) =>
+    geometry?.type === 'Point' ? [geometry.coordinates] : [],
+  );
+  const fields = [...new Set(features.flatMap(({ properties }) => Object.keys(properties)))];
+  return {
+    name,
+    fileName: `${name}.csv`,
+    format: 'csv',
+    crs: { epsg: 4326, swapped: false, unit: 1, how: 'format', declared: null, accuracyMeters: null },
+    features: features.map((feature, id) => ({
+      type: 'Feature',
+      id,
+      ...feature,
+      properties: { ...feature.properties },
+    })),
+    fields: fields.map((field) => ({ name: field, kind: 'text' })),
+    counts: { point: placed.length, line: 0, polygon: 0, none: features.length - placed.length },
+    box: boxAround(placed),
+    notes: [],
+  };
 }

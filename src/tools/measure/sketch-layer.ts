@@ -1,0 +1,70 @@
+import type { Geometry } from 'geojson';
+import { boxAround } from '../../geometry/position.js';
+import { eachPosition, kindsOf } from '../overlay/clean-geometry.js';
+import type { OverlayLayer } from '../overlay/overlay.js';
+import type { SketchFeature } from '../project/project-file.js';
+import { asArea, areaSquareMeters, lengthMeters } from './geodesic.js';
+
+/** The sketch as a layer with its measures in the table: to draw, to export, to keep as an overlay. */
+export function sketchAsLayer(sketch: readonly SketchFeature[], name: string): OverlayLayer {
+  const positions: (readonly number[])[] = [];
+  const counts = { point: 0, line: 0, polygon: 0, none: 0 };
+  const features = sketch.map(({ name: title, kind, geometry }, id) => {
+    eachPosition(geometry, (position) => positions.push(position));
+    for (const found of kindsOf(geometry)) counts[found]++;
+    const round = (value: number) => Math.round(value * 1000) / 1000;
+    const properties = {
+      name: title,
+      kind,
+      length_m: geometry?.type === 'Point' ? null : round(lengthMeters(geometry)),
+      area_m2: kindsOf(geometry)[0] === 'polygon' ? round(areaSquareMeters(geometry)) : null,
+    };
+    return { type: 'Feature' as const, id, geometry, properties };
+  });
+  return {
+    name,
+    fileName: `${name}.geojson`,
+    format: 'geojson',
+    crs: { epsg: 4326, swapped: false, unit: 1, how: 'format', declared: null, accuracyMeters: null },
+    features,
+    fields: [
+      { name: 'name', kind: 'text' },
+      { name: 'kind', kind: 'text' },
+      { name: 'length_m', kind: 'number' },
+      { name: 'area_m2', kind: 'number' },
+    ],
+    counts,
+    box: boxAround(positions),
+    notes: [],
+  };
+}
+
+/** Single shapes of a layer as sketch; a line that closes on itself becomes an area. Named by `name`, else by row. */
+export function overlayAsSketch(layer: Pick<OverlayLayer, 'features' | 'name'>): SketchFeature[] {
+  return layer.features.flatMap(({ id, geometry, properties }) => {
+    const name = typeof properties['name'] === 'string' ? properties['name'] : `${layer.name} ${id + 1}`;
+    return single(asArea(geometry)).map((part) => ({
+      id: crypto.randomUUID(),
+      name,
+      kind: kindsOf(part)[0] ?? 'point',
+      geometry: part,
+    }));
+  });
+}
+
+function single(geometry: Geometry | null): Geometry[] {
+  switch (geometry?.type) {
+    case undefined:
+      return [];
+    case 'GeometryCollection':
+      return geometry.geometries.flatMap(single);
+    case 'MultiPoint':
+      return geometry.coordinates.map((coordinates) => ({ type: 'Point', coordinates }));
+    case 'MultiLineString':
+      return geometry.coordinates.map((coordinates) => ({ type: 'LineString', coordinates }));
+    case 'MultiPolygon':
+      return geometry.coordinates.map((coordinates) => ({ type: 'Polygon', coordinates }));
+    default:
+      return geometry ? [geometry] : [];
+  }
+}

@@ -1,0 +1,57 @@
+import type { LayerEntry } from '../../catalog/layer-entry.js';
+import type { Locale } from '../../i18n/locale.js';
+import { legendItems } from '../../style/legend.js';
+import type { Palette } from '../../style/palette.js';
+import { classify } from '../overlay/overlay-style.js';
+import type { OverlayRecord } from '../project/project-file.js';
+import type { LegendEntry } from './map-sheet.js';
+
+export interface LegendSource {
+  layers: readonly LayerEntry[];
+  opacityOf(id: string): number;
+  palette: Palette;
+  overlays: readonly OverlayRecord[];
+  locale: Locale;
+  /** Word for values that are in no class. */
+  rest: string;
+}
+
+/** Legend of what the map shows, in the colours it shows them in: opacity mixed in, light theme as on paper. */
+export function sheetLegend({
+  layers,
+  opacityOf,
+  palette,
+  overlays,
+  locale,
+  rest,
+}: LegendSource): LegendEntry[] {
+  const catalogue = layers.flatMap((entry): LegendEntry[] => {
+    const items = legendItems(entry, { theme: 'light', palette, opacity: opacityOf(entry.id) });
+    const entries = items.map((item): LegendEntry => ({
+      label: item.label[locale],
+      colour: item.effective,
+      kind: item.kind,
+      dashed: item.kind === 'fill' ? item.outline.dashed : item.kind === 'line' && item.dashed,
+    }));
+    return group(entry.title[locale], entries);
+  });
+  const own = overlays.flatMap(({ layer, style }): LegendEntry[] => {
+    const kind = layer.counts.polygon > 0 ? 'fill' : layer.counts.line > 0 ? 'line' : 'point';
+    const entries = classify(layer, style).classes.map(({ label, colour }): LegendEntry => ({
+      label: label ?? rest,
+      colour,
+      kind,
+      dashed: false,
+    }));
+    return group(layer.name, entries);
+  });
+  return [...catalogue, ...own];
+}
+
+/** One entry bears the layer's own name; several stand under it as a heading. */
+function group(title: string, entries: readonly LegendEntry[]): LegendEntry[] {
+  const [only, ...others] = entries;
+  if (!only) return [];
+  if (others.length === 0) return [{ ...only, label: title }];
+  return [{ label: title, colour: '#000000', kind: 'fill', dashed: false, heading: true }, ...entries];
+}

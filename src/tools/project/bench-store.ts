@@ -1,0 +1,95 @@
+import { openDB, type IDBPDatabase } from 'idb';
+import * as v from 'valibot';
+import { benchRest, overlayRecord, type BenchRest, type OverlayRecord } from './project-file.js';
+
+/** Why the bench cannot be kept across reloads: private window, no room, damaged. It works on without. */
+export type StoreProblem = 'unavailable' | 'full' | 'failed';
+
+export interface StoredBench {
+  overlays: OverlayRecord[];
+  rest: BenchRest | null;
+  /** Overlays that were kept but could no longer be read; they are left where they are. */
+  unreadable: number;
+}
+
+const databaseName = 'mizumichi-bench';
+const restKey = 'rest';
+
+/**
+ * The bench in IndexedDB, on this device only. Every method answers with a named problem instead of throwing.
+ * What comes back goes through the same schema as a project file: an older page may have written it.
+ */
+export class BenchStore {
+  #database: Promise<IDBPDatabase> | null = null;
+  readonly #name: string;
+
+  constructor(name: string = databaseName) {
+    this.#name = name;
+  }
+
+  async load(): Promise<StoredBench | StoreProblem> {
+    return this.#try(async (database) => {
+      const records = await database.getAll('overlays');
+      const overlays = records.flatMap((record) => {
+        const parsed = v.safeParse(overlayRecord, record);
+        return parsed.success ? [parsed.output] : [];
+      });
+      const rest = v.safeParse(benchRest, await database.get('rest', restKey));
+      return {
+        overlays,
+        rest: rest.success ? rest.output : null,
+        unreadable: records.length - overlays.length,
+      };
+    });
+  }
+
+  async saveOverlay(record: OverlayRecord): Promise<StoreProblem | null> {
+    return this.#write((database) => database.put('overlays', record));
+  }
+
+  async removeOverlay(id: string): Promise<StoreProblem | null> {
+    return this.#write((database) => database.delete('overlays', id));
+  }
+
+  async saveRest(rest: BenchRest): Promise<StoreProblem | null> {
+    return this.#write((database) => database.put('rest', rest, restKey));
+  }
+
+  /** Everything is replaced at once: a project was opened, or the bench was emptied. */
+  async replace(overlays: readonly OverlayRecord[], rest: BenchRest): Promise<StoreProblem | null> {
+    return this.#write(async (database) => {
+      const transaction = database.transaction(['overlays', 'rest'], 'readwrite');
+      await transaction.objectStore('overlays').clear();
+      for (const record of overlays) await transaction.objectStore('overlays').put(record);
+      await transaction.objectStore('rest').put(rest, restKey);
+      await transaction.done;
+    });
+  }
+
+  async #write(action: (database: IDBPDatabase) => Promise<unknown>): Promise<StoreProblem | null> {
+    const outcome = await this.#try(async (database) => {
+      await action(database);
+      return null;
+    });
+    return outcome;
+  }
+
+  async #try<Value>(action: (database: IDBPDatabase) => Promise<Value>): Promise<Value | StoreProblem> {
+    try {
+      this.#database ??= openDB(this.#name, 1, {
+        upgrade(database) {
+          database.createObjectStore('overlays', { keyPath: 'id' });
+          database.createObjectStore('rest');
+        },
+      });
+      const database = await this.#database.catch(() => null);
+      if (!database) {
+        this.#database = null;
+        return 'unavailable';
+      }
+      return await action(database);
+    } catch (error) {
+      return error instanceof DOMException && error.name === 'QuotaExceededError' ? 'full' : 'failed';
+    }
+  }
+}

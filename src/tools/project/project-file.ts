@@ -1,0 +1,167 @@
+import * as v from 'valibot';
+import { cleanGeometry } from '../overlay/clean-geometry.js';
+import { formats } from '../overlay/formats.js';
+import { overlayNote } from '../overlay/overlay-note.js';
+import { designRains } from '../runoff/design-rain.js';
+import { surfaceKinds } from '../runoff/surfaces.js';
+
+/** Raised when a field changes its meaning; `upgrades` then gets a step from the version before. */
+export const projectVersion = 1;
+
+const cell = v.nullable(v.union([v.string(), v.number(), v.boolean()]));
+/** Figures of a form: null = not filled in. */
+const figure = v.nullable(v.pipe(v.number(), v.finite()));
+const colour = v.pipe(v.string(), v.regex(/^#[\da-f]{6}$/i));
+const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+
+/** Geometry goes through the same cleaning as a dropped file; what is broken becomes a row without a place. */
+const geometry = v.pipe(
+  v.unknown(),
+  v.transform((value) => cleanGeometry(value, { broken: 0, closedRings: 0, selfCrossing: 0, vertices: 0 })),
+);
+
+const feature = v.object({
+  type: v.literal('Feature'),
+  id: v.pipe(v.number(), v.integer()),
+  geometry,
+  properties: v.record(v.string(), cell),
+});
+
+const layer = v.object({
+  name: v.string(),
+  fileName: v.string(),
+  format: v.picklist(formats.map(({ id }) => id)),
+  crs: v.object({
+    epsg: v.number(),
+    swapped: v.boolean(),
+    unit: v.number(),
+    how: v.picklist(['file', 'format', 'asked']),
+    declared: v.nullable(v.string()),
+    accuracyMeters: v.nullable(v.number()),
+  }),
+  features: v.array(feature),
+  fields: v.array(v.object({ name: v.string(), kind: v.picklist(['number', 'text', 'yes-no']) })),
+  counts: v.object({ point: v.number(), line: v.number(), polygon: v.number(), none: v.number() }),
+  box: v.nullable(v.tuple([v.number(), v.number(), v.number(), v.number()])),
+  notes: v.array(overlayNote),
+});
+
+const style = v.object({
+  colour,
+  by: v.nullable(v.string()),
+  label: v.nullable(v.string()),
+  opacity: share,
+  lineWidthPixels: v.number(),
+  pointRadiusPixels: v.number(),
+});
+
+export const overlayRecord = v.object({ id: v.string(), layer, style, visible: v.boolean() });
+export type OverlayRecord = v.InferOutput<typeof overlayRecord>;
+
+const fieldChoice = v.record(v.string(), v.nullable(v.string()));
+
+export const sketchFeature = v.object({
+  id: v.string(),
+  name: v.string(),
+  kind: v.picklist(['point', 'line', 'polygon', 'circle', 'rectangle']),
+  geometry,
+});
+export type SketchFeature = v.InferOutput<typeof sketchFeature>;
+
+/** Everything of the bench but the overlays, which are large and kept one by one. */
+export const benchRest = v.object({
+  /** Overlay ids, lowest first. */
+  order: v.array(v.string()),
+  sketch: v.array(sketchFeature),
+  runoff: v.object({
+    name: v.string(),
+    areaHectares: figure,
+    surfaces: v.array(
+      v.object({
+        kind: v.picklist([...surfaceKinds.map(({ id }) => id), 'other']),
+        sharePercent: figure,
+        coefficient: figure,
+      }),
+    ),
+    rain: v.picklist(designRains),
+    inletMinutes: figure,
+    travelBy: v.picklist(['minutes', 'length']),
+    travelMinutes: figure,
+    travelMeters: figure,
+    velocityMetersPerSecond: figure,
+    slopePerMille: figure,
+    roughness: figure,
+    reservePercent: figure,
+    sectionShape: v.picklist(['none', 'circle', 'box']),
+    diameterMillimeters: figure,
+    widthMeters: figure,
+    heightMeters: figure,
+  }),
+  sites: v.object({ text: v.string() }),
+  network: v.object({
+    pipes: v.nullable(v.string()),
+    manholes: v.nullable(v.string()),
+    areas: v.nullable(v.string()),
+    pipeFields: fieldChoice,
+    manholeFields: fieldChoice,
+    snapMeters: figure,
+    zeroIsMissing: v.boolean(),
+    horizontal: v.number(),
+    vertical: v.number(),
+  }),
+  trunk: v.object({
+    year: v.pipe(v.number(), v.integer()),
+    alignments: v.array(v.object({ sewerId: v.string(), overlay: v.string(), row: v.number() })),
+  }),
+  print: v.object({
+    title: v.string(),
+    paper: v.picklist(['A4', 'A3']),
+    orientation: v.picklist(['landscape', 'portrait']),
+    scale: v.pipe(v.number(), v.minValue(100), v.maxValue(1_000_000)),
+  }),
+});
+export type BenchRest = v.InferOutput<typeof benchRest>;
+
+const projectSchema = v.object({
+  format: v.literal('mizumichi-bench'),
+  version: v.literal(projectVersion),
+  /** ISO moment */
+  savedAt: v.string(),
+  /** Version of the map's own data it was made with. */
+  dataVersion: v.nullable(v.string()),
+  overlays: v.array(overlayRecord),
+  rest: benchRest,
+});
+export type Project = v.InferOutput<typeof projectSchema>;
+
+/** Why a file is no project that can be opened here; the bench stays as it is. */
+export type ProjectProblem =
+  | { reason: 'not-json' }
+  | { reason: 'not-project' }
+  | { reason: 'newer-version'; version: number }
+  /** Path inside the file, for whoever wrote it by hand. */
+  | { reason: 'invalid'; path: string };
+
+export type ProjectResult = { ok: true; project: Project } | { ok: false; problem: ProjectProblem };
+
+export function writeProject(project: Omit<Project, 'format' | 'version'>): string {
+  return JSON.stringify({ format: 'mizumichi-bench', version: projectVersion, ...project });
+}
+
+/** A project file's text → the whole bench, or the reason it is none. */
+export function readProject(text: string): ProjectResult {
+  let value: unknown;
+  try {
+    value = JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch {
+    return { ok: false, problem: { reason: 'not-json' } };
+  }
+  const head = v.safeParse(v.object({ format: v.literal('mizumichi-bench'), version: v.number() }), value);
+  if (!head.success) return { ok: false, problem: { reason: 'not-project' } };
+  const { version } = head.output;
+  if (version > projectVersion) return { ok: false, problem: { reason: 'newer-version', version } };
+  const parsed = v.safeParse(projectSchema, value);
+  if (parsed.success) return { ok: true, project: parsed.output };
+  const path = parsed.issues[0] ? (v.getDotPath(parsed.issues[0]) ?? '') : '';
+  return { ok: false, problem: { reason: 'invalid', path } };
+}

@@ -1,0 +1,43 @@
+import { formats, type Formats } from '../i18n/format.js';
+import type { Locale } from '../i18n/locale.js';
+import type { ToolsMessages } from '../i18n/messages-tools/ja.js';
+
+/** The bench's words and figures in the language now in use; components follow when it changes. */
+export class ToolsVoice {
+  #locale = $state<Locale>('ja');
+  #messages = $state.raw<ToolsMessages | null>(null);
+  readonly format: Formats = $derived(formats(this.#locale));
+
+  get locale(): Locale {
+    return this.#locale;
+  }
+  /** null until the first table has been fetched. */
+  get ready(): boolean {
+    return this.#messages !== null;
+  }
+  /** Throws before a table is there: components below Bench.svelte are mounted only then. */
+  get t(): ToolsMessages {
+    if (!this.#messages) throw new Error('the bench has no words yet: wait for ToolsVoice.ready');
+    return this.#messages;
+  }
+
+  speak(locale: Locale, messages: ToolsMessages): void {
+    this.#locale = locale;
+    this.#messages = messages;
+  }
+
+  /** `850 m` or `2.1 km`, exact to the centimetre below 100 m: measured, not guessed. */
+  length(meters: number): string {
+    return meters < 1000
+      ? `${this.format.number(meters, 2)} m`
+      : `${this.format.number(meters / 1000, 3)} km`;
+  }
+
+  area(squareMeters: number): string {
+    return `${this.format.number(squareMeters, squareMeters < 1000 ? 2 : 0)} m² (${this.format.number(squareMeters / 10_000, 4)} ha)`;
+  }
+
+  percent(share: number): string {
+    return `${this.format.number(share * 100, share < 0.001 ? 3 : 1)}%`;
+  }
+}
