@@ -201,6 +201,7 @@ export const easy: Messages = {
     certaintyClearNoEdge: '近くに さかいめが ないので、きめられます。',
     certaintyNearEdge: ({ distance, accuracy }) =>
       `さかいめに 近いので、きめられません。さかいめまで ${distance}くらいです。線は ${accuracy}まで ずれるかもしれません。`,
+    certaintyTownDoubt: 'きめられません。2つの しらべかたで、ちがう 答えに なりました。',
     certaintyOutside: 'どの 処理区（しょりく）にも 入っていません。',
     certaintyOutsideEdge: ({ distance }) => `一番 近い 処理区の さかいめまで ${distance}くらいです。`,
     candidates: 'どれか 1つ',
@@ -321,6 +322,12 @@ export const easy: Messages = {
     feel: { heavy: '滝（たき）のような 雨', violent: '息が 苦しいような、こわい 雨' },
     feelsFrom: ({ feel }) => `ここから: ${feel}`,
     feelSource: '感じかたは 気象庁（きしょうちょう）の 分けかた（50mmから、80mmから）です',
+  },
+  sheet: {
+    map: 'この 場所の まわりの 地図',
+    scale: ({ scale }) => `大きさ 1:${scale}（A4の 紙の とき）`,
+    printedOn: ({ date }) => `${date} に いんさつ`,
+    code: 'この こたえを 開く QRコード',
   },
   layers: {
     title: '地図に 出す もの',

@@ -203,6 +203,8 @@ export const en: Messages = {
     certaintyClearNoEdge: 'No district boundary is near, so the district can be decided.',
     certaintyNearEdge: ({ distance, accuracy }) =>
       `Too close to a boundary to decide: the district boundary is about ${distance} away, but is drawn only to ±${accuracy}.`,
+    certaintyTownDoubt:
+      'Cannot be decided: two independent ways of finding this town’s district give different answers.',
     certaintyOutside: 'This point lies in no treatment district.',
     certaintyOutsideEdge: ({ distance }) => `The nearest district boundary is about ${distance} away.`,
     candidates: 'Candidates',
@@ -319,6 +321,12 @@ export const en: Messages = {
     feel: { heavy: 'falls like a roaring waterfall', violent: 'oppressive, hard to breathe in' },
     feelsFrom: ({ feel }) => `From here: ${feel}`,
     feelSource: 'How it feels: classes of the Japan Meteorological Agency (50–80 mm, 80 mm and more)',
+  },
+  sheet: {
+    map: 'Map of the surroundings',
+    scale: ({ scale }) => `Scale 1:${scale} (printed on A4)`,
+    printedOn: ({ date }) => `Printed ${date}`,
+    code: 'QR code that opens this answer',
   },
   layers: {
     title: 'Shown on the map',

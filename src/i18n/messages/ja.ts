@@ -200,6 +200,7 @@ export const ja = {
     certaintyClearNoEdge: '近くに処理区の境界がないので、処理区は判定できます。',
     certaintyNearEdge: (p: { distance: string; accuracy: string }) =>
       `境界付近のため判定できません。処理区の境界まで約${p.distance}で、図の精度（±${p.accuracy}）より近い場所です。`,
+    certaintyTownDoubt: '判定できません。この町の処理区は、二つの別々の調べ方で答えが分かれています。',
     certaintyOutside: 'どの処理区にも入りません。',
     certaintyOutsideEdge: (p: { distance: string }) => `一番近い処理区の境界まで約${p.distance}です。`,
     candidates: '候補',
@@ -317,6 +318,12 @@ export const ja = {
     },
     feelsFrom: (p: { feel: string }) => `ここから: ${p.feel}`,
     feelSource: '感じ方は気象庁「雨の強さと降り方」の区分（50〜80mm、80mm以上）による',
+  },
+  sheet: {
+    map: '答えの場所のまわりの地図',
+    scale: (p: { scale: string }) => `縮尺 1:${p.scale}（A4で印刷したとき）`,
+    printedOn: (p: { date: string }) => `${p.date} 印刷`,
+    code: 'この答えを開くQRコード',
   },
   layers: {
     title: '地図に表示するもの',

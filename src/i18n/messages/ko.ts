@@ -200,6 +200,7 @@ export const ko: Messages = {
     certaintyClearNoEdge: '가까이에 처리구 경계가 없어 처리구를 판정할 수 있습니다.',
     certaintyNearEdge: ({ distance, accuracy }) =>
       `경계 부근이라 판정할 수 없습니다. 처리구 경계까지 약 ${distance}로, 지도의 정확도(±${accuracy})보다 가깝습니다.`,
+    certaintyTownDoubt: '판정할 수 없습니다. 이 동네의 처리구는 서로 독립된 두 방법의 답이 다릅니다.',
     certaintyOutside: '어느 처리구에도 속하지 않습니다.',
     certaintyOutsideEdge: ({ distance }) => `가장 가까운 처리구 경계까지 약 ${distance}입니다.`,
     candidates: '후보',
@@ -311,6 +312,12 @@ export const ko: Messages = {
     feel: { heavy: '폭포처럼 쏟아지는 비', violent: '숨이 막힐 듯한 압박감이 있는 비' },
     feelsFrom: ({ feel }) => `여기부터: ${feel}`,
     feelSource: '느낌은 일본 기상청의 강우 강도 구분(50~80mm, 80mm 이상)에 따름',
+  },
+  sheet: {
+    map: '이 장소 주변 지도',
+    scale: ({ scale }) => `축척 1:${scale} (A4로 인쇄할 때)`,
+    printedOn: ({ date }) => `${date} 인쇄`,
+    code: '이 답을 여는 QR 코드',
   },
   layers: {
     title: '지도에 표시할 것',

@@ -198,6 +198,7 @@ export const zh: Messages = {
     certaintyClearNoEdge: '附近没有处理区边界，因此可以判定处理区。',
     certaintyNearEdge: ({ distance, accuracy }) =>
       `靠近边界，无法判定。距处理区边界约${distance}，小于图的精度（±${accuracy}）。`,
+    certaintyTownDoubt: '无法判定。用两种独立方法确定该町的处理区，结果不一致。',
     certaintyOutside: '不属于任何处理区。',
     certaintyOutsideEdge: ({ distance }) => `距最近的处理区边界约${distance}。`,
     candidates: '候选',
@@ -301,6 +302,12 @@ export const zh: Messages = {
     feel: { heavy: '如瀑布般倾泻的雨', violent: '令人窒息、有压迫感的雨' },
     feelsFrom: ({ feel }) => `由此往下：${feel}`,
     feelSource: '感受依据日本气象厅的降雨强度分级（50–80毫米、80毫米以上）',
+  },
+  sheet: {
+    map: '此地点周边的地图',
+    scale: ({ scale }) => `比例尺 1:${scale}（以A4打印时）`,
+    printedOn: ({ date }) => `${date}打印`,
+    code: '打开此结果的二维码',
   },
   layers: {
     title: '地图上显示的内容',

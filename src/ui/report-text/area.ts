@@ -11,6 +11,11 @@ export function areaSentences({ kind, name, nameEn, treatment }: AreaReport, voi
       ? t.report.noDistrict
       : t.report.district({ name: voice.name(share.name, share.nameEn) }),
   );
+  if (treatment.doubts.length > 0) {
+    const others = treatment.doubts.map((doubt) => t.report.district({ name: voice.name(doubt, null) }));
+    const candidates = [...new Set([...districts, ...others])].join(t.listSeparator);
+    return [t.report.certaintyTownDoubt, `${t.report.candidates}: ${candidates}`];
+  }
   const only = treatment.wholly ? treatment.shares[0] : undefined;
   const sentence =
     only === undefined
@@ -18,5 +23,5 @@ export function areaSentences({ kind, name, nameEn, treatment }: AreaReport, voi
       : only.name === null
         ? t.report.areaNone({ area })
         : t.report.areaWhole({ area, district: districts[0] ?? '' });
-  return [sentence, kind === 'town' ? t.report.areaPoint : t.report.areaPointWard];
+  return [sentence, kind === 'ward' ? t.report.areaPointWard : t.report.areaPoint];
 }

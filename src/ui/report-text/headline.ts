@@ -47,6 +47,7 @@ export function certaintySentence(treatment: TreatmentAnswer, { t, format }: Voi
       ? t.report.certaintyOutside
       : `${t.report.certaintyOutside}${t.sentenceSpace}${t.report.certaintyOutsideEdge({ distance })}`;
   }
+  if (treatment.undecidedBy === 'town') return t.report.certaintyTownDoubt;
   if (distance === null) return t.report.certaintyClearNoEdge;
   return treatment.certainty === 'clear'
     ? t.report.certaintyClear({ distance, accuracy })
