@@ -9,7 +9,9 @@ import { firstCrossing, firstTouch } from './self-crossing.js';
 
 /** A ring smaller or thinner than this is what rounding leaves over, not a place. */
 const sliverSquareMeters = 1;
-const sliverWidthMeters = 0.1;
+/** Mean widths; of a part what `check` calls a sliver (geodata/checks), of a hole the grid of six decimals. */
+const sliverPartMeters = 2;
+const sliverHoleMeters = 0.1;
 /** polyclip works with big numbers and slows down steeply; beyond this the file must be mended before. */
 export const repairablePositions = 20_000;
 
@@ -19,9 +21,9 @@ export type PolygonResult =
 
 type Rings = Position[][];
 
-function isSliver(ring: readonly Position[]): boolean {
+function isSliver(ring: readonly Position[], widthMeters: number): boolean {
   const squareMeters = Math.abs(ringSquareMeters(ring));
-  return squareMeters < sliverSquareMeters || (2 * squareMeters) / runMeters(ring) < sliverWidthMeters;
+  return squareMeters < sliverSquareMeters || (2 * squareMeters) / runMeters(ring) < widthMeters;
 }
 
 /** Outer rings run counter-clockwise, holes clockwise (RFC 7946). */
@@ -43,8 +45,9 @@ function cleanPolygon(rings: PolygonRings, tally: Tally, label: string): Rings |
     if (first && last && (first[0] !== last[0] || first[1] !== last[1])) tally.repair('ring-closed', label);
     const open = withoutSpikes(run);
     const ring = [...open, ...open.slice(0, 1)];
+    const width = number === 0 ? sliverPartMeters : sliverHoleMeters;
     // A bow-tie's lobes cancel out in the area: it is a crossing to be resolved, not a sliver.
-    if (ring.length < 4 || (isSliver(ring) && firstCrossing([ring]) === null)) {
+    if (ring.length < 4 || (isSliver(ring, width) && firstCrossing([ring]) === null)) {
       tally.repair('sliver-dropped', label);
       // Without its outer ring a polygon is nothing; without a hole it is itself.
       if (number === 0) return null;

@@ -108,6 +108,12 @@ describe('mending polygons', () => {
     expect(polygonHectares(repaired(nested))).toBeCloseTo(polygonHectares(polygon(square)), 4);
   });
 
+  it('drops a part narrower than 2 m, as check does, and keeps a breakwater of 4 m', () => {
+    const strip = (width: number) => polygon(box([130.4, 33.6], 0.001, width / 2 / 110_918));
+    expect(repair(strip(1)).result).toEqual({ ok: false, reason: 'sliver' });
+    expect(repair(strip(4)).result.ok).toBe(true);
+  });
+
   it('takes out spikes and drops what has no area', () => {
     const spike = ring([0, 0], [2, 0], [5, 0], [2, 0], [2, 2], [0, 2], [0, 0]);
     expect(polygonHectares(repaired(polygon(spike)))).toBeCloseTo(polygonHectares(polygon(square)), 6);
