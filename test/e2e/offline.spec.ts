@@ -1,0 +1,135 @@
+import { expect, test, type Page } from '@playwright/test';
+import { allowNational, playTiles, png, send } from './national-services.js';
+import { card, expectAccessible, levels, mapDrawn, openPage, searchBox } from './open-page.js';
+
+test.use({ serviceWorkers: 'allow' });
+// Every test fills a store of its own: on a busy machine that takes its time.
+test.describe.configure({ timeout: 120_000 });
+
+/** One visit, until the page itself says that it is stored. */
+async function visitOnce(page: Page, hash = '#/'): Promise<void> {
+  await openPage(page, hash);
+  await expect(page.getByTestId('offline-ready')).toBeVisible({ timeout: 60_000 });
+}
+
+/** Every address in every store. */
+function stored(page: Page): Promise<{ url: string; bytes: number }[]> {
+  return page.evaluate(async () => {
+    const files: { url: string; bytes: number }[] = [];
+    for (const name of await caches.keys()) {
+      const cache = await caches.open(name);
+      for (const request of await cache.keys()) {
+        const body = await (await cache.match(request))?.arrayBuffer();
+        files.push({ url: request.url, bytes: body?.byteLength ?? 0 });
+      }
+    }
+    return files;
+  });
+}
+
+test('after one visit, without a network: type, Enter, read the answer', async ({ page, context }) => {
+  await visitOnce(page);
+  await page.getByRole('button', { name: '閉じる' }).click();
+  await expect(page.getByTestId('offline-ready')).toHaveCount(0);
+  await context.setOffline(true);
+  await page.reload();
+  await expect(page.locator('main')).toBeVisible();
+  await expect(page.getByTestId('offline')).toContainText(/オフラインです。データは.*年.*時点のものです/);
+  await expect(page.getByTestId('data-problem')).toHaveCount(0);
+
+  await page.keyboard.press('/');
+  await expect(searchBox(page).input).toBeFocused();
+  await page.keyboard.type('てんじん1ちょうめ');
+  await expect(searchBox(page).lines.first()).toContainText('天神一丁目');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  const answer = await card(page);
+  await expect(answer).toContainText('天神一丁目');
+  await expect(page.getByTestId('centre')).toHaveText('中部水処理センター');
+  await expect(levels(page)).toHaveText(['79.5', '59.1']);
+  await expect(page.getByText(/オフラインで、端末に保存した.*時点のデータから答えています/)).toBeVisible();
+  await mapDrawn(page);
+  await expectAccessible(page);
+});
+
+test('a shared report link, tables and another language also open without a network', async ({
+  page,
+  context,
+}) => {
+  await visitOnce(page);
+  await context.setOffline(true);
+  await page.goto('#/report?p=130.4017,33.5902');
+  await page.reload();
+  await card(page);
+  await expect(page.getByTestId('centre')).toHaveText('中部水処理センター');
+  await page.evaluate(() => (location.hash = '#/tables?layer=priority-districts'));
+  await expect(page.getByRole('row')).not.toHaveCount(0);
+  await page.evaluate(() => (location.hash = '#/?p=130.4017,33.5902&lang=en'));
+  await expect(page.getByTestId('offline')).toContainText('You are offline');
+});
+
+test('stores the page and its data, under 5 MB, and no tile of anybody else', async ({ page, context }) => {
+  await playTiles(context, { inland: send(png(() => '#ff9191')) });
+  await visitOnce(page, '#/?p=130.4017,33.5902');
+  await allowNational(page);
+  await expect(page.locator('[data-hazard="national-inland"]')).toHaveAttribute('data-kind', 'depth');
+  const files = await stored(page);
+  const origin = new URL(page.url()).origin;
+  expect(files.filter(({ url }) => !url.startsWith(origin))).toEqual([]);
+  const names = files.map(({ url }) => new URL(url).pathname);
+  const layers = await page.evaluate(async () => {
+    const manifest = (await (await fetch('./tiles/manifest.json')).json()) as {
+      layers: Record<string, { file: string }>;
+    };
+    return Object.values(manifest.layers).map(({ file }) => `/tiles/${file}`);
+  });
+  for (const name of [
+    '/index.html',
+    '/tiles/manifest.json',
+    '/tiles/search.json',
+    '/tiles/yearbook.json',
+    ...layers,
+  ])
+    expect(names).toContain(name);
+  const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
+  expect(bytes).toBeGreaterThan(1_000_000);
+  expect(bytes).toBeLessThan(5_000_000);
+});
+
+test('without a network nothing is asked of national services, and it says so', async ({ page, context }) => {
+  const { asked } = await playTiles(context, { inland: send(png(() => '#ff9191')) });
+  await visitOnce(page, '#/?p=130.4017,33.5902');
+  await allowNational(page);
+  await expect(page.locator('[data-hazard="national-inland"]')).toHaveAttribute('data-kind', 'depth');
+  const before = asked.length;
+  await context.setOffline(true);
+  await expect(page.getByTestId('national')).toContainText('問い合わせていません');
+  await page.evaluate(() => (location.hash = '#/?p=130.42,33.59'));
+  await expect(page.locator('#report-title')).toContainText('博多区');
+  expect(asked.length).toBe(before);
+});
+
+test('a new version waits for the reader', async ({ page, context }) => {
+  await visitOnce(page, '#/?p=130.4017,33.5902');
+  await card(page);
+  // The server now has another worker: one byte more is another version.
+  await context.route('**/sw.js', async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: `${await response.text()}\n// newer` });
+  });
+  await page.evaluate(async () => {
+    (window as { staysHere?: boolean }).staysHere = true;
+    await (await navigator.serviceWorker.ready).update();
+  });
+  const banner = page.getByTestId('update');
+  await expect(banner).toContainText('新しい版があります', { timeout: 60_000 });
+  await expectAccessible(page);
+  expect(await page.evaluate(() => (window as { staysHere?: boolean }).staysHere)).toBe(true);
+  await banner.getByRole('button', { name: 'いま更新する' }).click();
+  await expect
+    .poll(() => page.evaluate(() => (window as { staysHere?: boolean }).staysHere ?? false).catch(() => true))
+    .toBe(false);
+  await card(page);
+  await expect(page.getByTestId('centre')).toHaveText('中部水処理センター');
+  await expect(page.getByTestId('update')).toHaveCount(0);
+});
