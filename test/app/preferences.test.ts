@@ -7,9 +7,10 @@ describe('preferences', () => {
     writePreferences(() => ({ setItem: (key, value) => void kept.set(key, value) }), {
       locale: 'ko',
       shortcuts: false,
+      national: true,
     });
     const read = readPreferences(() => ({ getItem: (key) => kept.get(key) ?? null }));
-    expect(read).toEqual({ locale: 'ko', shortcuts: false });
+    expect(read).toEqual({ locale: 'ko', shortcuts: false, national: true });
   });
 
   it('are empty when storage is forbidden, broken or of another time', () => {

@@ -2,6 +2,7 @@ import type { Map as EngineMap } from 'maplibre-gl';
 import { describe, expect, it } from 'vitest';
 import { SourceFailures } from '../../src/map/source-failures.js';
 import { LoadState } from '../../src/state/load-state.svelte.js';
+import { NationalState } from '../../src/state/national-state.svelte.js';
 
 /** The engine as far as failures go: events in, data out. */
 function fakeMap() {
@@ -51,5 +52,17 @@ describe('failures of sources', () => {
     expect(load.failed).toBe(false);
     for (let tile = 0; tile < 3; tile++) fire('error', missing('basemap-gsi-pale'));
     expect([...load.failures.keys()]).toEqual(['basemap-gsi-pale']);
+  });
+
+  it('of a national hazard map are told apart from those of this page', () => {
+    const { map, fire } = fakeMap();
+    const load = new LoadState();
+    const national = new NationalState();
+    new SourceFailures(map, load, national);
+    for (let tile = 0; tile < 4; tile++) fire('error', missing('national-river'));
+    expect(load.failed).toBe(false);
+    expect([...national.failures]).toEqual(['national-river']);
+    fire('sourcedata', { sourceId: 'national-river', tile: {} });
+    expect([...national.failures]).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
 import { describe, expect, it } from 'vitest';
 import { catalogue } from '../../src/catalog/layers.js';
+import { nationalRasters } from '../../src/catalog/national.js';
 import { pack } from '../../src/catalog/pack.js';
 import { locales } from '../../src/i18n/locale.js';
 import { basemaps } from '../../src/style/basemap.js';
@@ -69,6 +70,24 @@ describe('styleFor', () => {
     for (const layer of style.layers) {
       if ('source' in layer) expect(sources, layer.id).toContain(layer.source);
     }
+  });
+
+  it('draws national hazard maps above the areas and below the words, enlarged beyond their last zoom', () => {
+    const nationals = nationalRasters.map((raster) => ({ raster, opacity: 0.4 }));
+    const style = styleFor(options({ nationals }));
+    expect(validateStyleMin(style)).toEqual([]);
+    const indexes = (wanted: (layer: (typeof style.layers)[number]) => boolean) =>
+      style.layers.flatMap((layer, index) => (wanted(layer) ? [index] : []));
+    const at = indexes(({ id }) => id.startsWith('national-'));
+    const areas = indexes((layer) => layer.type === 'fill' && panelIds.includes(layer.source));
+    expect(at).toHaveLength(nationalRasters.length);
+    expect(Math.min(...at)).toBeGreaterThan(Math.max(...areas));
+    expect(Math.max(...at)).toBeLessThan(Math.min(...indexes(({ type }) => type === 'symbol')));
+    for (const { id, maxZoom } of nationalRasters) {
+      expect(style.sources[id]).toMatchObject({ type: 'raster', maxzoom: maxZoom });
+      expect(style.layers.find((layer) => layer.id === id)).not.toHaveProperty('maxzoom');
+    }
+    expect(styleFor(options()).layers.some(({ id }) => id.startsWith('national-'))).toBe(false);
   });
 
   it('keeps a layer that was shown before, hidden, so that nothing is fetched again', () => {

@@ -6,7 +6,8 @@ export const onlineEasy: OnlineMessages = {
     title: '国の 地図での 水の 深さ',
     use: '国の 地図サービスを 使う',
     sends: [
-      '使うと、しらべた ばしょの まわりの 地図の 番号（ばんごう。だいたい 250m四方。土地の 高さは 1km四方）を disaportaldata.gsi.go.jp と cyberjapandata.gsi.go.jp に 送（おく）ります。',
+      '使うと、しらべた ばしょの まわりの 地図の 番号（ばんごう）を 送（おく）ります。1枚は だいたい 250m四方です。土地の 高さは 1km四方です。',
+      '送る ところは disaportaldata.gsi.go.jp と cyberjapandata.gsi.go.jp です。',
       '番地（ばんち）まで さがした ときだけ、その 住所（じゅうしょ）を msearch.gsi.go.jp に 送ります。',
       '使わない あいだは、なにも 送りません。もらった 地図は 保存（ほぞん）しません。',
     ],
@@ -36,7 +37,7 @@ export const onlineEasy: OnlineMessages = {
     deeper: (p) =>
       `${p.direction}へ ${p.distance}くらいの ところに、もっと 深い「${p.depth}」の 色が あります。`,
     deeperSeen: (p) =>
-      `読んだ 地図の 中では、${p.direction}へ ${p.distance}くらいの ところに、もっと 深い「${p.depth}」の 色が あります。`,
+      `読んだ 地図で いちばん 近い 深い 色は「${p.depth}」です。${p.direction}へ ${p.distance}くらいの ところです。`,
     noDeeper: (p) => `まわり ${p.distance}くらいの 中に、もっと 深い 色は ありません。`,
     again: 'もう一度 聞く',
     elevation: '土地の 高さ',

@@ -6,7 +6,8 @@ export const onlineEn: OnlineMessages = {
     title: 'Depth on the national hazard maps',
     use: 'Use national map services',
     sends: [
-      'When on, the numbers of the map images around the place you ask about (about 250 m square; about 1 km for ground height) go to disaportaldata.gsi.go.jp and cyberjapandata.gsi.go.jp.',
+      'When on, the numbers of the map images around the place you ask about are sent (about 250 m square; about 1 km for ground height).',
+      'They go to disaportaldata.gsi.go.jp and cyberjapandata.gsi.go.jp.',
       'Only when you search down to a house number does that address go to msearch.gsi.go.jp.',
       'While off, nothing is sent. Images that arrive are not stored.',
     ],

@@ -4,7 +4,8 @@ export const onlineJa = {
     title: '国のハザードマップでの深さ',
     use: '国の地図サービスを使う',
     sends: [
-      '入れると、調べた場所のまわりの地図画像の番号（約250m四方。標高は約1km四方）が disaportaldata.gsi.go.jp と cyberjapandata.gsi.go.jp に送られます。',
+      '入れると、調べた場所のまわりの地図画像の番号（約250m四方。標高は約1km四方）を送ります。',
+      '送り先は disaportaldata.gsi.go.jp と cyberjapandata.gsi.go.jp です。',
       '住所を番地まで検索したときだけ、その住所が msearch.gsi.go.jp に送られます。',
       '切っている間は、何も送りません。受け取った画像は保存しません。',
     ],

@@ -6,7 +6,8 @@ export const onlineKo: OnlineMessages = {
     title: '국가 재해 지도에서의 깊이',
     use: '국가 지도 서비스 사용',
     sends: [
-      '켜면 조회한 장소 주변의 지도 이미지 번호(약 250m 사방, 표고는 약 1km 사방)가 disaportaldata.gsi.go.jp와 cyberjapandata.gsi.go.jp로 전송됩니다.',
+      '켜면 조회한 장소 주변의 지도 이미지 번호(약 250m 사방, 표고는 약 1km 사방)를 보냅니다.',
+      '보내는 곳은 disaportaldata.gsi.go.jp와 cyberjapandata.gsi.go.jp입니다.',
       '번지까지 검색했을 때만 그 주소가 msearch.gsi.go.jp로 전송됩니다.',
       '꺼져 있는 동안에는 아무것도 보내지 않습니다. 받은 이미지는 저장하지 않습니다.',
     ],

@@ -6,7 +6,8 @@ export const onlineZh: OnlineMessages = {
     title: '国家灾害地图上的水深',
     use: '使用国家地图服务',
     sends: [
-      '开启后，所查地点周围的地图图块编号（约250米见方；标高约1公里见方）会发送到 disaportaldata.gsi.go.jp 和 cyberjapandata.gsi.go.jp。',
+      '开启后，会发送所查地点周围的地图图块编号（约250米见方；标高约1公里见方）。',
+      '发送到 disaportaldata.gsi.go.jp 和 cyberjapandata.gsi.go.jp。',
       '仅在搜索到门牌号时，该地址会发送到 msearch.gsi.go.jp。',
       '关闭时不发送任何内容。收到的图像不会保存。',
     ],
