@@ -439,7 +439,7 @@ export const en: Messages = {
     noAccuracy: 'no places',
     privacyTitle: 'What happens to the places you enter',
     privacy:
-      'Searches and answers are worked out on this device. The places you enter are sent nowhere. Only when you choose GSI tiles are images loaded from the server of the Geospatial Information Authority of Japan.',
+      'Searches and answers are worked out on this device. Unless you choose otherwise, the places you enter are sent nowhere. If you choose GSI tiles, images are loaded from the server of the Geospatial Information Authority of Japan. If you switch on “Use national map services”, the tile numbers and addresses named beside the switch are sent to the national servers.',
     limitsTitle: 'Please note',
     licence: 'The source code is under the MIT licence. Give credit for the data as stated for each layer.',
   },
