@@ -1,11 +1,11 @@
 import * as turf from '@turf/turf';
 import type { Geometry as GeoJsonGeometry } from 'geojson';
-import { alongOutline, boundaryOf, seam, type Boundary } from '../../src/geometry/boundary.js';
+import { alongOutline, boundaryOf, nothingBeyond, seam, type Boundary } from '../../src/geometry/boundary.js';
 import { PolygonIndex } from '../../src/geometry/polygon-index.js';
 import type { City } from './city.js';
 import { credits } from './credits.js';
 import { feature, type Feature, type Geometry } from './feature.js';
-import { treatmentDistrictLayer } from './treatment-districts.js';
+import { outerAccuracyMeters, treatmentDistrictLayer } from './treatment-districts.js';
 
 /** Corners of the band are rounded by this many steps a quarter turn. */
 const steps = 3;
@@ -25,9 +25,16 @@ export function certaintyLayer(city: City): Feature<'context'>[] {
     isOutline: () => false,
     isLand: (position) => land.containing(position).length > 0,
   });
-  const lines = decidingLines(boundary);
   const meters = districts[0]!.properties.accuracyMeters!;
-  const band = turf.buffer(turf.multiLineString(lines), meters, { units: 'meters', steps });
+  const between = bandAround(
+    decidingLines(boundary, (far) => far >= 0),
+    meters,
+  );
+  const outer = bandAround(
+    decidingLines(boundary, (far) => far === nothingBeyond),
+    outerAccuracyMeters,
+  );
+  const band = turf.union(turf.featureCollection([between, outer]));
   if (!band) throw new Error('treatment districts have no edge that decides');
   return wards.map(({ properties, geometry }, at) => {
     const shape = turf.multiPolygon(geometry.coordinates as unknown as number[][][][]);
@@ -44,19 +51,28 @@ export function certaintyLayer(city: City): Feature<'context'>[] {
         page: districts[0]!.properties.page,
         asOf: districts[0]!.properties.asOf,
         method: 'constructed',
-        accuracyMeters: meters,
-        note: `処理区の境から${meters}m以内。ここではどの処理区か判定できません。`,
+        accuracyMeters: outerAccuracyMeters,
+        note: `処理区どうしの境から${meters}m以内、下水道の計画区域の縁から${outerAccuracyMeters}m以内。ここでは判定できません。`,
       },
       clipped ? tidy(clipped.geometry) : null,
     );
   });
 }
 
+function bandAround(lines: GeoJSON.Position[][], meters: number) {
+  const band = turf.buffer(turf.multiLineString(lines), meters, { units: 'meters', steps });
+  if (!band) throw new Error('treatment districts have no edge that decides');
+  return band;
+}
+
 /** Edges that decide, as lines as long as they run on; an edge between two districts is taken from one of them. */
-function decidingLines({ ends, owners, beyond }: Boundary): GeoJSON.Position[][] {
+function decidingLines(
+  { ends, owners, beyond }: Boundary,
+  wanted: (far: number) => boolean,
+): GeoJSON.Position[][] {
   const lines: GeoJSON.Position[][] = [];
   beyond.forEach((far, at) => {
-    if (far === alongOutline || far === seam || (far >= 0 && far < owners[at]!)) return;
+    if (far === alongOutline || far === seam || !wanted(far) || (far >= 0 && far < owners[at]!)) return;
     const [ax, ay, bx, by] = ends.slice(at * 4, at * 4 + 4) as [number, number, number, number];
     const last = lines.at(-1);
     const end = last?.at(-1);

@@ -10,6 +10,9 @@ import { feature, type Feature } from './feature.js';
  */
 const accuracyMeters = 150;
 
+/** The outer edge follows a rule, not a border: against table III-1 whole wards differ by a fifth, villages by more. */
+export const outerAccuracyMeters = 300;
+
 /** The 7 treatment districts (表II-2): the cells of their towns, as far as the planned sewer area reaches. */
 export function treatmentDistrictLayer({ mesh, districtOf, area }: City): Feature<'treatmentDistrict'>[] {
   const facts = readTable('treatment-districts');
@@ -40,6 +43,7 @@ export function treatmentDistrictLayer({ mesh, districtOf, area }: City): Featur
         asOf: fact.asOf,
         method: 'constructed',
         accuracyMeters,
+        outerAccuracyMeters,
         note: '表の区域の言葉から町ごとに処理区を決め、町の代表点で分けた範囲をつなげた推定の輪郭です。外側の縁は、町・駅・避難所に近い土地までとした目安です。',
       },
       drawn.geometry,

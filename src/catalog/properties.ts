@@ -41,6 +41,8 @@ export const treatmentDistrictProperties = v.object({
   drawnAreaHectares: number,
   /** 区域, as the table words it */
   extent: text,
+  /** Accuracy of the edge beyond which no sewers are planned, where it differs from `accuracyMeters`. */
+  outerAccuracyMeters: v.optional(nullableNumber, null),
 });
 
 export const rainfallPlanProperties = v.object({

@@ -39,7 +39,11 @@ export interface AreaHit {
 
 interface AreaFeature {
   geometry: Geometry | null;
-  properties: { accuracyMeters: number | null };
+  properties: {
+    accuracyMeters: number | null;
+    /** Accuracy of edges with no area beyond, where another holds for them. */
+    outerAccuracyMeters?: number | null;
+  };
 }
 
 /** An edge in reach of a position. */
@@ -59,6 +63,7 @@ const pieceMeters = { partition: 25, overlapping: 100 } as const;
 export class AreaLayer {
   readonly index: PolygonIndex;
   readonly #accuracies: number[];
+  readonly #outerAccuracies: number[];
   readonly #owners: number[] = [];
   readonly #beyond: number[] = [];
   /** Accuracy of each edge: that of its less certain side. */
@@ -79,6 +84,9 @@ export class AreaLayer {
     const geometries = features.map((feature) => feature.geometry);
     this.index = new PolygonIndex(geometries);
     this.#accuracies = features.map((feature) => feature.properties.accuracyMeters ?? 0);
+    this.#outerAccuracies = features.map(
+      ({ properties }) => properties.outerAccuracyMeters ?? properties.accuracyMeters ?? 0,
+    );
     const boundary = boundaryOf(geometries, {
       areas: kind === 'partition' ? this.index : null,
       isOutline: outline?.touches ?? (() => false),
@@ -105,7 +113,7 @@ export class AreaLayer {
       kept.push(...ends.slice(i * 4, i * 4 + 4));
       this.#owners.push(owner);
       this.#beyond.push(far);
-      const here = this.#accuracies[owner] as number;
+      const here = (far >= 0 ? this.#accuracies : this.#outerAccuracies)[owner] as number;
       this.#edgeAccuracies.push(Math.max(here, far >= 0 ? (this.#accuracies[far] as number) : 0));
     });
     return kept;

@@ -160,11 +160,11 @@ export const certaintyBand: LayerEntry = {
     '답의 확실성',
   ),
   description: localized(
-    '処理区の境から精度（±150m）以内の帯。ここでは処理区を一つに決めず、候補を並べます。帯の外は判定できます。',
+    '処理区どうしの境から±150m、計画区域の縁から±300m以内の帯。ここでは処理区を一つに決めず、候補を並べます。帯の外は判定できます。',
     '区（く）の さかいめの 近くです。ここでは どの 区か きめられません。',
-    'Within ±150 m of a district border: here the report names the candidates instead of deciding. Elsewhere the answer is clear.',
-    '距处理区边界±150米以内：此处列出候选而不作判定，其余地方可以判定。',
-    '처리구 경계에서 ±150m 이내. 여기서는 하나로 정하지 않고 후보를 나열합니다. 그 밖은 판정할 수 있습니다.',
+    'Within ±150 m of a border between districts, or ±300 m of the edge of the sewer area: here the report names the candidates instead of deciding. Elsewhere the answer is clear.',
+    '距处理区之间边界±150米、距规划区边缘±300米以内：此处列出候选而不作判定，其余地方可以判定。',
+    '처리구 사이 경계에서 ±150m, 계획 구역 가장자리에서 ±300m 이내. 여기서는 하나로 정하지 않고 후보를 나열합니다. 그 밖은 판정할 수 있습니다.',
   ),
   symbol: {
     kind: 'fill',
