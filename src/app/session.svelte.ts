@@ -1,16 +1,21 @@
 import * as v from 'valibot';
+import type { LayerEntry } from '../catalog/layer-entry.js';
 import { manifestSchema, type Manifest } from '../catalog/manifest.js';
 import type { PositionProblem } from '../report/site-report.js';
 import type { Candidate, SearchResult } from '../search/candidate.js';
 import type { AppState } from '../state/app-state.svelte.js';
 import type { FeatureReference, SelectionSource } from '../state/selection-state.svelte.js';
 import type { LongitudeLatitude } from '../state/view-state.svelte.js';
+import type { LocatorLayer } from '../ui/locator-map.js';
 import type { TownChoice } from '../ui/town-choice.js';
 import type { DataClient } from '../worker/client.js';
 import type { TableRow } from '../worker/service.js';
 import { About } from './about.svelte.js';
 import { featurePlace } from './feature-place.js';
 import { Online } from './online.js';
+
+/** As much of GeoJSON as tells a layer file from an error page. */
+const featureCollection = v.object({ type: v.literal('FeatureCollection'), features: v.array(v.object({})) });
 
 /** Closer than this a chosen place is not shown from farther away. */
 const placeZoom = 14;
@@ -157,6 +162,20 @@ export class Session {
     const rows = await this.#client.table(layer);
     if (rows === null) throw new Error(`layer ${layer} could not be read`);
     return rows;
+  }
+
+  /** Whole layers with their geometry, for a map drawn without the engine; those that cannot be read are left out. */
+  async collections(entries: readonly LayerEntry[]): Promise<LocatorLayer[]> {
+    const read = await Promise.all(
+      entries.map(async (entry) => {
+        const answer = await fetch(`${this.#tilesUrl}/${entry.id}.geojson`).catch(() => null);
+        const json: unknown = answer?.ok ? await answer.json().catch(() => null) : null;
+        return v.is(featureCollection, json)
+          ? [{ entry, collection: json as LocatorLayer['collection'] }]
+          : [];
+      }),
+    );
+    return read.flat();
   }
 
   /** What was built, for the page about the data; rejects when its file cannot be read. */

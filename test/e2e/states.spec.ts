@@ -254,3 +254,20 @@ test('no request leaves for another server', async ({ page }) => {
   await card(page);
   expect(foreign).toEqual([]);
 });
+
+for (const locale of ['ja', 'en'] as const) {
+  test(`the report prints on one sheet with map, limits and code: ${locale}`, async ({ page }) => {
+    await openPage(page, `#/report?p=130.4017,33.5902&lang=${locale}`);
+    await card(page);
+    await expect(page.locator('figure svg').first()).toBeVisible();
+    await page.emulateMedia({ media: 'print' });
+    const sheet = page.locator('.paper-only');
+    await expect(sheet).toBeVisible();
+    await expect(sheet).toContainText('79.5');
+    await expect(sheet).toContainText('1:25,000');
+    await expect(sheet.getByRole('img').last()).toBeVisible();
+    await expect(page.locator('header').first()).toBeHidden();
+    const paper = await page.pdf({ preferCSSPageSize: true });
+    expect(paper.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+  });
+}
