@@ -308,6 +308,7 @@ export const easy: ToolsMessages = {
     toCatchment: '水の 量の 計算に 使う',
     toOverlay: '重ねる 図に する',
     fromOverlay: '重ねた 図から 取る',
+    take: '取る',
     delete: ({ name }) => `${name}を 消す`,
     geodesic: '長さと 広さは、地球の 形（GRS80）の 上の 値です。',
   },

@@ -312,6 +312,7 @@ export const en: ToolsMessages = {
     toCatchment: 'Use for the runoff',
     toOverlay: 'Keep as an overlay',
     fromOverlay: 'Take from an overlay',
+    take: 'Take',
     delete: ({ name }) => `Remove ${name}`,
     geodesic:
       'Lengths and areas are those on the GRS80 ellipsoid; plane coordinates differ slightly (about 1 in 10,000).',

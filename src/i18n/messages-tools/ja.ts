@@ -316,6 +316,7 @@ export const ja = {
     toCatchment: '流出量の計算に使う',
     toOverlay: '重ね図にする',
     fromOverlay: '重ね図から取り込む',
+    take: '取り込む',
     delete: (p: { name: string }) => `${p.name}を消す`,
     geodesic: '長さと面積はGRS80楕円体の上の値です。平面直角座標の値とはわずかに（1万分の1ほど）違います。',
   },

@@ -309,6 +309,7 @@ export const ko: ToolsMessages = {
     toCatchment: '유출량 계산에 쓰기',
     toOverlay: '겹침 도면으로',
     fromOverlay: '겹침 도면에서 가져오기',
+    take: '가져오기',
     delete: ({ name }) => `${name} 삭제`,
     geodesic: '길이와 넓이는 GRS80 타원체 위의 값입니다. 평면직각좌표 값과 약간(약 1만분의 1) 다릅니다.',
   },

@@ -294,6 +294,7 @@ export const zh: ToolsMessages = {
     toCatchment: '用于径流计算',
     toOverlay: '作为叠加图',
     fromOverlay: '从叠加图导入',
+    take: '导入',
     delete: ({ name }) => `删除${name}`,
     geodesic: '长度和面积为GRS80椭球面上的值，与平面直角坐标略有差异（约万分之一）。',
   },

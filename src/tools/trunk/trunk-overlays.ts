@@ -10,7 +10,7 @@ export const statusColours: Readonly<Record<YearStatus, string>> = {
   'under-way': '#b8451f',
   planned: '#7a4bc2',
   due: '#a98bd6',
-  before: '#9a9a9a',
+  before: '#d6d6d6',
   unknown: '#767676',
 };
 
