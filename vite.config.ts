@@ -1,6 +1,45 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
+import type { Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
+import { embedPolicy, staticPages } from './src/embed/static/pages.js';
+
+/**
+ * Writes what an embed shows without JavaScript, its policy, and the pages and oEmbed records of the main
+ * views, from the built data. `SITE_URL=https://…/` gives them absolute addresses (docs/embed.md).
+ */
+function staticParts(): Plugin {
+  const parts = () =>
+    staticPages({
+      read: (file) => readFileSync(`public/tiles/${file}`, 'utf8'),
+      hasPicture: (view) => existsSync(`public/og/${view}.jpg`),
+      siteUrl: process.env.SITE_URL ?? null,
+    });
+  return {
+    name: 'mizumichi-static-parts',
+    enforce: 'post',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler: (html, { filename }) =>
+        filename.endsWith('embed.html')
+          ? html
+              .replace('<!-- still -->', () => parts().embedBody)
+              .replace(/<link rel="manifest"[^>]*>/, '')
+              .replace(
+                '<meta charset="utf-8" />',
+                (first) =>
+                  `${first}\n    <meta http-equiv="Content-Security-Policy" content="${embedPolicy}" />`,
+              )
+          : html,
+    },
+    generateBundle() {
+      for (const { name, text } of parts().files)
+        this.emitFile({ type: 'asset', fileName: name, source: text });
+    },
+  };
+}
 
 export default defineConfig({
   base: './',
@@ -32,10 +71,18 @@ export default defineConfig({
         globPatterns: ['**/*.{js,css,html,svg,png,webmanifest,json,geojson}'],
         // The bench's readers (WebAssembly) and link-preview pictures are fetched when somebody needs them.
         // Other people's pages keep their own store: the embed is none of this one.
-        globIgnores: ['**/gdal*', 'og/**', 'element/**', 'embed*', 'assets/{embed,Embed,Story}*'],
+        globIgnores: [
+          '**/gdal*',
+          'og/**',
+          'element/**',
+          'embed*',
+          'view*',
+          'view/**',
+          'assets/{embed,Embed,Maker,Story}*',
+        ],
         maximumFileSizeToCacheInBytes: 4_000_000,
         navigateFallback: 'index.html',
-        navigateFallbackDenylist: [/embed\.html/],
+        navigateFallbackDenylist: [/embed\.html/, /\/view\//],
         cleanupOutdatedCaches: true,
         // The first visit is answered from the store as soon as it is full, not only after a reload.
         clientsClaim: true,
@@ -43,6 +90,7 @@ export default defineConfig({
         runtimeCaching: [],
       },
     }),
+    staticParts(),
   ],
   worker: { format: 'es' },
   build: {

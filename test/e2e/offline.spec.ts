@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { expect, test, type Page } from '@playwright/test';
 import { allowNational, playTiles, png, send } from './national-services.js';
 import { card, expectAccessible, levels, mapDrawn, openPage, searchBox } from './open-page.js';
@@ -109,27 +111,57 @@ test('without a network nothing is asked of national services, and it says so', 
   expect(asked.length).toBe(before);
 });
 
-test('a new version waits for the reader', async ({ page, context }) => {
-  await visitOnce(page, '#/?p=130.4017,33.5902');
-  await card(page);
-  // The server now has another worker: one byte more is another version.
-  await context.route('**/sw.js', async (route) => {
-    const response = await route.fetch();
-    await route.fulfill({ response, body: `${await response.text()}\n// newer` });
+/** The same pages from another door, whose service worker can be made a newer one. */
+async function door(
+  behind: string,
+): Promise<{ origin: string; renew: () => void; close: () => Promise<void> }> {
+  let newer = '';
+  const server = createServer((request, response) => {
+    void fetch(new URL(request.url ?? '/', behind)).then(
+      async (answer) => {
+        const body = Buffer.from(await answer.arrayBuffer());
+        response.writeHead(answer.status, {
+          'content-type': answer.headers.get('content-type') ?? 'application/octet-stream',
+          'cache-control': 'no-cache',
+        });
+        response.end(request.url === '/sw.js' ? Buffer.concat([body, Buffer.from(newer)]) : body);
+      },
+      () => response.writeHead(502).end(),
+    );
   });
-  await page.evaluate(async () => {
-    (window as { staysHere?: boolean }).staysHere = true;
-    await (await navigator.serviceWorker.ready).update();
-  });
-  const banner = page.getByTestId('update');
-  await expect(banner).toContainText('新しい版があります', { timeout: 60_000 });
-  await expectAccessible(page);
-  expect(await page.evaluate(() => (window as { staysHere?: boolean }).staysHere)).toBe(true);
-  await banner.getByRole('button', { name: 'いま更新する' }).click();
-  await expect
-    .poll(() => page.evaluate(() => (window as { staysHere?: boolean }).staysHere ?? false).catch(() => true))
-    .toBe(false);
-  await card(page);
-  await expect(page.getByTestId('centre')).toHaveText('中部水処理センター');
-  await expect(page.getByTestId('update')).toHaveCount(0);
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const { port } = server.address() as AddressInfo;
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    renew: () => (newer = '\n// newer'),
+    close: () => {
+      server.closeAllConnections();
+      return new Promise((done) => server.close(() => done()));
+    },
+  };
+}
+
+test('a new version waits for the reader', async ({ page, baseURL }) => {
+  const { origin, renew, close } = await door(baseURL ?? '');
+  try {
+    await visitOnce(page, `${origin}/#/?p=130.4017,33.5902`);
+    await card(page);
+    renew();
+    const marked = () => page.evaluate(() => document.documentElement.dataset['visit'] ?? 'new');
+    await page.evaluate(async () => {
+      document.documentElement.dataset['visit'] = 'same';
+      await (await navigator.serviceWorker.ready).update();
+    });
+    const banner = page.getByTestId('update');
+    await expect(banner).toContainText('新しい版があります', { timeout: 60_000 });
+    await expectAccessible(page);
+    expect(await marked()).toBe('same');
+    await banner.getByRole('button', { name: 'いま更新する' }).click();
+    await expect.poll(() => marked().catch(() => 'same')).toBe('new');
+    await card(page);
+    await expect(page.getByTestId('centre')).toHaveText('中部水処理センター');
+    await expect(page.getByTestId('update')).toHaveCount(0);
+  } finally {
+    await close();
+  }
 });

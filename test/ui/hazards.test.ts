@@ -68,6 +68,12 @@ describe('the nearest deeper place', () => {
     expect(beyond).toContain('読んだ画像の中では');
   });
 
+  it('is any colour where nothing is coloured', () => {
+    const blank = notes({ ...own, kind: 'not-coloured', deeper, seenMeters: 100 });
+    expect(blank).toContain('北へ約42 mの所に、「3〜5 m 未満」の色');
+    expect(blank).not.toContain('もっと深い');
+  });
+
   it('is denied only as far as one has looked', () => {
     const none = (seenMeters: number) => notes({ ...own, kind: 'depth', range, deeper: null, seenMeters });
     expect(none(60)).toContain('まわり約60 mの中に');

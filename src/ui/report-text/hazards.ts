@@ -40,11 +40,13 @@ export function depthMeaning({ minMeters }: DepthRange, { t }: Voice): string {
 const smallestCircleMeters = 10;
 
 /** The nearest deeper colour, and how much of the surroundings was looked at. */
-function around({ deeper, seenMeters }: Surroundings, voice: Voice): string[] {
+function around({ deeper, seenMeters }: Surroundings, coloured: boolean, voice: Voice): string[] {
   const { t, format } = voice;
+  const { national } = t.online;
   if (deeper === null) {
     if (seenMeters < smallestCircleMeters) return [];
-    return [t.online.national.noDeeper({ distance: format.distance(seenMeters) })];
+    const none = coloured ? national.noDeeper : national.noColour;
+    return [none({ distance: format.distance(seenMeters) })];
   }
   const words = {
     direction: directionWord(deeper.bearingDegrees, voice),
@@ -52,7 +54,8 @@ function around({ deeper, seenMeters }: Surroundings, voice: Voice): string[] {
     depth: depthText(deeper.range, voice),
   };
   const surelyNearest = deeper.meters <= seenMeters;
-  return [surelyNearest ? t.online.national.deeper(words) : t.online.national.deeperSeen(words)];
+  if (coloured) return [surelyNearest ? national.deeper(words) : national.deeperSeen(words)];
+  return [surelyNearest ? national.coloured(words) : national.colouredSeen(words)];
 }
 
 /** @param reading null while the service has not answered */
@@ -73,10 +76,13 @@ export function hazardText(raster: NationalRaster, reading: HazardReading | null
     case 'depth':
       return say('depth', depthText(reading.range, voice), [
         depthMeaning(reading.range, voice),
-        ...around(reading, voice),
+        ...around(reading, true, voice),
       ]);
     case 'not-coloured':
-      return say('not-coloured', words.notColoured, [words.notColouredNote, ...around(reading, voice)]);
+      return say('not-coloured', words.notColoured, [
+        words.notColouredNote,
+        ...around(reading, false, voice),
+      ]);
     case 'no-data':
       return say('no-data', words.noData, [words.noDataNote]);
     case 'unreachable':

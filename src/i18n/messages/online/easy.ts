@@ -39,6 +39,10 @@ export const onlineEasy: OnlineMessages = {
     deeperSeen: (p) =>
       `読んだ 地図で いちばん 近い 深い 色は「${p.depth}」です。${p.direction}へ ${p.distance}くらいの ところです。`,
     noDeeper: (p) => `まわり ${p.distance}くらいの 中に、もっと 深い 色は ありません。`,
+    coloured: (p) => `${p.direction}へ ${p.distance}くらいの ところに、「${p.depth}」の 色が あります。`,
+    colouredSeen: (p) =>
+      `読んだ 地図で いちばん 近い 色は「${p.depth}」です。${p.direction}へ ${p.distance}くらいの ところです。`,
+    noColour: (p) => `まわり ${p.distance}くらいの 中にも、色は ありません。`,
     again: 'もう一度 聞く',
     elevation: '土地の 高さ',
     elevationValue: (p) => `${p.value} mくらい（${p.grid} mごとに はかった 高さ）`,

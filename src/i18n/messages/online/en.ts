@@ -39,6 +39,10 @@ export const onlineEn: OnlineMessages = {
     deeperSeen: (p) =>
       `Within the image that was read, there is a deeper colour about ${p.distance} to the ${p.direction}: ${p.depth}.`,
     noDeeper: (p) => `There is no deeper colour within about ${p.distance}.`,
+    coloured: (p) => `About ${p.distance} to the ${p.direction} there is a colour: ${p.depth}.`,
+    colouredSeen: (p) =>
+      `Within the image that was read, there is a colour about ${p.distance} to the ${p.direction}: ${p.depth}.`,
+    noColour: (p) => `There is no colour within about ${p.distance} either.`,
     again: 'Ask again',
     elevation: 'Ground height above sea level',
     elevationValue: (p) => `about ${p.value} m (survey grid of ${p.grid} m)`,

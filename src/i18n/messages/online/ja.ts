@@ -37,6 +37,11 @@ export const onlineJa = {
     deeperSeen: (p: { direction: string; distance: string; depth: string }) =>
       `読んだ画像の中では、${p.direction}へ約${p.distance}の所に、もっと深い「${p.depth}」の色があります。`,
     noDeeper: (p: { distance: string }) => `まわり約${p.distance}の中に、もっと深い色はありません。`,
+    coloured: (p: { direction: string; distance: string; depth: string }) =>
+      `${p.direction}へ約${p.distance}の所に、「${p.depth}」の色があります。`,
+    colouredSeen: (p: { direction: string; distance: string; depth: string }) =>
+      `読んだ画像の中では、${p.direction}へ約${p.distance}の所に、「${p.depth}」の色があります。`,
+    noColour: (p: { distance: string }) => `まわり約${p.distance}の中にも、色はありません。`,
     again: 'もう一度問い合わせる',
     elevation: '地面の高さ（標高）',
     elevationValue: (p: { value: string; grid: string }) => `約${p.value} m（${p.grid} m 間隔の測量）`,

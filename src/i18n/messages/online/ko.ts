@@ -38,6 +38,10 @@ export const onlineKo: OnlineMessages = {
     deeperSeen: (p) =>
       `읽은 이미지 안에서는 ${p.direction}쪽으로 약 ${p.distance} 거리에 더 깊은 색이 있습니다: ${p.depth}.`,
     noDeeper: (p) => `주변 약 ${p.distance} 안에 더 깊은 색은 없습니다.`,
+    coloured: (p) => `${p.direction}쪽으로 약 ${p.distance} 거리에 색이 있습니다: ${p.depth}.`,
+    colouredSeen: (p) =>
+      `읽은 이미지 안에서는 ${p.direction}쪽으로 약 ${p.distance} 거리에 색이 있습니다: ${p.depth}.`,
+    noColour: (p) => `주변 약 ${p.distance} 안에도 색은 없습니다.`,
     again: '다시 문의하기',
     elevation: '지면의 높이(표고)',
     elevationValue: (p) => `약 ${p.value} m(${p.grid} m 간격 측량)`,
