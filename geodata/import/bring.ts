@@ -3,21 +3,21 @@ import { basename } from 'node:path';
 import { layerById } from '../../src/catalog/layers.js';
 import { builtLayer } from './built-layers.js';
 import { differenceBetween } from './difference.js';
-import { propertyText } from './driver/official-feature.js';
 import type { ImportArgs, ImportResult } from './import-contract.js';
 import type { LayerCollection } from './layer-collection.js';
 import { importLayers, type ImportLayer } from './layers.js';
 import { parseMapping, type Mapping } from './mapping.js';
 import { mergeOfficial } from './merge.js';
 import { readOfficialFile } from './official-layer.js';
-import { writeOfficial, type OfficialFile } from './official-file.js';
+import { writeOfficial } from './official-file.js';
 import { exchangeOfficial } from './official-store.js';
-import { crsUsed, prepareImport, type Prepared } from './prepare.js';
+import { officialFrom, reportOf, withoutEarlier } from './outcome.js';
+import { prepareImport } from './prepare.js';
 import { ImportFailure } from './problem.js';
 import { sha256Of } from './read/node-files.js';
 import { openDataSets } from './read/open-data-sets.js';
 import type { Preview } from './rebuild.js';
-import { depthTable, type ImportReport } from './report.js';
+import type { ImportReport } from './report.js';
 import type { Tally } from './tally.js';
 
 /** Layers made of town cells: when towns or wards change, they change too. */
@@ -121,69 +121,4 @@ async function readMapping(path: string): Promise<Mapping> {
   const result = parseMapping(text);
   if (!result.ok) throw new ImportFailure('mapping-unreadable', result.issues.join('; '));
   return result.mapping;
-}
-
-/** Appended features of an earlier import are not part of what the new ones are appended to. */
-function withoutEarlier(
-  before: LayerCollection | null,
-  layer: ImportLayer,
-  earlier: OfficialFile | null,
-): LayerCollection {
-  const features = before?.features ?? [];
-  if (importLayers[layer].policy !== 'append' || !earlier) return { type: 'FeatureCollection', features };
-  const old = new Set(earlier.features.map((feature) => propertyText(feature, 'id')));
-  const left = features.filter((feature) => !old.has(propertyText(feature, 'id')));
-  return { type: 'FeatureCollection', features: left };
-}
-
-/**
- * The file to write. Towns come ward by ward (e-Stat packs them so): wards the new file does not speak for keep what
- * an earlier file brought. Every other layer is replaced as a whole.
- */
-function officialFrom(
-  earlier: OfficialFile | null,
-  { features, sources, driver, context, coverage }: Prepared,
-  { name, sha256 }: ImportReport['file'],
-): OfficialFile {
-  const crs = [...new Set(sources.map(crsUsed))].join(', ');
-  const record = { driver: driver.id, file: name, sha256, asOf: context.asOf, crs, coverage };
-  const { layer } = context;
-  if (layer !== 'towns' || !earlier) return { layer, imports: [record], features };
-  const fresh = new Set(features.map((feature) => propertyText(feature, 'ward')));
-  const kept = earlier.features.filter((feature) => !fresh.has(propertyText(feature, 'ward')));
-  const older = earlier.imports
-    .map((one) => ({ ...one, coverage: one.coverage.filter((code) => !coverage.includes(code)) }))
-    .filter((one) => one.coverage.length > 0);
-  const all = [...kept, ...features].sort((a, b) => (propertyText(a, 'id') < propertyText(b, 'id') ? -1 : 1));
-  return { layer, imports: [...older, record], features: all };
-}
-
-function reportOf(
-  { driver, sources, context, features, coverage, datum }: Prepared,
-  file: ImportReport['file'],
-  difference: ImportReport['difference'],
-  rebuilt: ImportReport['rebuilt'],
-  tally: Tally,
-): ImportReport {
-  const { layer, credit, asOf, accuracyMeters } = context;
-  return {
-    layer,
-    driver: driver.id,
-    title: driver.title,
-    file,
-    dataSets: sources.map((source) => {
-      const { name, format, encoding } = source.dataSet;
-      return { name, format, encoding, crs: crsUsed(source) };
-    }),
-    source: credit,
-    asOf,
-    accuracyMeters,
-    coverage,
-    features: features.length,
-    ...tally.summary(),
-    datum,
-    depths: depthTable(features),
-    difference,
-    rebuilt,
-  };
 }

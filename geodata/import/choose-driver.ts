@@ -1,4 +1,4 @@
-import { driversOf } from './driver/registry.js';
+import { drivers, driversOf } from './driver/registry.js';
 import type { ImportDriver } from './driver/import-driver.js';
 import type { ImportLayer } from './layers.js';
 import type { Mapping } from './mapping.js';
@@ -62,4 +62,13 @@ export function chooseDriver(
   if (unknown.length > 0)
     throw new ImportFailure('columns-missing', `${unknown.join(', ')} ⇐ ${listed(first.fields)}`);
   return { driver: mapped, dataSets: [first], ignored: dataSets.filter((set) => set !== first) };
+}
+
+/** The layers whose published data these columns are; several where one kind of file serves several. */
+export function layersRecognised(dataSets: readonly DataSet[]): ImportLayer[] {
+  const known: readonly ImportDriver[] = drivers;
+  const mine = known.filter(
+    (driver) => !driver.needsMapping && dataSets.some(({ fields }) => driver.recognises(fields)),
+  );
+  return [...new Set(mine.flatMap(({ layers }) => layers))];
 }

@@ -58,3 +58,19 @@ export function mergeOfficial(
     }
   }
 }
+
+/**
+ * The same over a layer that was built already: what an import of the build appended gives way to the new features,
+ * so that no area stands there twice.
+ */
+export function mergeOverBuilt(
+  layer: ImportLayer,
+  built: LayerCollection,
+  official: readonly LayerFeature[],
+): LayerCollection {
+  const appended = importLayers[layer].policy === 'append';
+  const features = appended
+    ? built.features.filter((feature) => textOf(feature, 'method') !== 'official')
+    : built.features;
+  return mergeOfficial(layer, { ...built, features }, official);
+}

@@ -19,6 +19,10 @@ export const problemWording: Readonly<Record<ImportProblem, Sentence>> = {
     what: '読める形式ではありません',
     remedy: 'GeoJSON・Shapefile（zip）・GPKG・FlatGeobuf・GML・KML・CSV のどれかにしてください',
   },
+  'needs-gdal': {
+    what: 'その形式や座標系は GDAL がないと読めません',
+    remedy: 'npm run -s cli -- import で取り込んでください',
+  },
   'zip-broken': { what: 'zip が壊れています', remedy: 'ダウンロードし直してください' },
   'zip-encrypted': { what: 'zip にパスワードがかかっています', remedy: '解いてから渡してください' },
   'zip-too-many-entries': {

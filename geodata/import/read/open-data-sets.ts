@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { ByteSource } from './byte-source.js';
+import { chooseEntries, requireParts } from './choose-entries.js';
 import { openCsv } from './csv.js';
 import { isPlainDegrees, type DataSet } from './data-set.js';
 import {
@@ -20,7 +21,7 @@ import { fileSource, placeFile, workFolder, writePieces } from './node-files.js'
 import { ReadFailure } from './read-failure.js';
 import { shapefileEncoding } from './shapefile-encoding.js';
 import { unzip } from './unzip.js';
-import { readZipDirectory, type ZipEntry } from './zip-directory.js';
+import { readZipDirectory } from './zip-directory.js';
 
 export interface OpenOptions {
   /** Named by the user; goes before what the file says. */
@@ -131,13 +132,6 @@ async function placeAlone(path: string, format: FormatId, folder: string): Promi
   return { path: join(folder, 'input.shp'), stem, format };
 }
 
-function requireParts(paths: readonly string[], stem: string): void {
-  const have = new Set(paths.map(extensionOf));
-  const missing = ['shx', 'dbf'].filter((extension) => !have.has(extension));
-  if (missing.length > 0)
-    throw new ReadFailure('shapefile-incomplete', missing.map((end) => `${stem}.${end}`).join(', '));
-}
-
 const mainExtension = (format: FormatId): string =>
   formats.find(({ id }) => id === format)?.extensions[0] ?? format;
 
@@ -175,28 +169,4 @@ async function unpack(source: ByteSource, folder: string): Promise<Candidate[]> 
     candidates.push({ path: join(folder, `entry${number}.${extensionOf(entry.path)}`), stem, format });
   }
   return candidates;
-}
-
-const isUtf8Folder = (path: string) => /utf-?8/i.test(path);
-const isSjisFolder = (path: string) => /s(hift)?[-_]?jis/i.test(path);
-
-/**
- * The publisher packs the same data as GeoJSON, Shapefile and GML, and some editions twice more in folders
- * UTF-8 and Shift-JIS: of what has one name, the first format of our list is taken, and UTF-8.
- */
-function chooseEntries(entries: readonly ZipEntry[]): { entry: ZipEntry; format: FormatId }[] {
-  const known = entries.flatMap((entry) => {
-    const format = formatByExtension(entry.path);
-    // Metadata of 国土数値情報 is XML too.
-    return format === null || /(^|\/)(KS-)?META/i.test(entry.path) ? [] : [{ entry, format }];
-  });
-  const order = formats.map(({ id }) => id as FormatId);
-  const better = (one: (typeof known)[number], other: (typeof known)[number]) => {
-    if (stemOf(one.entry.path).toLowerCase() !== stemOf(other.entry.path).toLowerCase()) return false;
-    const twins = isUtf8Folder(one.entry.path) && isSjisFolder(other.entry.path);
-    const folder = (path: string) => path.slice(0, path.lastIndexOf('/') + 1);
-    const together = folder(one.entry.path) === folder(other.entry.path);
-    return twins || (together && order.indexOf(one.format) < order.indexOf(other.format));
-  };
-  return known.filter((one) => !known.some((other) => better(other, one)));
 }

@@ -4,6 +4,7 @@ export const readProblems = [
   'file-empty',
   'file-too-large',
   'unknown-format',
+  'needs-gdal',
   'zip-broken',
   'zip-encrypted',
   'zip-too-many-entries',

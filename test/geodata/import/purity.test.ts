@@ -33,6 +33,8 @@ describe('what a browser worker would run', () => {
       'report.ts',
       'merge.ts',
       'official-file.ts',
+      'examine.ts',
+      'read/open-in-memory.ts',
       'read/geojson.ts',
       'read/csv.ts',
       'read/kml.ts',

@@ -1,0 +1,20 @@
+import * as v from 'valibot';
+import type { LayerCollection } from './layer-collection.js';
+import { geometryOf } from './read/geojson.js';
+
+const collectionSchema = v.object({
+  type: v.literal('FeatureCollection'),
+  features: v.array(
+    v.object({
+      type: v.literal('Feature'),
+      properties: v.record(v.string(), v.unknown()),
+      geometry: v.pipe(v.unknown(), v.transform(geometryOf)),
+    }),
+  ),
+});
+
+/** The layer a built file's JSON holds, or null when it is none. */
+export function collectionOf(json: unknown): LayerCollection | null {
+  const result = v.safeParse(collectionSchema, json);
+  return result.success ? result.output : null;
+}

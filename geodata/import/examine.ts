@@ -1,0 +1,111 @@
+import { layerById } from '../../src/catalog/layers.js';
+import { layersRecognised } from './choose-driver.js';
+import { differenceBetween } from './difference.js';
+import type { LayerCollection } from './layer-collection.js';
+import { importLayers, type ImportLayer } from './layers.js';
+import { mergeOverBuilt } from './merge.js';
+import { officialFrom, reportOf } from './outcome.js';
+import { writeOfficial } from './official-file.js';
+import { prepareImport } from './prepare.js';
+import { ImportFailure, type ImportProblem } from './problem.js';
+import type { ByteSource } from './read/byte-source.js';
+import type { DataSet } from './read/data-set.js';
+import { openInMemory } from './read/open-in-memory.js';
+import { ReadFailure } from './read/read-failure.js';
+import type { ImportReport } from './report.js';
+import { Tally, type TallySummary } from './tally.js';
+
+export type ExamineStep = 'opening' | 'reading' | 'comparing';
+
+export interface ExamineInput {
+  source: ByteSource;
+  /** Of the whole file, 64 hex digits. */
+  sha256: string;
+  /** Null = told by the columns. */
+  layer: ImportLayer | null;
+  /** Layers that can be used where this runs; a file for another one is named, not read. */
+  here: readonly ImportLayer[];
+  crs: string | null;
+  asOf: string | null;
+  /** The layer as built, without anything imported on this device. */
+  built: (layer: ImportLayer) => Promise<LayerCollection | null>;
+  /** The layer as it is in use now: what the difference is told against. */
+  inUse: (layer: ImportLayer) => Promise<LayerCollection | null>;
+  /** `share` of the file read in this step, 0–1. */
+  onStep?: (step: ExamineStep, share: number) => void;
+}
+
+export type Examined =
+  | {
+      kind: 'ready';
+      report: ImportReport;
+      /** The imported features with their record, as geodata/official keeps them. */
+      text: string;
+    }
+  /** The columns fit several layers: one has to be chosen. */
+  | { kind: 'choose'; layers: ImportLayer[] }
+  /** Read elsewhere: its import builds other layers anew, or needs a mapping. */
+  | { kind: 'elsewhere'; layer: ImportLayer }
+  | { kind: 'refused'; problem: ImportProblem; detail: string; tally: TallySummary | null };
+
+/** Everything an import does short of keeping the result; nothing is written. Pure: runs in a browser's worker. */
+export async function examine(input: ExamineInput): Promise<Examined> {
+  const tally = new Tally();
+  try {
+    return await examined(input, tally);
+  } catch (error) {
+    if (!(error instanceof ImportFailure) && !(error instanceof ReadFailure)) throw error;
+    const { problem, detail } = error;
+    return { kind: 'refused', problem, detail, tally: tally.read > 0 ? tally.summary() : null };
+  }
+}
+
+async function examined(input: ExamineInput, tally: Tally): Promise<Examined> {
+  const { sha256, crs, asOf, onStep } = input;
+  let step: ExamineStep = 'opening';
+  const source: ByteSource = {
+    ...input.source,
+    read: (offset, length) => {
+      onStep?.(step, Math.min(1, (offset + length) / input.source.size));
+      return input.source.read(offset, length);
+    },
+  };
+  // A layer read elsewhere is told before the file is: it may be of a format only read there.
+  if (input.layer !== null && !input.here.includes(input.layer))
+    return { kind: 'elsewhere', layer: input.layer };
+  const { dataSets, leftOut } = await openInMemory(source, crs);
+  const layers = input.layer === null ? layersOf(dataSets) : [input.layer];
+  const [layer] = layers;
+  if (!layer || layers.length > 1) return { kind: 'choose', layers };
+  if (!input.here.includes(layer)) return { kind: 'elsewhere', layer };
+  for (const path of leftOut) tally.note('data-set-ignored', path);
+  step = 'reading';
+  const built = await input.built(layer);
+  const { name, size: bytes } = source;
+  const prepared = await prepareImport({
+    layer,
+    fileName: name,
+    dataSets,
+    mapping: null,
+    crs,
+    asOf,
+    current: (id) => (id === layer ? built : null),
+    tally,
+  });
+  onStep?.('comparing', 0);
+  if (!layerById(layer)) tally.note('not-on-map', layer);
+  const file = { name, bytes, sha256 };
+  const official = officialFrom(null, prepared, file);
+  const empty: LayerCollection = { type: 'FeatureCollection', features: [] };
+  const after = mergeOverBuilt(layer, built ?? empty, official.features);
+  const difference = differenceBetween(await input.inUse(layer), after, importLayers[layer].geometry);
+  const report = reportOf(prepared, file, difference, [], tally);
+  return { kind: 'ready', report, text: writeOfficial(official) };
+}
+
+function layersOf(dataSets: readonly DataSet[]): ImportLayer[] {
+  const layers = layersRecognised(dataSets);
+  if (layers.length > 0) return layers;
+  const columns = dataSets.map(({ name, fields }) => `${name}: ${[...fields].slice(0, 30).join(', ')}`);
+  throw new ImportFailure('not-this-data', columns.join(' | '));
+}
