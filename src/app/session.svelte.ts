@@ -168,7 +168,9 @@ export class Session {
   async collections(entries: readonly LayerEntry[]): Promise<LocatorLayer[]> {
     const read = await Promise.all(
       entries.map(async (entry) => {
-        const answer = await fetch(`${this.#tilesUrl}/${entry.id}.geojson`).catch(() => null);
+        const answer = await fetch(
+          this.app.imported.urls.get(entry.id) ?? `${this.#tilesUrl}/${entry.id}.geojson`,
+        ).catch(() => null);
         const json: unknown = answer?.ok ? await answer.json().catch(() => null) : null;
         return v.is(featureCollection, json)
           ? [{ entry, collection: json as LocatorLayer['collection'] }]

@@ -14,13 +14,16 @@ export class LabelUrls {
   static readonly #shared = new Map<string, LabelUrls>();
 
   /** @param onChange called with all addresses known so far, at once if there are any, then each time one arrives */
-  static join(tilesUrl: string, onChange: Listener): { ask(entry: LayerEntry): void; leave(): void } {
+  static join(
+    tilesUrl: string,
+    onChange: Listener,
+  ): { ask(entry: LayerEntry, address?: string): void; leave(): void } {
     const labels = this.#shared.get(tilesUrl) ?? new LabelUrls(tilesUrl);
     this.#shared.set(tilesUrl, labels);
     labels.#listeners.add(onChange);
     if (labels.#urls.size > 0) onChange(new Map(labels.#urls));
     return {
-      ask: (entry) => labels.#ask(entry),
+      ask: (entry, address) => labels.#ask(entry, address),
       leave: () => {
         labels.#listeners.delete(onChange);
         if (labels.#listeners.size > 0) return;
@@ -32,7 +35,8 @@ export class LabelUrls {
 
   readonly #worker: Worker;
   readonly #listeners = new Set<Listener>();
-  readonly #asked = new Set<string>();
+  /** Address each layer was last asked of: an answer about another comes too late. */
+  readonly #asked = new Map<string, string>();
   readonly #urls = new Map<string, string>();
   readonly #tilesUrl: string;
 
@@ -42,21 +46,25 @@ export class LabelUrls {
     this.#worker.addEventListener('message', ({ data }: MessageEvent<LabelAnswer>) => this.#take(data));
   }
 
-  #take({ layer, text }: LabelAnswer): void {
+  #take({ layer, url, text }: LabelAnswer): void {
+    if (this.#asked.get(layer) !== url) return;
     if (text === null) {
       this.#asked.delete(layer);
       return;
     }
+    const former = this.#urls.get(layer);
+    if (former !== undefined) URL.revokeObjectURL(former);
     this.#urls.set(layer, URL.createObjectURL(new Blob([text], { type: 'application/geo+json' })));
     for (const listener of this.#listeners) listener(new Map(this.#urls));
   }
 
-  #ask(entry: LayerEntry): void {
-    if (entry.geometry !== 'polygon' || !entry.label || this.#asked.has(entry.id)) return;
-    this.#asked.add(entry.id);
+  #ask(entry: LayerEntry, address?: string): void {
+    const url = address ?? `${this.#tilesUrl}/${entry.id}.geojson`;
+    if (entry.geometry !== 'polygon' || !entry.label || this.#asked.get(entry.id) === url) return;
+    this.#asked.set(entry.id, url);
     const { property, propertyEn } = entry.label;
     const keep = [property, propertyEn, entry.symbol.by].filter((name) => name !== undefined);
-    const request: LabelRequest = { layer: entry.id, url: `${this.#tilesUrl}/${entry.id}.geojson`, keep };
+    const request: LabelRequest = { layer: entry.id, url, keep };
     this.#worker.postMessage(request);
   }
 

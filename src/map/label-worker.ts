@@ -15,6 +15,8 @@ export interface LabelRequest {
 /** `text` is GeoJSON of label points, null when the file could not be had or read. */
 export interface LabelAnswer {
   layer: string;
+  /** The address that was asked about. */
+  url: string;
   text: string | null;
 }
 
@@ -33,11 +35,11 @@ async function answer({ layer, url, keep }: LabelRequest): Promise<LabelAnswer> 
   try {
     const response = await fetch(url);
     const parsed = v.safeParse(collection, response.ok ? await response.json() : null);
-    if (!parsed.success) return { layer, text: null };
-    return { layer, text: JSON.stringify(labelPoints(parsed.output, keep)) };
+    if (!parsed.success) return { layer, url, text: null };
+    return { layer, url, text: JSON.stringify(labelPoints(parsed.output, keep)) };
   } catch {
     // The engine fetches the same file and reports its failure; words are simply absent.
-    return { layer, text: null };
+    return { layer, url, text: null };
   }
 }
 

@@ -3,7 +3,7 @@
  *   const app = new AppState({ catalogue, opening: { centre, zoom } })     // F6 makes it
  *   appState.provide(app)   in the root component;   appState.use()   anywhere below (throws when absent)
  *   app.layers app.view app.selection app.report app.locale app.theme app.basemap app.load app.online app.route
- *   app.national app.offline
+ *   app.national app.offline app.imported
  * Address bar: `const stop = syncUrl(app, window)` from ./url-sync.svelte.js, once, in the browser.
  * `shareHash(app)` from the same file gives the permanent `#/…?…&v=dataVersion` for links and embeds.
  *
@@ -20,6 +20,7 @@
  */
 import type { LayerEntry } from '../catalog/layer-entry.js';
 import { BasemapState } from './basemap-state.svelte.js';
+import { ImportedState } from './imported-state.svelte.js';
 import { LayerState } from './layer-state.svelte.js';
 import { LoadState } from './load-state.svelte.js';
 import { LocaleState } from './locale-state.svelte.js';
@@ -46,6 +47,7 @@ export class AppState {
   readonly online = new OnlineState();
   readonly national = new NationalState();
   readonly offline = new OfflineState();
+  readonly imported = new ImportedState();
   readonly route = new RouteState();
   /** Parts of the opened link that could not be used, named for the reader. */
   linkProblems = $state.raw<readonly DroppedPart[]>([]);

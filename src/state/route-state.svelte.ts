@@ -1,10 +1,10 @@
 /**
  * CONTRACT RouteState: which page of the app is open. Written to the hash as `#/`, `#/report`, `#/tables?layer=…`.
- *   routes   'map' | 'report' | 'tables' | 'about' | 'check' | 'tools'  (add here, nowhere else)
+ *   routes   'map' | 'report' | 'tables' | 'about' | 'check' | 'tools' | 'import'  (add here, nowhere else)
  *   .route   current Route (readonly)     .layer   layer id of the tables page | null
  *   .go(route, { layer? })                → a new entry in the browser's history
  */
-export const routes = ['map', 'report', 'tables', 'about', 'check', 'tools'] as const;
+export const routes = ['map', 'report', 'tables', 'about', 'check', 'tools', 'import'] as const;
 export type Route = (typeof routes)[number];
 
 export class RouteState {

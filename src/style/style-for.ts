@@ -32,6 +32,8 @@ export interface StyleOptions {
   catalogue: readonly LayerEntry[];
   /** Where `<id>.geojson` lie, without a slash at the end. */
   tilesUrl: string;
+  /** Addresses of layers that lie elsewhere, by layer id. */
+  layerUrls?: ReadonlyMap<string, string>;
   /** [west, south, east, north] the base layers cover; around it lies no sea but nothing known. */
   frame: readonly [number, number, number, number];
   theme: Theme;
@@ -100,13 +102,14 @@ export function styleFor(options: StyleOptions): StyleSpecification {
 }
 
 function sourcesOf(
-  { tilesUrl, frame, basemap, labelUrls, nationals = [] }: StyleOptions,
+  { tilesUrl, layerUrls, frame, basemap, labelUrls, nationals = [] }: StyleOptions,
   contexts: readonly LayerContext[],
   selected: SelectedPoint | null,
 ): Record<string, SourceSpecification> {
   const sources: Record<string, SourceSpecification> = { [sheetSource]: sheetOf(frame) };
   for (const { entry } of contexts) {
-    sources[entry.id] = { type: 'geojson', data: `${tilesUrl}/${entry.id}.geojson`, promoteId: 'id' };
+    const data = layerUrls?.get(entry.id) ?? `${tilesUrl}/${entry.id}.geojson`;
+    sources[entry.id] = { type: 'geojson', data, promoteId: 'id' };
     const labels = entry.geometry === 'polygon' && entry.label ? labelUrls?.get(entry.id) : undefined;
     if (labels !== undefined) sources[labelSourceId(entry.id)] = { type: 'geojson', data: labels };
   }

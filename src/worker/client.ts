@@ -37,6 +37,7 @@ export function startDataClient(): DataClient {
     search: (query, limit) => answer(remote.search(query, limit)),
     table: (layer) => answer(remote.table(layer)),
     feature: (layer, id) => answer(remote.feature(layer, id)),
+    replaceLayer: (layer, address) => answer(remote.replaceLayer(layer, address)),
     nationalHazard: (turn, id, position) => answer(remote.nationalHazard(turn, id, position)),
     nationalElevation: (turn, position) => answer(remote.nationalElevation(turn, position)),
     nationalStop: (turn) => answer(remote.nationalStop(turn)),

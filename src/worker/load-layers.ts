@@ -68,8 +68,23 @@ async function loadLayer(read: ReadFile, manifest: Manifest, id: string): Promis
   if (!entry) return { failed: 'missing' };
   const json = await readVouched(read, entry);
   if (!json.ok) return { failed: json.reason };
-  if (!v.is(featureCollection, json.value)) return { failed: 'not-geojson' };
-  return json.value as unknown as FeatureCollection;
+  return asCollection(json.value) ?? { failed: 'not-geojson' };
+}
+
+/** null when the value is no FeatureCollection. */
+function asCollection(value: unknown): FeatureCollection | null {
+  return v.is(featureCollection, value) ? (value as unknown as FeatureCollection) : null;
+}
+
+/** A layer from an address of this page's memory (`blob:`), or why not. */
+export async function readCollection(address: string, fetchFile: typeof fetch = fetch): Promise<LayerSource> {
+  try {
+    const response = await fetchFile(address);
+    const value = parseJson(new Uint8Array(await response.arrayBuffer()));
+    return asCollection(value) ?? { failed: 'not-geojson' };
+  } catch {
+    return { failed: 'unreachable' };
+  }
 }
 
 /** The JSON of a file whose sha-256 the manifest vouches for; otherwise the reason it cannot be used. */

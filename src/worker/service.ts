@@ -1,4 +1,4 @@
-import type { Feature } from 'geojson';
+import type { Feature, FeatureCollection } from 'geojson';
 import type { LayerEntry } from '../catalog/layer-entry.js';
 import type { Pack } from '../catalog/pack.js';
 import { areaReport, type AreaReportResult } from '../report/area-report.js';
@@ -27,6 +27,8 @@ export type LoadResult =
     }
   | { ok: false; reason: string };
 
+export type ReplaceResult = { ok: true } | { ok: false; reason: string };
+
 export type RefineResult =
   { kind: 'found'; candidate: Candidate } | { kind: 'not-asked' | 'refused' | 'none' | 'unreachable' };
 
@@ -45,6 +47,11 @@ export interface TableRow {
 export class Service {
   readonly #pack: Pack;
   readonly #catalogue: readonly LayerEntry[];
+  /** As loaded, without what replaces it. */
+  #loadedLayers: Record<string, LayerSource> = {};
+  /** Layers brought in on this device, by id. */
+  #replaced: Record<string, FeatureCollection> = {};
+  #manifest: Manifest | null = null;
   #layers: Record<string, LayerSource> = {};
   #site: SiteIndex | null = null;
   #search: SearchIndex | null = null;
@@ -60,13 +67,10 @@ export class Service {
     if (!manifestRead.ok) return manifestRead;
     const { manifest } = manifestRead;
     const searching = this.#loadSearch(read, manifest);
-    this.#layers = await loadLayers(read, manifest, this.#catalogue, onProgress);
-    this.#site = createSiteIndex({
-      pack: this.#pack,
-      catalogue: this.#catalogue,
-      manifest,
-      layers: this.#layers,
-    });
+    this.#loadedLayers = await loadLayers(read, manifest, this.#catalogue, onProgress);
+    this.#manifest = manifest;
+    this.#layers = { ...this.#loadedLayers, ...this.#replaced };
+    this.#site = this.#indexOf(manifest, this.#layers);
     const failures: Record<string, string> = {};
     for (const [id, source] of Object.entries(this.#layers))
       if ('failed' in source) failures[id] = source.failed;
@@ -74,6 +78,29 @@ export class Service {
     const searchFailure = await searching;
     if (searchFailure) failures['search'] = searchFailure;
     return { ok: true, dataVersion: manifest.dataVersion, asOf: manifest.asOf, failures };
+  }
+
+  /**
+   * Answers from `collection` instead of the layer that was loaded, until it is taken back with null.
+   * A collection that breaks the layer's schema is refused and changes nothing.
+   */
+  replaceLayer(layer: string, collection: FeatureCollection | null): ReplaceResult {
+    this.#loaded();
+    if (!this.#catalogue.some(({ id }) => id === layer)) return { ok: false, reason: 'unknown-layer' };
+    const { [layer]: _former, ...others } = this.#replaced;
+    const replaced = collection ? { ...others, [layer]: collection } : others;
+    const layers = { ...this.#loadedLayers, ...replaced };
+    const site = this.#indexOf(this.#manifest as Manifest, layers);
+    const refused = collection && site.unavailable.find((each) => each.layer === layer);
+    if (refused) return { ok: false, reason: refused.reason };
+    this.#replaced = replaced;
+    this.#layers = layers;
+    this.#site = site;
+    return { ok: true };
+  }
+
+  #indexOf(manifest: Manifest, layers: Record<string, LayerSource>): SiteIndex {
+    return createSiteIndex({ pack: this.#pack, catalogue: this.#catalogue, manifest, layers });
   }
 
   /** null, or why names cannot be searched. */

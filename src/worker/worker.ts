@@ -5,10 +5,10 @@ import { addressReport } from './address-report.js';
 import { batchAnswerer, type BatchInput } from './batch.js';
 import type { Position } from '../report/site-report.js';
 import type { Candidate } from '../search/candidate.js';
-import type { LoadProgress } from './load-layers.js';
+import { readCollection, type LoadProgress } from './load-layers.js';
 import { fetchNationalJson, NationalReader } from './national-reader.js';
 import { httpReader } from './read-file.js';
-import { Service } from './service.js';
+import { Service, type ReplaceResult } from './service.js';
 
 const service = new Service(pack, catalogue);
 const national = new NationalReader();
@@ -25,6 +25,12 @@ const api = {
   search: (query: string, limit?: number) => service.search(query, limit),
   table: (layer: string) => service.table(layer),
   feature: (layer: string, id: string) => service.feature(layer, id),
+  /** @param address of the whole layer as GeoJSON, or null for the layer that was loaded */
+  replaceLayer: async (layer: string, address: string | null): Promise<ReplaceResult> => {
+    const source = address === null ? null : await readCollection(address);
+    if (source && 'failed' in source) return { ok: false, reason: source.failed };
+    return service.replaceLayer(layer, source);
+  },
   /** The next four ask national services; the page calls them only while its reader allows it. */
   nationalHazard: (turn: number, id: string, position: Position) => national.hazard(turn, id, position),
   nationalElevation: (turn: number, position: Position) => national.elevation(turn, position),

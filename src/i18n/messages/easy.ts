@@ -28,6 +28,7 @@ export const easy: Messages = {
     map: '地図（ちず）',
     tables: '表（ひょう）',
     about: 'この データに ついて',
+    import: 'データを 入れる',
     help: '使いかた',
     language: 'ことば',
     theme: '画面（がめん）の 色',

@@ -27,6 +27,7 @@ export const en: Messages = {
     map: 'Map',
     tables: 'Tables',
     about: 'About the data',
+    import: 'Bring in data',
     help: 'Help',
     language: 'Language',
     theme: 'Colours',

@@ -27,6 +27,7 @@ export const ja = {
     map: '地図',
     tables: '一覧表',
     about: 'データについて',
+    import: 'データを取り込む',
     help: '使い方',
     language: '言語',
     theme: '配色',

@@ -27,6 +27,7 @@ export const ko: Messages = {
     map: '지도',
     tables: '목록표',
     about: '데이터 안내',
+    import: '데이터 가져오기',
     help: '사용법',
     language: '언어',
     theme: '색상',

@@ -27,6 +27,7 @@ export const zh: Messages = {
     map: '地图',
     tables: '一览表',
     about: '关于数据',
+    import: '导入数据',
     help: '使用方法',
     language: '语言',
     theme: '配色',
