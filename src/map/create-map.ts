@@ -10,6 +10,7 @@ import type { MapLabels } from './map-labels.js';
 /** Degrees around the frame that may be looked at, so that a wide screen can show the whole city. */
 const marginDegrees = 0.12;
 const deepestZoom = 18;
+const largestCanvas = 8192;
 
 /** Builds the engine's map, flat and north up. Null when the browser has no WebGL 2. */
 export function createMap(
@@ -47,6 +48,31 @@ export function createMap(
     });
     map.touchZoomRotate.disableRotation();
     map.keyboard.disableRotation();
+    map.setMissingStyleImageResolver((name) => addImage(map, name));
+    return map;
+  } catch {
+    return null;
+  }
+}
+
+/** A map that nobody handles directly, for pictures and comparisons; null where the device cannot draw one more. */
+export function createPlainMap(
+  container: HTMLElement,
+  style: StyleSpecification,
+  pixelRatio?: number,
+): EngineMap | null {
+  try {
+    const map = new EngineMap({
+      container,
+      style,
+      interactive: false,
+      attributionControl: false,
+      renderWorldCopies: false,
+      fadeDuration: 0,
+      // A picture is read after the frame that drew it.
+      canvasContextAttributes: { preserveDrawingBuffer: true },
+      ...(pixelRatio !== undefined && { pixelRatio, maxCanvasSize: [largestCanvas, largestCanvas] }),
+    });
     map.setMissingStyleImageResolver((name) => addImage(map, name));
     return map;
   } catch {
