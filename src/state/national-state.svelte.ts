@@ -11,6 +11,7 @@
  *   .refinement     Refinement | null   what the national address search said of the chosen address
  */
 import { nationalRasters, type NationalRaster } from '../catalog/national.js';
+import { distanceMeters } from '../geometry/metric.js';
 import type { HazardReading } from '../report/hazard-reading.js';
 import type { Candidate } from '../search/candidate.js';
 import type { ElevationReading } from '../worker/national-tiles.js';
@@ -64,6 +65,13 @@ export class NationalState {
   get refinement(): Refinement | null {
     return this.#refinement;
   }
+  /** From the offline answer to what was found, metres; null when there are not two places. */
+  get refinementMeters(): number | null {
+    const from = this.#refinement?.offline.position;
+    const result = this.#refinement?.result;
+    const to = result?.kind === 'found' ? result.candidate.position : null;
+    return from && to ? distanceMeters(from, to) : null;
+  }
 
   isShown(id: string): boolean {
     return this.#visible.has(known(id));
@@ -104,7 +112,8 @@ export class NationalState {
       elevation: null,
     };
     const settle = (change: (answers: NationalAnswers) => Partial<NationalAnswers>) => {
-      if (turn === this.#turn && this.#answers) this.#answers = { ...this.#answers, ...change(this.#answers) };
+      if (turn === this.#turn && this.#answers)
+        this.#answers = { ...this.#answers, ...change(this.#answers) };
     };
     for (const { id, hazard } of nationalRasters) {
       source
