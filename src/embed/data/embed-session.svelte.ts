@@ -14,6 +14,7 @@ import type { LayerChoice } from '../../state/layer-state.svelte.js';
 import type { SelectionSource } from '../../state/selection-state.svelte.js';
 import type { DroppedPart } from '../../state/url-state.js';
 import type { LongitudeLatitude, View } from '../../state/view-state.svelte.js';
+import type { TableRow } from '../../worker/service.js';
 import type { EmbedOptions } from '../options/embed-options.js';
 import type { EmbedSite } from './embed-site.js';
 import { placeZoom } from './opening-view.js';
@@ -202,6 +203,15 @@ export class EmbedSession {
     const result = await client.search(query, 6);
     if (result === null) throw new Error('the search document could not be read');
     return result;
+  }
+
+  /** Rows of a layer's table, placed or not; rejects when its file could not be read. */
+  async table(layer: string): Promise<readonly TableRow[]> {
+    const { client, loaded } = this.#data();
+    await loaded;
+    const rows = await client.table(layer);
+    if (rows === null) throw new Error(`layer ${layer} could not be read`);
+    return rows;
   }
 
   choose(candidate: Pick<Candidate, 'position' | 'featureRef'>): void {

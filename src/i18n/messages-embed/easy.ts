@@ -133,6 +133,13 @@ export const easy: EmbedMessages = {
       `水が 来るかもしれない ところ: ${list}。1時間に ${value}mmの とても 強い 雨の 計算です。下水道が そなえる 雨では ありません。`,
     source: ({ source, date }) => `もとの 資料: ${source}（${date}）。`,
   },
+  /** Titles of the main views, by id (src/embed/static/main-views.ts). */
+  views: {
+    rainfall: '雨に そなえる 計画（けいかく）',
+    treatment: '水を きれいにする ところ',
+    inundation: '大雨で 水が 来るかもしれない ところ',
+    shelters: 'にげる ところ',
+  },
   still: {
     title: '福岡市（ふくおかし） 雨と 下水道の 地図',
     picture: '地図の 画像（がぞう）',

@@ -130,6 +130,13 @@ export const zh: EmbedMessages = {
       `内涝浸水设想区域：${list}。设想最大规模降雨为每小时${value}毫米，并非下水道所应对的标准。`,
     source: ({ source, date }) => `出处：${source}（截至${date}）。`,
   },
+  /** Titles of the main views, by id (src/embed/static/main-views.ts). */
+  views: {
+    rainfall: '应对降雨：规划区域与重点地区',
+    treatment: '由哪个中心净化污水',
+    inundation: '内涝浸水设想区域',
+    shelters: '避难场所',
+  },
   still: {
     title: '福冈市 雨水与下水道地图',
     picture: '地图图片',

@@ -1,0 +1,32 @@
+const escapes: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (sign) => escapes[sign] ?? sign);
+}
+
+/** A piece of HTML; what is put into `html` unwrapped is escaped. */
+export class Html {
+  readonly text: string;
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
+/** html`<p>${words}</p>`: words are escaped, pieces of Html (and lists of them) are not. */
+export function html(
+  parts: TemplateStringsArray,
+  ...values: (string | number | Html | readonly Html[])[]
+): Html {
+  const written = values.map((value) => {
+    if (value instanceof Html) return value.text;
+    if (typeof value === 'object') return value.map(({ text }) => text).join('');
+    return escapeHtml(String(value));
+  });
+  return new Html(parts.map((part, index) => part + (written[index] ?? '')).join(''));
+}
