@@ -75,3 +75,21 @@ test('focus is drawn as four black pixels around a yellow ring', async ({ page }
     boxShadow: 'rgb(255, 212, 61) 0px 0px 0px 2px',
   });
 });
+
+test('the sheet of a phone is raised and lowered by its handle', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await openPage(page);
+  const sheet = page.getByRole('region', { name: '検索と答え' });
+  await expect(sheet).toHaveAttribute('data-snap', 'half');
+  await page.getByRole('button', { name: 'パネルを広げる' }).press('Enter');
+  await expect(sheet).toHaveAttribute('data-snap', 'full');
+  await page.getByRole('button', { name: 'パネルを小さくする' }).press('Enter');
+  await expect(sheet).toHaveAttribute('data-snap', 'peek');
+  const handle = (await page.getByRole('button', { name: 'パネルを広げる' }).boundingBox())!;
+  await page.mouse.move(handle.x + handle.width / 2, handle.y + 10);
+  await page.mouse.down();
+  await page.mouse.move(handle.x + handle.width / 2, 500, { steps: 5 });
+  await page.mouse.move(handle.x + handle.width / 2, 420, { steps: 5 });
+  await page.mouse.up();
+  await expect(sheet).not.toHaveAttribute('data-snap', 'peek');
+});
