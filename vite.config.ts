@@ -41,6 +41,14 @@ function staticParts(): Plugin {
   };
 }
 
+/** Chunks of the bench and of the embed are named so: the offline store of the page leaves them out. */
+function roomOf(moduleIds: readonly string[]): string {
+  const only = (pattern: RegExp) => moduleIds.length > 0 && moduleIds.every((id) => pattern.test(id));
+  if (only(/src\/tools\/|messages-tools|terra-draw|src\/map\/(bench-host|comparison|overlay-layers|picture)/))
+    return 'bench-';
+  return only(/src\/embed\/|messages-embed|catalog\/stories/) ? 'embed-' : '';
+}
+
 export default defineConfig({
   base: './',
   plugins: [
@@ -78,7 +86,9 @@ export default defineConfig({
           'embed*',
           'view*',
           'view/**',
-          'assets/{embed,Embed,Maker,Story}*',
+          'assets/{bench,Bench,embed,Embed,Maker,Story}*',
+          'assets/overlay.worker*',
+          'assets/import.worker*',
         ],
         maximumFileSizeToCacheInBytes: 4_000_000,
         navigateFallback: 'index.html',
@@ -96,7 +106,10 @@ export default defineConfig({
   build: {
     target: 'es2022',
     chunkSizeWarningLimit: 1200,
-    rolldownOptions: { input: { index: 'index.html', embed: 'embed.html' } },
+    rolldownOptions: {
+      input: { index: 'index.html', embed: 'embed.html' },
+      output: { chunkFileNames: ({ moduleIds }) => `assets/${roomOf(moduleIds)}[name]-[hash].js` },
+    },
   },
   test: {
     include: ['test/**/*.test.ts'],

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { LayerEntry } from '../catalog/layer-entry.js';
 import { manifestSchema, type Manifest } from '../catalog/manifest.js';
 import type { PositionProblem } from '../report/site-report.js';
+import type { BatchAnswer, BatchInput } from '../worker/batch.js';
 import type { Candidate, SearchResult } from '../search/candidate.js';
 import type { AppState } from '../state/app-state.svelte.js';
 import type { FeatureReference, SelectionSource } from '../state/selection-state.svelte.js';
@@ -101,6 +102,12 @@ export class Session {
     const result = await this.#client.search(query, limit);
     if (result === null) throw new Error('the search document could not be read');
     return result;
+  }
+
+  /** Reports for many rows at once, in their order. */
+  async batch(rows: readonly BatchInput[]): Promise<BatchAnswer[]> {
+    await this.#loaded;
+    return this.#client.batch(rows);
   }
 
   /** The best result of a search, taken at once. */

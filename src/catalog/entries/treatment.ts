@@ -7,7 +7,7 @@ const districtColours: readonly (readonly [string, string, string, string, strin
   ['和白', 'Wajiro', '和白', '와지로', '#8fb996', '#6a9673'],
   ['東部', 'Tobu (east)', '东部', '동부', '#e3b95c', '#b98f3a'],
   ['中部', 'Chubu (centre)', '中部', '중부', '#5b8fc7', '#4a7bb0'],
-  ['南部', 'Nanbu (south)', '南部', '남부', '#b79ccb', '#8f74a6'],
+  ['南部', 'Nambu (south)', '南部', '남부', '#b79ccb', '#8f74a6'],
   ['西部', 'Seibu (west)', '西部', '서부', '#6fb7b7', '#4f9797'],
   ['新西部', 'Shin-Seibu (new west)', '新西部', '신서부', '#d98fa3', '#b06a7e'],
 ];

@@ -27,6 +27,8 @@ export const easy: Messages = {
     menu: 'メニュー',
     map: '地図（ちず）',
     tables: '表（ひょう）',
+    tools: '設計（せっけい）の 机',
+    toolsFailed: '設計の机が 開けませんでした。もう一度 開いて ください。',
     about: 'この データに ついて',
     import: 'データを 入れる',
     help: '使いかた',

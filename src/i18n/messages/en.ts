@@ -26,6 +26,8 @@ export const en: Messages = {
     menu: 'Menu',
     map: 'Map',
     tables: 'Tables',
+    tools: 'Engineering',
+    toolsFailed: 'The engineering bench could not be loaded. Check the connection and reload the page.',
     about: 'About the data',
     import: 'Bring in data',
     help: 'Help',

@@ -26,6 +26,8 @@ export const ja = {
     menu: 'メニュー',
     map: '地図',
     tables: '一覧表',
+    tools: '設計の机',
+    toolsFailed: '設計の机を読み込めませんでした。通信を確かめて、ページを読み直してください。',
     about: 'データについて',
     import: 'データを取り込む',
     help: '使い方',

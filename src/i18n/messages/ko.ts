@@ -26,6 +26,8 @@ export const ko: Messages = {
     menu: '메뉴',
     map: '지도',
     tables: '목록표',
+    tools: '설계 작업대',
+    toolsFailed: '설계 작업대를 불러오지 못했습니다. 연결을 확인하고 페이지를 새로 고치세요.',
     about: '데이터 안내',
     import: '데이터 가져오기',
     help: '사용법',

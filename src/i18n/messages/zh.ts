@@ -26,6 +26,8 @@ export const zh: Messages = {
     menu: '菜单',
     map: '地图',
     tables: '一览表',
+    tools: '工程工作台',
+    toolsFailed: '无法加载工程工作台。请检查网络并重新加载页面。',
     about: '关于数据',
     import: '导入数据',
     help: '使用方法',
