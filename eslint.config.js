@@ -19,7 +19,7 @@ export default ts.config(
       eqeqeq: 'error',
       'prefer-const': 'error',
       '@typescript-eslint/consistent-type-imports': 'error',
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       'svelte/no-at-html-tags': 'error',
     },
   },
@@ -29,7 +29,14 @@ export default ts.config(
     rules: { 'prefer-const': 'off' },
   },
   {
-    files: ['scripts/**', 'geodata/build.ts', 'geodata/check.ts', 'src/cli/**', 'test/bench/**', 'geodata/import/**'],
+    files: [
+      'scripts/**',
+      'geodata/build.ts',
+      'geodata/check.ts',
+      'src/cli/**',
+      'test/bench/**',
+      'geodata/import/**',
+    ],
     rules: { 'no-console': 'off' },
   },
 );

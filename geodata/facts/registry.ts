@@ -17,10 +17,3 @@ export const tables = {
 export type TableId = keyof typeof tables;
 export const tableIds = Object.keys(tables) as TableId[];
 
-/** The document every page number of these tables points into. */
-export const yearbook = {
-  ja: '福岡市の下水道 令和7年度版',
-  en: 'Sewerage in Fukuoka City, FY2025 edition',
-  publisher: '福岡市道路下水道局',
-  issued: '2025-10',
-} as const;

@@ -5,7 +5,7 @@ import { planSums } from './sums-plans.js';
 import { programmeSums } from './sums-programmes.js';
 import { serviceSums } from './sums-service.js';
 
-export { tableIds, tables, yearbook, type TableId } from './registry.js';
+export { tableIds, tables, type TableId } from './registry.js';
 export { readTable, type TableRow } from './read-table.js';
 export type { CheckLine } from './sum-check.js';
 

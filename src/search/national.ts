@@ -9,7 +9,6 @@ import { search } from './search.js';
  * promised, and it may answer with another town. So its answers only refine, and are compared first.
  * Nothing here touches the network; the caller brings the response.
  */
-export const nationalSearchCredit = '国土地理院 住所検索';
 
 export function nationalSearchUrl(query: string): string {
   return `https://msearch.gsi.go.jp/address-search/AddressSearch?q=${encodeURIComponent(query.slice(0, 200))}`;

@@ -1,5 +1,4 @@
-import booleanPointInPolygon from '@turf/boolean-point-in-polygon';
-import pointToPolygonDistance from '@turf/point-to-polygon-distance';
+import { booleanPointInPolygon, pointToPolygonDistance } from '@turf/turf';
 import fc from 'fast-check';
 import type { FeatureCollection, Geometry, Polygon, Position } from 'geojson';
 import { describe, expect, it } from 'vitest';

@@ -1,4 +1,4 @@
-import distance from '@turf/distance';
+import { distance } from '@turf/turf';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { metersPerPixel, scaleBar, scaleText } from '../../src/map/scale-bar.js';

@@ -1,4 +1,4 @@
-import distance from '@turf/distance';
+import { distance } from '@turf/turf';
 import { describe, expect, it } from 'vitest';
 import { circle, selectionSourceOf } from '../../src/style/selection-layers.js';
 

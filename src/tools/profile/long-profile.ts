@@ -58,8 +58,6 @@ export interface LongProfile {
   remarks: ProfileRemark[];
 }
 
-/** 下水道施設計画・設計指針: manholes with a step of this much get a drop pipe. */
-export const dropPipeMeters = 0.6;
 /** Steps below this are building tolerance. */
 const stepMeters = 0.02;
 
