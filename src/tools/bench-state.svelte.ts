@@ -10,12 +10,20 @@ import {
   type ReadResult,
   type UnplacedLayer,
 } from './overlay/overlay.js';
-import type { CityFrame } from './overlay/place-layer.js';
+import { unplaceLayer, type CityFrame } from './overlay/place-layer.js';
 import { readInWorker } from './overlay/overlay-reader.js';
 import type { ReadProgress } from './overlay/read-files.js';
+import type { LegendEntry } from './print/map-sheet.js';
 import type { BenchStore, StoreProblem } from './project/bench-store.js';
 import { emptyBench } from './project/empty-bench.js';
 import type { BenchRest, OverlayRecord, Project, SketchFeature } from './project/project-file.js';
+
+/** What one panel draws beside the overlays. */
+interface Shown {
+  owner: string;
+  overlays: readonly MapOverlay[];
+  legend: readonly LegendEntry[];
+}
 
 /**
  * CONTRACT BenchState: everything on the bench.
@@ -23,7 +31,7 @@ import type { BenchRest, OverlayRecord, Project, SketchFeature } from './project
  *   .questions  layers waiting for their coordinate system     .problems  files that could not be read
  *   .sketch     SketchFeature[]    .setSketch .undo .redo .canUndo .canRedo
  *   .runoff .sites .network .trunk .print    the forms, as a project keeps them (assignable deeply)
- *   .show(owner, overlays)         what a panel draws beside the overlays; [] takes it away
+ *   .show(owner, overlays, legend?)   what a panel draws beside the overlays; [] takes it away     .legend
  *   .drawn      MapOverlay[] for the map, lowest first
  * Overlays are kept in the store one by one, the rest in one piece; both only on this device.
  */
@@ -33,7 +41,7 @@ export class BenchState {
   #questions = $state.raw<readonly UnplacedLayer[]>([]);
   #problems = $state.raw<readonly { fileName: string; problem: OverlayProblem }[]>([]);
   #history = $state.raw<SketchHistory>(emptySketch);
-  #shown = $state.raw<readonly (readonly [owner: string, overlays: readonly MapOverlay[]])[]>([]);
+  #shown = $state.raw<readonly Shown[]>([]);
   /** Painting an overlay costs a walk over its features; styles that did not change are not painted again. */
   readonly #painted = new WeakMap<OverlayLayer, { key: string; data: FeatureCollection }>();
   #abort: AbortController | null = null;
@@ -53,7 +61,7 @@ export class BenchState {
 
   readonly drawn: readonly MapOverlay[] = $derived([
     ...this.#overlays.filter(({ visible }) => visible).map((record) => this.#paint(record)),
-    ...this.#shown.flatMap(([, overlays]) => overlays),
+    ...this.#shown.flatMap(({ overlays }) => overlays),
   ]);
 
   constructor(store: BenchStore) {
@@ -122,6 +130,16 @@ export class BenchState {
       ...layers.filter((layer): layer is UnplacedLayer => !isPlaced(layer)),
     ];
     return layers.filter(isPlaced).map((layer) => this.add(layer));
+  }
+
+  /** Asks again which system an overlay is in; false when only GDAL can convert it. */
+  askAgain(id: string): boolean {
+    const record = this.overlay(id);
+    const question = record && unplaceLayer(record.layer);
+    if (!question) return false;
+    this.remove(id);
+    this.#questions = [question, ...this.#questions];
+    return true;
   }
 
   dismissProblems(): void {
@@ -201,10 +219,16 @@ export class BenchState {
   }
 
   /** Called from effects: reading what is shown there would make every panel answer to every other. */
-  show(owner: string, overlays: readonly MapOverlay[]): void {
-    const others = untrack(() => this.#shown).filter(([name]) => name !== owner);
-    if (overlays.length === 0 && others.length === untrack(() => this.#shown.length)) return;
-    this.#shown = overlays.length > 0 ? [...others, [owner, overlays]] : others;
+  show(owner: string, overlays: readonly MapOverlay[], legend: readonly LegendEntry[] = []): void {
+    const shown = untrack(() => this.#shown);
+    const others = shown.filter((entry) => entry.owner !== owner);
+    if (overlays.length === 0 && others.length === shown.length) return;
+    this.#shown = overlays.length > 0 ? [...others, { owner, overlays, legend }] : others;
+  }
+
+  /** Words for what the panels draw, for a printed sheet. */
+  get legend(): readonly LegendEntry[] {
+    return this.#shown.flatMap(({ legend }) => legend);
   }
 
   #paint({ id, layer, style }: OverlayRecord): MapOverlay {

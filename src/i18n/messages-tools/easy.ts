@@ -110,6 +110,7 @@ export const easy: ToolsMessages = {
         `${meters}くらい 動かすと 一番 合います（${votes}点）。決まりの ちがいでは ありません。`,
       unknown: '同じ 点が 少なくて、わかりません。',
     },
+    changeCrs: '座標の 決まりを えらび直す',
     picked: ({ name, row }) => `${name} ${row}番目の 行`,
   },
   question: {
@@ -208,6 +209,7 @@ export const easy: ToolsMessages = {
     go: '地図',
     noPlace: '位置なし',
     select: ({ row }) => `${row}番目の 行を えらぶ`,
+    toOverlay: 'えらんだ 行で 新しい 図を 作る',
     deleteSelected: ({ count }) => `えらんだ ${count}こを 消す`,
     sortBy: ({ column }) => `${column}で ならべる`,
   },

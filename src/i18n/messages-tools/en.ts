@@ -109,6 +109,7 @@ export const en: ToolsMessages = {
         `Fits best when moved by about ${meters} (${votes} points). A difference of datum does not explain it.`,
       unknown: 'Too few points in common to tell.',
     },
+    changeCrs: 'Choose the system again',
     picked: ({ name, row }) => `${name}, row ${row}`,
   },
   question: {
@@ -211,6 +212,7 @@ export const en: ToolsMessages = {
     go: 'Map',
     noPlace: 'no place',
     select: ({ row }) => `Select row ${row}`,
+    toOverlay: 'Make an overlay of the selected',
     deleteSelected: ({ count }) => `Remove the ${count} selected`,
     sortBy: ({ column }) => `Sort by ${column}`,
   },

@@ -108,6 +108,7 @@ export const ja = {
         `約${p.meters}ずれたところで最もよく合います（${p.votes}点）。測地系の違いでは説明できません。`,
       unknown: '共通の点が足りず、判定できません。',
     },
+    changeCrs: '座標系を選び直す',
     picked: (p: { name: string; row: number }) => `${p.name} ${p.row}行`,
   },
   question: {
@@ -216,6 +217,7 @@ export const ja = {
     go: '地図',
     noPlace: '位置なし',
     select: (p: { row: number }) => `${p.row}行を選ぶ`,
+    toOverlay: '選んだ行を新しい重ね図にする',
     deleteSelected: (p: { count: number }) => `選んだ${p.count}件を消す`,
     sortBy: (p: { column: string }) => `${p.column}で並べ替え`,
   },

@@ -109,6 +109,7 @@ export const ko: ToolsMessages = {
         `약 ${meters} 옮기면 가장 잘 맞습니다(${votes}점). 측지계 차이로는 설명되지 않습니다.`,
       unknown: '공통점이 부족해 판단할 수 없습니다.',
     },
+    changeCrs: '좌표계 다시 고르기',
     picked: ({ name, row }) => `${name} ${row}행`,
   },
   question: {
@@ -209,6 +210,7 @@ export const ko: ToolsMessages = {
     go: '지도',
     noPlace: '위치 없음',
     select: ({ row }) => `${row}행 선택`,
+    toOverlay: '선택한 행으로 새 겹침 도면 만들기',
     deleteSelected: ({ count }) => `선택한 ${count}건 삭제`,
     sortBy: ({ column }) => `${column}(으)로 정렬`,
   },

@@ -107,6 +107,7 @@ export const zh: ToolsMessages = {
       other: ({ meters, votes }) => `移动约${meters}时最吻合（${votes}点），但不能用测地系差异解释。`,
       unknown: '共同点太少，无法判断。',
     },
+    changeCrs: '重新选择坐标系',
     picked: ({ name, row }) => `${name} 第${row}行`,
   },
   question: {
@@ -195,6 +196,7 @@ export const zh: ToolsMessages = {
     go: '地图',
     noPlace: '无位置',
     select: ({ row }) => `选择第${row}行`,
+    toOverlay: '将所选行作为新叠加图',
     deleteSelected: ({ count }) => `删除选中的${count}行`,
     sortBy: ({ column }) => `按${column}排序`,
   },

@@ -57,10 +57,15 @@ export class DrawSession {
   readonly #draw: TerraDraw;
   readonly #options: DrawSessionOptions;
   #names: Map<string, string>;
+  /** What was told last, as text: the same state again is no step of undo. */
+  #told: string;
+  /** The sketch is being put on the map by the bench, not drawn. */
+  #quiet = false;
 
   constructor(options: DrawSessionOptions) {
     this.#options = options;
     this.#names = namesOf(options.sketch);
+    this.#told = JSON.stringify(options.sketch);
     const toCustom = ({ lng, lat }: { lng: number; lat: number }) => {
       const found = options.snap([lng, lat]);
       return found ? [...found] : undefined;
@@ -92,7 +97,8 @@ export class DrawSession {
     this.#put(options.sketch);
     this.#draw.on('finish', () => this.#report());
     this.#draw.on('change', (_ids, type) => {
-      if (type === 'delete' && this.#draw.enabled) this.#report();
+      // Guide points come and go while drawing; only in select mode does somebody delete a shape.
+      if (type === 'delete' && !this.#quiet && this.#draw.getMode() === modeOf.select) this.#report();
     });
     options.host.setDrawing(true);
   }
@@ -104,10 +110,13 @@ export class DrawSession {
   /** Shows another state of the sketch (undo, redo, a list edit) without telling it back. */
   show(sketch: readonly SketchFeature[]): void {
     this.#names = namesOf(sketch);
+    this.#told = JSON.stringify(sketch);
     const mode = this.#draw.getMode();
+    this.#quiet = true;
     this.#draw.clear();
     this.#put(sketch);
     this.#draw.setMode(mode);
+    this.#quiet = false;
   }
 
   stop(): void {
@@ -132,12 +141,15 @@ export class DrawSession {
       const helper = ['midPoint', 'selectionPoint', 'snappingPoint', 'closingPoint', 'coordinatePoint'].some(
         (name) => properties[name],
       );
-      if (!kind || helper || id === undefined) continue;
+      if (!kind || helper || id === undefined || properties['currentlyDrawing']) continue;
       const clean = cleanGeometry(geometry, { broken: 0, closedRings: 0, selfCrossing: 0, vertices: 0 });
       const name = this.#names.get(String(id)) ?? this.#options.nameFor(kind, found);
       this.#names.set(String(id), name);
       found.push({ id: String(id), name, kind, geometry: clean });
     }
+    const told = JSON.stringify(found);
+    if (told === this.#told) return;
+    this.#told = told;
     this.#options.onChange(found);
   }
 }

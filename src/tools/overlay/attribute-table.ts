@@ -1,3 +1,5 @@
+import { boxAround } from '../../geometry/position.js';
+import { eachPosition, kindsOf } from './clean-geometry.js';
 import type { CellValue, OverlayFeature, OverlayField, OverlayLayer } from './overlay.js';
 
 export interface TableView {
@@ -47,3 +49,22 @@ function comparison({ name, kind }: OverlayField, descending: boolean) {
 
 /** "MH2" before "MH10". */
 const collator = new Intl.Collator('ja', { numeric: true });
+
+/** A layer of some of its rows, with its counts and box made anew. */
+export function partOf(layer: OverlayLayer, features: readonly OverlayFeature[]): OverlayLayer {
+  const counts = { point: 0, line: 0, polygon: 0, none: 0 };
+  const positions: (readonly number[])[] = [];
+  for (const { geometry } of features) {
+    const kinds = kindsOf(geometry);
+    if (kinds.length === 0) counts.none++;
+    for (const kind of kinds) counts[kind]++;
+    eachPosition(geometry, (position) => positions.push(position));
+  }
+  return {
+    ...layer,
+    name: `${layer.name} (${features.length})`,
+    features: [...features],
+    counts,
+    box: boxAround(positions),
+  };
+}

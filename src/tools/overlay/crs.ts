@@ -97,3 +97,15 @@ export function toDegrees(reading: CrsReading): (first: number, second: number) 
     }
   };
 }
+
+/** The way back: [longitude, latitude] in degrees → the file's own two numbers. */
+export function fromDegrees(reading: CrsReading): (longitude: number, latitude: number) => [number, number] {
+  const crs = crsByEpsg(reading.epsg);
+  if (!crs) throw new RangeError(`EPSG:${reading.epsg} is not among the systems this page converts`);
+  const converter = proj4(`+proj=longlat ${worldDatum} +no_defs`, crs.definition);
+  return (longitude, latitude) => {
+    const [east = NaN, north = NaN] = converter.forward([longitude, latitude]);
+    const numbers: [number, number] = reading.swapped ? [north, east] : [east, north];
+    return [numbers[0] / reading.unit, numbers[1] / reading.unit];
+  };
+}

@@ -36,6 +36,9 @@ const restColour = '#767676';
 /** Light to dark of one hue for amounts. */
 const rampColours = ['#9ecae1', '#6baed6', '#4292c6', '#2171b5', '#084594'] as const;
 
+/** The sketch has a colour of its own wherever it is drawn. */
+export const sketchStyleIndex = 3;
+
 export function defaultStyle(index: number): OverlayStyle {
   return {
     colour: classColours[index % classColours.length] ?? restColour,

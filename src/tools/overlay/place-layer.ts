@@ -1,7 +1,7 @@
 import { boxAround, boxContains, type BoundingBox } from '../../geometry/position.js';
 import { cleanFeatures, type CleanFeatures } from './clean-features.js';
 import { eachPosition, mapPositions } from './clean-geometry.js';
-import { crsByEpsg, toDegrees, tokyoAccuracyMeters, type CrsReading } from './crs.js';
+import { crsByEpsg, fromDegrees, toDegrees, tokyoAccuracyMeters, type CrsReading } from './crs.js';
 import {
   OverlayFailure,
   type CrsUsed,
@@ -80,6 +80,30 @@ export function placeUnplaced(
     : layer.notes;
   const used: CrsUsed = { ...reading, how, declared, accuracyMeters: old ? tokyoAccuracyMeters : null };
   return finish({ ...rest, features, notes }, used, city);
+}
+
+/**
+ * A placed layer back in the numbers of its file, to be asked about again; null when its system is one only GDAL
+ * converts. Notes about the place are left out, they come anew.
+ */
+export function unplaceLayer(layer: OverlayLayer): UnplacedLayer | null {
+  const { crs, name, fileName, format, fields, counts } = layer;
+  if (!crsByEpsg(crs.epsg)) return null;
+  const convert = fromDegrees(crs);
+  return {
+    ...{ name, fileName, format, fields, counts },
+    declared: crs.declared,
+    notes: layer.notes.filter(({ reason }) => reason !== 'old-datum' && reason !== 'outside-frame'),
+    features: layer.features.map((feature) => ({
+      ...feature,
+      geometry:
+        feature.geometry &&
+        mapPositions(feature.geometry, ([longitude = NaN, latitude = NaN, height]) => {
+          const numbers = convert(longitude, latitude);
+          return height === undefined ? numbers : [...numbers, height];
+        }),
+    })),
+  };
 }
 
 type Unfinished = Omit<OverlayLayer, 'crs' | 'box'>;

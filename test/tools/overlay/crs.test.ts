@@ -5,7 +5,7 @@ import { pack } from '../../../src/catalog/pack.js';
 import { distanceMeters } from '../../../src/geometry/metric.js';
 import { fromPlane, toPlane } from '../../../src/geometry/plane-rectangular.js';
 import type { Position } from '../../../src/geometry/position.js';
-import { crsByEpsg, toDegrees } from '../../../src/tools/overlay/crs.js';
+import { crsByEpsg, fromDegrees, toDegrees } from '../../../src/tools/overlay/crs.js';
 import { findShift, tokyoShiftAt } from '../../../src/tools/overlay/datum-shift.js';
 import { scoreCrs } from '../../../src/tools/overlay/score-crs.js';
 
@@ -54,6 +54,28 @@ describe('coordinate systems', () => {
     expect(crsByEpsg(30162)?.datum).toBe('tokyo');
     expect(crsByEpsg(32652)).toBeUndefined();
     expect(() => toDegrees({ epsg: 32652, swapped: false, unit: 1 })).toThrow(/32652/);
+  });
+});
+
+describe('asking again', () => {
+  it('gives back the numbers of the file, so that the old datum can be chosen after all', () => {
+    for (const reading of [
+      { epsg: 6670, swapped: false, unit: 1 },
+      { epsg: 6670, swapped: true, unit: 0.001 },
+      { epsg: 30162, swapped: false, unit: 1 },
+      { epsg: 4301, swapped: true, unit: 1 },
+      { epsg: 3857, swapped: false, unit: 1 },
+    ]) {
+      const there = toDegrees(reading);
+      const back = fromDegrees(reading);
+      const again = there(...back(...hakata));
+      // The datum shift loses some millimetres on the way there and back, because heights are not known.
+      expect(distanceMeters(again, hakata)).toBeLessThan(0.01);
+    }
+    const [longitude, latitude] = toDegrees({ epsg: 30162, swapped: false, unit: 1 })(
+      ...fromDegrees({ epsg: 6670, swapped: false, unit: 1 })(...hakata),
+    );
+    expect(distanceMeters([longitude, latitude], hakata)).toBeGreaterThan(380);
   });
 });
 

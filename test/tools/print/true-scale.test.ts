@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { distanceMeters } from '../../../src/geometry/metric.js';
+import { jpegSize } from '../../../src/tools/drawing/jpeg-size.js';
 import { toPdf } from '../../../src/tools/drawing/to-pdf.js';
 import { mapSheet, type LegendEntry } from '../../../src/tools/print/map-sheet.js';
 import { sheetLayout } from '../../../src/tools/print/sheet-layout.js';
@@ -110,5 +111,15 @@ describe('map sheet', () => {
         .flat()[0],
     );
     expect(((Math.max(...xs) - Math.min(...xs)) * 2500) / 1000).toBeCloseTo(meters, 6);
+  });
+});
+
+describe('JPEG size', () => {
+  it('is read from the frame, past other segments, and null for anything else', () => {
+    const segment = [0xff, 0xe0, 0x00, 0x04, 1, 2];
+    const frame = [0xff, 0xc0, 0x00, 0x0b, 8, 0x08, 0x27, 0x0a, 0x26, 1, 1, 0x11, 0];
+    expect(jpegSize(Uint8Array.from([0xff, 0xd8, ...segment, ...frame, 0xff, 0xd9]))).toEqual([2598, 2087]);
+    expect(jpegSize(Uint8Array.from([0x89, 0x50, 0x4e, 0x47]))).toBeNull();
+    expect(jpegSize(Uint8Array.from([0xff, 0xd8, 0, 0]))).toBeNull();
   });
 });
