@@ -23,6 +23,8 @@ const floors: Record<string, number> = {
 };
 /** What geodata may build on: no room that answers or draws. */
 const geodataMayImport = new Set(['geometry', 'i18n', 'catalog', 'search', 'hydrology']);
+/** What of geodata a page may run: reading official data, as long as it needs neither files nor GDAL. */
+const importCore = 'geodata/import/';
 
 function sources(folder: string): string[] {
   return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
@@ -90,10 +92,13 @@ describe('architecture', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('lets no page code reach into geodata, nor geodata into rooms that answer or draw', () => {
-    const outward = all.filter(
-      (entry) => localTarget(entry)?.startsWith('geodata') && roomOf(entry.file) !== 'cli',
-    );
+  it('lets no page code reach into geodata but src/app into the import core, nor geodata into rooms that answer or draw', () => {
+    const outward = all.filter((entry) => {
+      const path = localTarget(entry);
+      const room = roomOf(entry.file);
+      if (!path?.startsWith('geodata') || room === 'cli') return false;
+      return room !== 'app' || !path.startsWith(importCore);
+    });
     expect(outward).toEqual([]);
     const inward = sources('geodata')
       .flatMap(importsOf)
@@ -103,6 +108,33 @@ describe('architecture', () => {
         return room !== null && !geodataMayImport.has(room);
       });
     expect(inward).toEqual([]);
+  });
+
+  it('keeps files, GDAL and the other rooms of geodata out of what the page takes from the import core', () => {
+    const taken = all.filter((entry) => !entry.typeOnly && roomOf(entry.file) === 'app');
+    const pending = taken.flatMap((entry) => {
+      const path = localTarget(entry);
+      return path?.startsWith(importCore) ? [path] : [];
+    });
+    expect(pending.length).toBeGreaterThan(0);
+    const seen = new Set<string>();
+    const wrong: string[] = [];
+    for (let path = pending.pop(); path !== undefined; path = pending.pop()) {
+      const file = path.replace(/\.js$/, '.ts');
+      if (seen.has(file)) continue;
+      seen.add(file);
+      for (const entry of importsOf(file).filter(({ typeOnly }) => !typeOnly)) {
+        const next = localTarget(entry);
+        if (
+          next === null
+            ? /^node:|^gdal3/.test(entry.target)
+            : next.startsWith('geodata') && !next.startsWith(importCore)
+        )
+          wrong.push(`${file} → ${entry.target}`);
+        else if (next?.startsWith(importCore)) pending.push(next);
+      }
+    }
+    expect(wrong).toEqual([]);
   });
 
   it('has no room for leftovers', () => {
