@@ -13,6 +13,7 @@ import type { DataClient } from '../worker/client.js';
 import type { TableRow } from '../worker/service.js';
 import { About } from './about.svelte.js';
 import { featurePlace } from './feature-place.js';
+import type { Imported } from './import/imported.js';
 import { Online } from './online.js';
 
 /** As much of GeoJSON as tells a layer file from an error page. */
@@ -30,6 +31,7 @@ export class Session {
   readonly online: Online;
   readonly #client: DataClient;
   readonly #tilesUrl: string;
+  #imported: Promise<Imported> | null = null;
   #loaded: Promise<void>;
   #typedProblem = $state<PositionProblem | null>(null);
   #broken = $state(false);
@@ -62,6 +64,8 @@ export class Session {
   async #load(): Promise<void> {
     const { load, layers } = this.app;
     load.expect(layers.catalogue.map(({ id }) => id));
+    // Fetched beside the data.
+    const imported = this.imported().catch(() => null);
     try {
       const result = await this.#client.load(this.#tilesUrl, ({ layer, reason }) => {
         if (reason === null) load.succeed(layer);
@@ -71,11 +75,27 @@ export class Session {
       for (const [id, reason] of Object.entries(result.failures)) load.fail(id, reason);
       load.dataVersion = result.dataVersion;
       load.dataAsOf = result.asOf;
+      // What this device keeps answers from the first question on. Without it the built data does.
+      await imported.then((each) => each?.restore());
     } catch (error) {
       this.#broken = true;
       console.error(error);
       throw error;
     }
+  }
+
+  /** Absolute address of the folder of data files. */
+  get tilesUrl(): string {
+    return this.#tilesUrl;
+  }
+
+  /** Layers of this device; rejects when the part of the page that keeps them does not come. */
+  imported(): Promise<Imported> {
+    this.#imported ??= import('./import/open-imported.js').then(({ openImported }) =>
+      openImported(this.app.imported, this.#client, this.#tilesUrl),
+    );
+    this.#imported.catch(() => (this.#imported = null));
+    return this.#imported;
   }
 
   /** Asks for the report of the selected point; call it whenever the selection changes. */

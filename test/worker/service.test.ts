@@ -4,8 +4,11 @@ import { pack } from '../../src/catalog/pack.js';
 import { httpReader, type ReadFile } from '../../src/worker/read-file.js';
 import { Service } from '../../src/worker/service.js';
 import type { LoadProgress } from '../../src/worker/load-layers.js';
-import { collection } from '../report/fixture-city.js';
+import type { FeatureCollection } from 'geojson';
+import { collection, fixtureLayers } from '../report/fixture-city.js';
 import { encode, fixtureFiles, reader } from './fixture-files.js';
+
+const collectionOf = (id: string) => (fixtureLayers[id] as FeatureCollection).features;
 
 async function loaded(files: Map<string, Uint8Array>) {
   const service = new Service(pack, catalogue);
@@ -41,6 +44,24 @@ describe('Service', () => {
     expect(service.table('no-such-layer')).toBeNull();
     expect(service.feature('pump-stations', 'pump-nowhere')).toMatchObject({ geometry: null });
     expect(service.feature('pump-stations', 'nothing')).toBeNull();
+  });
+
+  it('answers from a layer brought in until it is taken back, and refuses one that breaks the schema', async () => {
+    const { service } = await loaded(fixtureFiles());
+    const before = service.table('pump-stations');
+    const [first] = collectionOf('pump-stations');
+    const broken = {
+      ...collection(),
+      features: [{ ...first, properties: { id: 'x' } }],
+    } as FeatureCollection;
+    expect(service.replaceLayer('pump-stations', broken)).toMatchObject({ ok: false });
+    expect(service.table('pump-stations')).toEqual(before);
+    const one = { ...collection(), features: [first] } as FeatureCollection;
+    expect(service.replaceLayer('pump-stations', one)).toEqual({ ok: true });
+    expect(service.table('pump-stations')).toHaveLength(1);
+    expect(service.replaceLayer('no-such-layer', one)).toEqual({ ok: false, reason: 'unknown-layer' });
+    expect(service.replaceLayer('pump-stations', null)).toEqual({ ok: true });
+    expect(service.table('pump-stations')).toEqual(before);
   });
 
   it.each([
