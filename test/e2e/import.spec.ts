@@ -85,6 +85,7 @@ test('an A51 file is dropped, used, kept, and taken away again', async ({ page }
   await expectAccessible(page);
 
   await page.getByRole('link', { name: '地図で見る' }).click();
+  await page.getByRole('tab', { name: 'この場所' }).click();
   await expect(await card(page)).toContainText('A51');
   expect(await a51Lines(page)).not.toBe('');
 
