@@ -15,6 +15,7 @@ const languageFor: Readonly<Record<Locale, StoryLanguage>> = {
 };
 
 export interface LoadedStory {
+  id: StoryId;
   language: StoryLanguage;
   story: Story;
 }
@@ -25,5 +26,5 @@ export async function loadStory(id: StoryId, locale: Locale): Promise<LoadedStor
   const load = texts[`../../catalog/stories/${id}.${language}.md`];
   const parsed = parseStory((await load?.()) ?? '');
   if (!parsed.ok) throw new Error(`story ${id} (${language}): ${parsed.reason}`);
-  return { language, story: parsed.story };
+  return { id, language, story: parsed.story };
 }

@@ -1,10 +1,22 @@
 import type { EmbedMessages } from '../../i18n/messages-embed/ja.js';
 import type { MapLabels } from '../../map/map-labels.js';
 
-/** Every string the map of an embed shows or speaks. `about` is the page that lists all sources. */
-export function mapWords({ map }: EmbedMessages, about: string, report: boolean): MapLabels {
+export interface MapWordsOptions {
+  /** The page that lists all sources. */
+  about: string;
+  /** Enter answers for the middle. */
+  report: boolean;
+  /** Tells the two maps of a comparison apart. */
+  side: string | null;
+}
+
+/** Every string the map of an embed shows or speaks. */
+export function mapWords(
+  { map, labelled }: EmbedMessages,
+  { about, report, side }: MapWordsOptions,
+): MapLabels {
   return {
-    map: map.label,
+    map: side === null ? map.label : labelled({ label: side, value: map.label }),
     keyboardHelp: report ? map.keyboardReport : map.keyboard,
     crosshair: report ? map.crosshairReport : map.crosshair,
     zoomIn: map.zoomIn,
