@@ -506,8 +506,8 @@ export const easy: ToolsMessages = {
       'length-drawn': ({ place }) => `${place}: 長さは 図から はかった`,
       'direction-drawn': ({ place }) => `${place}: 向きは かいた 向き`,
       adverse: ({ place, perMille }) => `${place}: かたむきが ぎゃく ${perMille.toFixed(1)}‰`,
-      drop: ({ place, meters }) =>
-        `${place}: 段（だん）${meters.toFixed(2)}m${meters >= 0.6 ? '（別の 管が いる 高さ）' : ''}`,
+      drop: ({ place, meters, dropPipe }) =>
+        `${place}: 段（だん）${meters.toFixed(2)}m${dropPipe ? '（別の 管が いる 高さ）' : ''}`,
       'step-up': ({ place, meters }) => `${place}: 出る 方が ${meters.toFixed(2)}m 高い`,
       siphon: ({ place }) => `${place}: 下を くぐる 管（かたむきは 出さない）`,
       'above-ground': ({ place }) => `${place}: 管が 地面より 上`,

@@ -517,8 +517,8 @@ export const en: ToolsMessages = {
       'length-drawn': ({ place }) => `${place}: no stated length, the drawn one is used`,
       'direction-drawn': ({ place }) => `${place}: direction as drawn`,
       adverse: ({ place, perMille }) => `${place}: adverse gradient ${perMille.toFixed(1)}‰`,
-      drop: ({ place, meters }) =>
-        `${place}: drop of ${meters.toFixed(2)} m${meters >= 0.6 ? ' (calls for a drop pipe)' : ''}`,
+      drop: ({ place, meters, dropPipe }) =>
+        `${place}: drop of ${meters.toFixed(2)} m${dropPipe ? ' (calls for a drop pipe)' : ''}`,
       'step-up': ({ place, meters }) => `${place}: the outgoing pipe lies ${meters.toFixed(2)} m higher`,
       siphon: ({ place }) => `${place}: siphon (no gradient given)`,
       'above-ground': ({ place }) => `${place}: crown above the ground`,

@@ -515,8 +515,8 @@ export const ja = {
       'length-drawn': (p: { place: string }) => `${p.place}: 延長の記載がなく、図上の長さです`,
       'direction-drawn': (p: { place: string }) => `${p.place}: 流れの向きは描かれた向きです`,
       adverse: (p: { place: string; perMille: number }) => `${p.place}: 逆勾配 ${p.perMille.toFixed(1)}‰`,
-      drop: (p: { place: string; meters: number }) =>
-        `${p.place}: 段差 ${p.meters.toFixed(2)}m${p.meters >= 0.6 ? '（副管が必要な高さ）' : ''}`,
+      drop: (p: { place: string; meters: number; dropPipe: boolean }) =>
+        `${p.place}: 段差 ${p.meters.toFixed(2)}m${p.dropPipe ? '（副管が必要な高さ）' : ''}`,
       'step-up': (p: { place: string; meters: number }) => `${p.place}: 流出側が${p.meters.toFixed(2)}m高い`,
       siphon: (p: { place: string }) => `${p.place}: 伏越し（勾配は出しません）`,
       'above-ground': (p: { place: string }) => `${p.place}: 管頂が地盤より上です`,

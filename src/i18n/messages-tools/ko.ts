@@ -506,8 +506,8 @@ export const ko: ToolsMessages = {
       'length-drawn': ({ place }) => `${place}: 연장 기재가 없어 도면 길이 사용`,
       'direction-drawn': ({ place }) => `${place}: 흐름 방향은 그린 방향`,
       adverse: ({ place, perMille }) => `${place}: 역경사 ${perMille.toFixed(1)}‰`,
-      drop: ({ place, meters }) =>
-        `${place}: 단차 ${meters.toFixed(2)}m${meters >= 0.6 ? '(부관이 필요한 높이)' : ''}`,
+      drop: ({ place, meters, dropPipe }) =>
+        `${place}: 단차 ${meters.toFixed(2)}m${dropPipe ? '(부관이 필요한 높이)' : ''}`,
       'step-up': ({ place, meters }) => `${place}: 유출 쪽이 ${meters.toFixed(2)}m 높음`,
       siphon: ({ place }) => `${place}: 역사이펀(경사는 내지 않음)`,
       'above-ground': ({ place }) => `${place}: 관정이 지반보다 높음`,

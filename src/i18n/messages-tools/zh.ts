@@ -484,8 +484,8 @@ export const zh: ToolsMessages = {
       'length-drawn': ({ place }) => `${place}：未载长度，采用图上长度`,
       'direction-drawn': ({ place }) => `${place}：流向按绘制方向`,
       adverse: ({ place, perMille }) => `${place}：逆坡 ${perMille.toFixed(1)}‰`,
-      drop: ({ place, meters }) =>
-        `${place}：跌落 ${meters.toFixed(2)}m${meters >= 0.6 ? '（需设副管）' : ''}`,
+      drop: ({ place, meters, dropPipe }) =>
+        `${place}：跌落 ${meters.toFixed(2)}m${dropPipe ? '（需设副管）' : ''}`,
       'step-up': ({ place, meters }) => `${place}：出水侧高${meters.toFixed(2)}m`,
       siphon: ({ place }) => `${place}：倒虹吸（不给坡度）`,
       'above-ground': ({ place }) => `${place}：管顶高于地面`,

@@ -46,7 +46,8 @@ export type ProfileRemark =
   | { kind: 'length-drawn'; place: string }
   | { kind: 'direction-drawn'; place: string }
   | { kind: 'adverse'; place: string; perMille: number }
-  | { kind: 'drop'; place: string; meters: number }
+  /** `dropPipe`: high enough to call for one (副管). */
+  | { kind: 'drop'; place: string; meters: number; dropPipe: boolean }
   | { kind: 'step-up'; place: string; meters: number }
   | { kind: 'siphon'; place: string }
   | { kind: 'above-ground'; place: string };
@@ -58,6 +59,8 @@ export interface LongProfile {
   remarks: ProfileRemark[];
 }
 
+/** 下水道施設計画・設計指針: manholes with a step of this much get a drop pipe. */
+const dropPipeMeters = 0.6;
 /** Steps below this are building tolerance. */
 const stepMeters = 0.02;
 
@@ -158,7 +161,8 @@ function remarksOf(
     if (at.name === null) remarks.push({ kind: 'no-manhole', place });
     if (at.groundMeters === null) remarks.push({ kind: 'no-ground', place });
     const drop = at.dropMeters ?? 0;
-    if (drop > stepMeters) remarks.push({ kind: 'drop', place, meters: drop });
+    if (drop > stepMeters)
+      remarks.push({ kind: 'drop', place, meters: drop, dropPipe: drop >= dropPipeMeters });
     if (drop < -stepMeters) remarks.push({ kind: 'step-up', place, meters: -drop });
   }
   for (const [index, part] of spans.entries()) {

@@ -92,6 +92,7 @@ describe('long profile', () => {
       kind: 'drop',
       place: 'D',
       meters: expect.closeTo(1.2, 6) as number,
+      dropPipe: true,
     });
     const loop = profileOf('C', 'K');
     expect(loop.remarks).toContainEqual({
