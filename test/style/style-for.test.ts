@@ -32,6 +32,12 @@ function options(changes: Partial<StyleOptions> = {}): StyleOptions {
 }
 
 describe('styleFor', () => {
+  it('draws a layer from another address when it has one, the others from their files', () => {
+    const { sources } = styleFor(options({ layerUrls: new Map([['inundation-zones', 'blob:one']]) }));
+    expect(sources['inundation-zones']).toMatchObject({ data: 'blob:one' });
+    expect(sources['shelters']).toMatchObject({ data: 'tiles/shelters.geojson' });
+  });
+
   for (const theme of themes) {
     for (const locale of locales) {
       for (const palette of palettes) {
