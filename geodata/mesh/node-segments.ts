@@ -31,6 +31,12 @@ function crossing([a, b]: Segment, [c, d]: Segment): GridPoint | null {
   return [Math.round(c[0] + t * (d[0] - c[0])), Math.round(c[1] + t * (d[1] - c[1]))];
 }
 
+/**
+ * A pixel owns its left and lower edge, not the right and upper one (Hobby 1999): a line through a corner where four
+ * pixels meet belongs to one of them, or it would zigzag between them pass after pass.
+ */
+const upperHalf = 0.5 - 1e-7;
+
 /** Whether a segment meets the unit square around a grid point, and how far along it (0–1) if so. */
 function meetsPixel([a, b]: Segment, point: GridPoint): number | null {
   const dx = b[0] - a[0];
@@ -42,11 +48,11 @@ function meetsPixel([a, b]: Segment, point: GridPoint): number | null {
     [a[1], dy, point[1]],
   ] as const) {
     if (delta === 0) {
-      if (Math.abs(start - centre) > 0.5) return null;
+      if (start < centre - 0.5 || start > centre + upperHalf) return null;
       continue;
     }
     const t1 = (centre - 0.5 - start) / delta;
-    const t2 = (centre + 0.5 - start) / delta;
+    const t2 = (centre + upperHalf - start) / delta;
     low = Math.max(low, Math.min(t1, t2));
     high = Math.min(high, Math.max(t1, t2));
     if (low > high) return null;
