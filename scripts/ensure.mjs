@@ -77,6 +77,8 @@ export function ensureBuilt() {
     'vite.config.ts',
     'vite.element.config.ts',
     'docs/embed-element.md',
+    'vite.element.config.ts',
+    'docs/embed-element.md',
     'package-lock.json',
     'svelte.config.js',
   ];
@@ -84,7 +86,9 @@ export function ensureBuilt() {
   const mark = join(root, 'dist', '.built');
   if (existsSync(mark) && readFileSync(mark, 'utf8') === wanted) return;
   say('… building the page (vite build)');
-  run(...tool('vite', 'build', '--logLevel', 'warn'), 'the page could not be built');
+  run(...tool('vite', 'build', '--logLevel', 'error'), 'the page could not be built');
+  const element = ['build', '--config', 'vite.element.config.ts', '--logLevel', 'error'];
+  run(...tool('vite', ...element), 'the custom element could not be built');
   run(
     ...tool('vite', 'build', '--logLevel', 'warn', '--config', 'vite.element.config.ts'),
     'the element could not be built',
