@@ -5,6 +5,8 @@ export interface PictureInput {
   caption: string;
   /** The map as drawn, any size. */
   map: Blob;
+  /** A round length and the share of the map's width it spans. */
+  scale: { text: string; share: number };
   /** The legend as it stands on the page: titles, and signs with their words. */
   legend: { title: string; items: { sign: SVGElement; label: string }[] }[];
   /** Source, date, version, limits. */
@@ -34,7 +36,7 @@ export async function composePicture(input: PictureInput): Promise<Blob> {
 
 function layOut(
   canvas: HTMLCanvasElement,
-  { title, caption, legend, foot, dark }: PictureInput,
+  { title, caption, scale, legend, foot, dark }: PictureInput,
   map: ImageBitmap,
   signs: readonly (readonly HTMLImageElement[])[],
 ): number {
@@ -60,6 +62,7 @@ function layOut(
 
   const height = Math.round((inner / map.width) * map.height);
   context.drawImage(map, margin, y, inner, height);
+  drawScale(context, scale, { x: margin + 16, y: y + height - 16, width: inner });
   y += height + 16;
 
   legend.forEach((layer, index) => {
@@ -78,6 +81,32 @@ function layOut(
   });
   for (const line of foot) write(line, 18, 400, quiet);
   return Math.ceil(y + margin / 2);
+}
+
+/** A bar with its length, on a seam of white: it must be read on any colour. */
+function drawScale(
+  context: CanvasRenderingContext2D,
+  { text, share }: PictureInput['scale'],
+  at: { x: number; y: number; width: number },
+): void {
+  const length = share * at.width;
+  const bar = new Path2D(`M${at.x} ${at.y - 12}v12h${length}v-12`);
+  for (const [colour, thickness] of [
+    ['#ffffff', 8],
+    ['#1a1a1a', 3],
+  ] as const) {
+    context.strokeStyle = colour;
+    context.lineWidth = thickness;
+    context.stroke(bar);
+  }
+  context.font = "700 18px 'Noto Sans JP', 'Hiragino Sans', 'Yu Gothic UI', Meiryo, sans-serif";
+  context.textAlign = 'center';
+  context.strokeStyle = '#ffffff';
+  context.lineWidth = 5;
+  context.strokeText(text, at.x + length / 2, at.y - 34);
+  context.fillStyle = '#1a1a1a';
+  context.fillText(text, at.x + length / 2, at.y - 34);
+  context.textAlign = 'start';
 }
 
 /** The very sign of the page's legend, as an image. */

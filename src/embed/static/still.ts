@@ -33,6 +33,7 @@ export function still(
               width="${picture.width}"
               height="${picture.height}"
               alt="${picture.alt}"
+              loading="lazy"
             />`
           : html``
       }

@@ -40,7 +40,7 @@ export const easy: EmbedMessages = {
     zoomOut: '小さくする',
     home: 'はじめの ところに もどす',
     credits: '地図の もとの 資料（しりょう）',
-    baseCredit: '国土数値情報などから 作成',
+    baseCredit: '国土数値情報（国土交通省）などを 加工（かこう）して 作成',
     wheelWindows: '地図を 大きくする ときは、Ctrlキーを おしながら スクロールしてください',
     wheelMac: '地図を 大きくする ときは、⌘キーを おしながら スクロールしてください',
     touch: '地図は 2本の 指で 動かしてください',

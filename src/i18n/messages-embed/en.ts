@@ -40,7 +40,7 @@ export const en: EmbedMessages = {
     zoomOut: 'Zoom out',
     home: 'Back to the first view',
     credits: 'Sources of the base map',
-    baseCredit: 'Base: National Land Numerical Information and others, edited',
+    baseCredit: 'Base: National Land Numerical Information (MLIT) and others, edited',
     wheelWindows: 'Use Ctrl + scroll to zoom the map',
     wheelMac: 'Use ⌘ + scroll to zoom the map',
     touch: 'Use two fingers to move the map',

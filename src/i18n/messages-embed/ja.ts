@@ -39,7 +39,7 @@ export const ja = {
     zoomOut: '縮小',
     home: '初めの範囲に戻す',
     credits: '背景の出典',
-    baseCredit: '国土数値情報ほかを加工',
+    baseCredit: '国土数値情報（国土交通省）などを加工して作成',
     wheelWindows: '地図を拡大するには、Ctrlキーを押しながらスクロールしてください',
     wheelMac: '地図を拡大するには、⌘キーを押しながらスクロールしてください',
     touch: '地図を動かすには、2本の指を使ってください',

@@ -41,7 +41,7 @@ export const ko: EmbedMessages = {
     zoomOut: '축소',
     home: '처음 범위로',
     credits: '배경 지도 출처',
-    baseCredit: '국토수치정보 등을 가공',
+    baseCredit: '배경: 국토수치정보(국토교통성) 등을 가공',
     wheelWindows: '지도를 확대하려면 Ctrl 키를 누른 채 스크롤하세요',
     wheelMac: '지도를 확대하려면 ⌘ 키를 누른 채 스크롤하세요',
     touch: '지도는 두 손가락으로 움직이세요',

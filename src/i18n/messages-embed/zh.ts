@@ -39,7 +39,7 @@ export const zh: EmbedMessages = {
     zoomOut: '缩小',
     home: '回到最初范围',
     credits: '底图出处',
-    baseCredit: '加工自国土数值信息等',
+    baseCredit: '底图：加工自国土数值信息（国土交通省）等',
     wheelWindows: '按住 Ctrl 键并滚动可缩放地图',
     wheelMac: '按住 ⌘ 键并滚动可缩放地图',
     touch: '请用双指移动地图',
