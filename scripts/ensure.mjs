@@ -77,8 +77,6 @@ export function ensureBuilt() {
     'vite.config.ts',
     'vite.element.config.ts',
     'docs/embed-element.md',
-    'vite.element.config.ts',
-    'docs/embed-element.md',
     'package-lock.json',
     'svelte.config.js',
   ];
@@ -87,8 +85,6 @@ export function ensureBuilt() {
   if (existsSync(mark) && readFileSync(mark, 'utf8') === wanted) return;
   say('… building the page (vite build)');
   run(...tool('vite', 'build', '--logLevel', 'error'), 'the page could not be built');
-  const element = ['build', '--config', 'vite.element.config.ts', '--logLevel', 'error'];
-  run(...tool('vite', ...element), 'the custom element could not be built');
   run(
     ...tool('vite', 'build', '--logLevel', 'warn', '--config', 'vite.element.config.ts'),
     'the element could not be built',
