@@ -40,6 +40,11 @@ export function dataVersionOf({ layers, documents }: Pick<Manifest, 'layers' | '
   return sha256(hashes.join('')).slice(0, 12);
 }
 
+function pagesOf(features: readonly Feature[]): number[] {
+  const pages = features.map((each) => each.properties.page).filter((page) => page !== null);
+  return [...new Set(pages)].sort((a, b) => a - b);
+}
+
 /** Files of the layers and the manifest that vouches for them; no clock, so the same facts give the same bytes. */
 export function bundle(
   layers: ReadonlyMap<string, readonly Feature[]>,
@@ -68,6 +73,7 @@ export function bundle(
       methods: [...new Set(features.map((each) => each.properties.method))].sort(),
       accuracyMeters: accuracies.length === 0 ? null : accuracies.reduce((a, b) => Math.max(a, b)),
       sources: [...new Set(features.map((each) => each.properties.source))].sort(),
+      pages: pagesOf(features),
     };
   }
   const others: Manifest['documents'] = {};

@@ -35,6 +35,8 @@ export const manifestSchema = v.object({
       /** Largest accuracyMeters of its features, null where nothing is placed. */
       accuracyMeters: v.nullable(v.number()),
       sources: v.array(v.string()),
+      /** Pages of those documents its facts stand on, ascending. */
+      pages: v.optional(v.array(v.number())),
     }),
   ),
 });
