@@ -88,7 +88,7 @@ export default defineConfig({
           'view/**',
           'assets/{bench,Bench,embed,Embed,Maker,Story}*',
           'assets/overlay.worker*',
-          'assets/import.worker*',
+          'assets/{import-worker,ImportPage}*',
         ],
         maximumFileSizeToCacheInBytes: 4_000_000,
         navigateFallback: 'index.html',
@@ -96,8 +96,16 @@ export default defineConfig({
         cleanupOutdatedCaches: true,
         // The first visit is answered from the store as soon as it is full, not only after a reload.
         clientsClaim: true,
-        // National tiles are never stored: no runtime caching at all.
-        runtimeCaching: [],
+        // National tiles are never stored. Of our own parts, the importer and the bench are kept once somebody used
+        // them: a layer brought in must answer offline too. Their names carry a hash, so they cannot be stale.
+        runtimeCaching: [
+          {
+            urlPattern: ({ url, sameOrigin }) =>
+              sameOrigin && /\/assets\/(import-worker|ImportPage|bench-|Bench)/.test(url.pathname),
+            handler: 'CacheFirst',
+            options: { cacheName: 'on-demand', expiration: { maxEntries: 24 } },
+          },
+        ],
       },
     }),
     staticParts(),
