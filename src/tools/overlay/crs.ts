@@ -64,15 +64,6 @@ export function crsByEpsg(epsg: number): Crs | undefined {
   return crsCandidates(6670).find((crs) => crs.epsg === epsg);
 }
 
-/** True when both name the same figures on the ground: JGD2000 = JGD2011 = WGS84 here, Tokyo is another. */
-export function sameGround(one: Crs, other: Crs): boolean {
-  return (
-    one.family === other.family &&
-    (one.datum === 'tokyo') === (other.datum === 'tokyo') &&
-    one.definition.split(' +ellps')[0] === other.definition.split(' +ellps')[0]
-  );
-}
-
 /**
  * A function from a file's numbers to [longitude, latitude] of JGD2011/WGS84 in degrees.
  * Numbers that have no place (poles of the projection, infinities) come out as NaN.
