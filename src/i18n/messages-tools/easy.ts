@@ -517,8 +517,6 @@ export const easy: ToolsMessages = {
       datum: 'DL',
       unknown: '不明',
       siphon: '伏越し',
-      ground: '地面',
-      pipe: '管',
       rows: {
         pipe: '管・かたむき',
         ground: '地面の高さ (m)',

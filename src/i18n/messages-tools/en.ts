@@ -528,8 +528,6 @@ export const en: ToolsMessages = {
       datum: 'DL',
       unknown: 'unknown',
       siphon: 'siphon',
-      ground: 'ground',
-      pipe: 'pipe',
       rows: {
         pipe: 'Pipe, gradient',
         ground: 'Ground (m)',

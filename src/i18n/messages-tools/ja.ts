@@ -526,8 +526,6 @@ export const ja = {
       datum: 'DL',
       unknown: '不明',
       siphon: '伏越し',
-      ground: '地盤',
-      pipe: '管',
       rows: {
         pipe: '管・勾配',
         ground: '地盤高 (m)',

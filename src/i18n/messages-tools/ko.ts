@@ -517,8 +517,6 @@ export const ko: ToolsMessages = {
       datum: 'DL',
       unknown: '불명',
       siphon: '역사이펀',
-      ground: '지반',
-      pipe: '관',
       rows: {
         pipe: '관·경사',
         ground: '지반고 (m)',

@@ -495,8 +495,6 @@ export const zh: ToolsMessages = {
       datum: 'DL',
       unknown: '不明',
       siphon: '倒虹吸',
-      ground: '地面',
-      pipe: '管',
       rows: {
         pipe: '管・坡度',
         ground: '地面高 (m)',

@@ -9,11 +9,9 @@ import { buildNetwork } from '../../../src/tools/network/sewer-network.js';
 import { pathBetween } from '../../../src/tools/network/shortest-path.js';
 import type { GdalEngine } from '../../../src/tools/overlay/gdal-engine.js';
 import { longProfile, type LongProfile } from '../../../src/tools/profile/long-profile.js';
-import {
-  profileDrawings,
-  profileLayers,
-  type ProfileLabels,
-} from '../../../src/tools/profile/profile-drawing.js';
+import { profileLayers } from '../../../src/tools/profile/pen.js';
+import { profileDrawings } from '../../../src/tools/profile/profile-drawing.js';
+import type { ProfileLabels } from '../../../src/tools/profile/profile-sheet.js';
 import { manholeFeatures, pipeFeatures } from '../network/small-network.js';
 import { gdalForTests } from '../overlay/gdal-node.js';
 
@@ -51,7 +49,6 @@ const labels: ProfileLabels = {
     chainage: '追加距離 (m)',
     manhole: '人孔番号',
   },
-  legend: { ground: '地盤', pipe: '管' },
   notes: ['欠けている高さは補っていません。'],
 };
 
