@@ -26,17 +26,14 @@ export const easy: ToolsMessages = {
     none: 'なし',
     choose: 'えらんで ください',
     working: '作業（さぎょう）中…',
-    done: '終わりました。',
     unit: {
       meters: 'm',
       hectares: 'ha',
-      squareMeters: 'm²',
       minutes: '分',
       millimeters: 'mm',
       perMille: '‰',
       percent: '%',
       intensity: 'mm（1時間）',
-      discharge: 'm³/秒',
       velocity: 'm/秒',
     },
   },
@@ -468,7 +465,6 @@ export const easy: ToolsMessages = {
       `管 ${pipes}本、つなぎ目 ${nodes}。ぎゃくに かいた 管 ${reversed}本。かいた 向きしか わからない 管 ${drawn}本。`,
     needPipes: '管の 図を えらんで ください。',
     node: 'マンホール',
-    nodeSearch: '番号で さがす',
     trace: 'たどる',
     ways: {
       upstream: '上流へ',
@@ -486,7 +482,6 @@ export const easy: ToolsMessages = {
     catchmentNone: '水が 集まる 場所の 図が ないので、広さは 出しません。',
     catchmentShared: ({ count }) => `ほかへも 流れる 場所 ${count}こは 入れて いません。`,
     useArea: 'この 広さを 水の 量に 使う',
-    drawProfile: '図を 作る',
     scaleHorizontal: '横の 縮尺（しゅくしゃく）',
     scaleVertical: 'たての 縮尺',
     sheet: '紙',
@@ -635,7 +630,6 @@ export const easy: ToolsMessages = {
     preview: '見本（みほん）',
     north: '北',
     legend: '記号の 説明',
-    overlays: '重ねた 図',
     sketch: 'かいた 形',
     notes: {
       crs: ({ zone, epsg }) =>

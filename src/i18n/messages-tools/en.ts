@@ -25,17 +25,14 @@ export const en: ToolsMessages = {
     none: 'none',
     choose: 'Choose',
     working: 'Working…',
-    done: 'Done.',
     unit: {
       meters: 'm',
       hectares: 'ha',
-      squareMeters: 'm²',
       minutes: 'min',
       millimeters: 'mm',
       perMille: '‰',
       percent: '%',
       intensity: 'mm/h',
-      discharge: 'm³/s',
       velocity: 'm/s',
     },
   },
@@ -479,7 +476,6 @@ export const en: ToolsMessages = {
       `${pipes} pipes, ${nodes} nodes. ${reversed} pipes were drawn against the flow. For ${drawn} pipes only the drawing tells the direction.`,
     needPipes: 'Choose the overlay of pipes.',
     node: 'Manhole',
-    nodeSearch: 'Find by number',
     trace: 'Trace',
     ways: {
       upstream: 'upstream',
@@ -497,7 +493,6 @@ export const en: ToolsMessages = {
     catchmentNone: 'No drainage areas are given, so no size is given either.',
     catchmentShared: ({ count }) => `${count} areas that also drain elsewhere are not counted.`,
     useArea: 'Use this area for the runoff',
-    drawProfile: 'Draw the profile',
     scaleHorizontal: 'Horizontal scale',
     scaleVertical: 'Vertical scale',
     sheet: 'Sheet',
@@ -648,7 +643,6 @@ export const en: ToolsMessages = {
     preview: 'Preview',
     north: 'N',
     legend: 'Legend',
-    overlays: 'Overlays',
     sketch: 'Sketch',
     notes: {
       crs: ({ zone, epsg }) =>

@@ -23,17 +23,14 @@ export const ja = {
     none: 'なし',
     choose: '選んでください',
     working: '処理しています…',
-    done: '終わりました。',
     unit: {
       meters: 'm',
       hectares: 'ha',
-      squareMeters: 'm²',
       minutes: '分',
       millimeters: 'mm',
       perMille: '‰',
       percent: '%',
       intensity: 'mm/時',
-      discharge: 'm³/秒',
       velocity: 'm/秒',
     },
   },
@@ -475,7 +472,6 @@ export const ja = {
       `管${p.pipes}本、接続点${p.nodes}。逆向きに描かれていた管${p.reversed}本。描いた向きでしか流れがわからない管${p.drawn}本。`,
     needPipes: '管の重ね図を選んでください。',
     node: '人孔',
-    nodeSearch: '人孔番号でさがす',
     trace: 'たどる',
     ways: {
       upstream: '上流へ',
@@ -495,7 +491,6 @@ export const ja = {
     catchmentNone: '排水区画の重ね図がないため、面積は出しません。',
     catchmentShared: (p: { count: number }) => `ほかへも流れる区画${p.count}件は合計に入れていません。`,
     useArea: 'この面積を流出量に使う',
-    drawProfile: '縦断図を作る',
     scaleHorizontal: '横の縮尺',
     scaleVertical: '縦の縮尺',
     sheet: '用紙',
@@ -646,7 +641,6 @@ export const ja = {
     preview: '図面の見本',
     north: '北',
     legend: '凡例',
-    overlays: '重ね図',
     sketch: '描いた図形',
     notes: {
       crs: (p: { zone: string; epsg: number }) =>

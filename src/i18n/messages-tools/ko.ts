@@ -25,17 +25,14 @@ export const ko: ToolsMessages = {
     none: '없음',
     choose: '선택하세요',
     working: '처리 중…',
-    done: '끝났습니다.',
     unit: {
       meters: 'm',
       hectares: 'ha',
-      squareMeters: 'm²',
       minutes: '분',
       millimeters: 'mm',
       perMille: '‰',
       percent: '%',
       intensity: 'mm/h',
-      discharge: 'm³/s',
       velocity: 'm/s',
     },
   },
@@ -468,7 +465,6 @@ export const ko: ToolsMessages = {
       `관 ${pipes}개, 접점 ${nodes}개. 거꾸로 그려진 관 ${reversed}개. 그린 방향으로만 흐름을 아는 관 ${drawn}개.`,
     needPipes: '관 겹침 도면을 고르세요.',
     node: '맨홀',
-    nodeSearch: '번호로 찾기',
     trace: '추적',
     ways: {
       upstream: '상류로',
@@ -486,7 +482,6 @@ export const ko: ToolsMessages = {
     catchmentNone: '배수 구획 도면이 없어 면적은 내지 않습니다.',
     catchmentShared: ({ count }) => `다른 곳으로도 흐르는 구획 ${count}건은 넣지 않았습니다.`,
     useArea: '이 면적을 유출량에 쓰기',
-    drawProfile: '종단면도 만들기',
     scaleHorizontal: '가로 축척',
     scaleVertical: '세로 축척',
     sheet: '용지',
@@ -635,7 +630,6 @@ export const ko: ToolsMessages = {
     preview: '도면 미리 보기',
     north: '북',
     legend: '범례',
-    overlays: '겹침 도면',
     sketch: '그린 도형',
     notes: {
       crs: ({ zone, epsg }) =>

@@ -24,17 +24,14 @@ export const zh: ToolsMessages = {
     none: '无',
     choose: '请选择',
     working: '处理中…',
-    done: '已完成。',
     unit: {
       meters: 'm',
       hectares: 'ha',
-      squareMeters: 'm²',
       minutes: '分钟',
       millimeters: 'mm',
       perMille: '‰',
       percent: '%',
       intensity: 'mm/h',
-      discharge: 'm³/s',
       velocity: 'm/s',
     },
   },
@@ -446,7 +443,6 @@ export const zh: ToolsMessages = {
       `管道${pipes}条，节点${nodes}个。反向绘制${reversed}条。只能按绘制方向判断流向${drawn}条。`,
     needPipes: '请选择管道叠加图。',
     node: '检查井',
-    nodeSearch: '按编号查找',
     trace: '追踪',
     ways: {
       upstream: '向上游',
@@ -464,7 +460,6 @@ export const zh: ToolsMessages = {
     catchmentNone: '没有排水分区叠加图，因此不给出面积。',
     catchmentShared: ({ count }) => `同时流向别处的${count}个分区未计入。`,
     useArea: '将此面积用于径流',
-    drawProfile: '绘制纵断面',
     scaleHorizontal: '横向比例',
     scaleVertical: '纵向比例',
     sheet: '纸张',
@@ -612,7 +607,6 @@ export const zh: ToolsMessages = {
     preview: '预览',
     north: '北',
     legend: '图例',
-    overlays: '叠加图',
     sketch: '绘制的图形',
     notes: {
       crs: ({ zone, epsg }) =>
