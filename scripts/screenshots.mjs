@@ -92,7 +92,7 @@ async function transcribe() {
   ];
   const write = async (title, locator) =>
     parts.push('', `## ${title}`, '', '```yaml', await locator.ariaSnapshot(), '```');
-  const search = page.getByRole('combobox').first();
+  const search = page.locator('#search-input');
   await search.waitFor();
   await write('The page opens', page.locator('body'));
   await search.fill('天神1丁目');
