@@ -1,9 +1,6 @@
-/**
- * `npm run screenshots`: the pictures of docs/screenshots, and what a screen reader is given on the way to an answer
- * (docs/accessibility-transcript.md), taken from the built page in Chromium.
- */
+/** `npm run screenshots`: the pictures of docs/screenshots, taken from the built page in Chromium. */
 import { spawn } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureBrowser, ensureBuilt, ensureData, ensureInstalled, root, say, tool } from './ensure.mjs';
 
@@ -63,7 +60,6 @@ try {
     await page.close();
     say(`✓ docs/screenshots/${name}.png`);
   }
-  await transcribe();
 } finally {
   await browser.close();
   server.kill();
@@ -79,30 +75,4 @@ async function untilServed(page, url) {
       await new Promise((resolve) => setTimeout(resolve, 200));
     }
   }
-}
-
-/** The journey of a person without a screen: type an address, arrow, Enter, read the answer. */
-async function transcribe() {
-  const page = await browser.newPage({ viewport: desktop, locale: 'ja-JP', serviceWorkers: 'block' });
-  await untilServed(page, `http://127.0.0.1:${port}/#/?lang=ja`);
-  const parts = [
-    '# What a screen reader is given',
-    '',
-    'Accessibility tree of the built page, written by `npm run screenshots`.',
-  ];
-  const write = async (title, locator) =>
-    parts.push('', `## ${title}`, '', '```yaml', await locator.ariaSnapshot(), '```');
-  const search = page.locator('#search-input');
-  await search.waitFor();
-  await write('The page opens', page.locator('body'));
-  await search.fill('天神1丁目');
-  await page.getByRole('option').first().waitFor();
-  await write('「天神1丁目」 typed: the suggestions', page.getByRole('listbox'));
-  await search.press('ArrowDown');
-  await search.press('Enter');
-  await page.locator('#report-title').waitFor();
-  await write('Enter: the answer', page.locator('#panel'));
-  writeFileSync(join(root, 'docs/accessibility-transcript.md'), `${parts.join('\n')}\n`);
-  await page.close();
-  say('✓ docs/accessibility-transcript.md');
 }
