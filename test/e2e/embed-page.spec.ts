@@ -49,7 +49,7 @@ test.describe('embed.html', () => {
       const legend = page.getByRole('group', { name: '凡例' });
       const sources = page.getByRole('region', { name: foot });
       await expect(legend).toContainText('新西部');
-      await expect(sources).toContainText('福岡市の下水道 令和7年度版');
+      await expect(sources).toContainText('福岡市の下水道 令和7年度版 9、22、23、34ページ');
       await expect(sources).toContainText('2025年3月31日時点');
       await expect(sources).toContainText(/データ版 [0-9a-f]{12}/);
       await expect(sources).toContainText('水防法のハザードマップでもありません');
@@ -171,10 +171,14 @@ test.describe('stories', () => {
       await drawn(page);
       const current = page.locator('li[aria-current="step"] .scene');
       await expect(current).toHaveText('1999年6月29日');
-      await page.getByRole('button', { name: '次へ' }).click();
+      await page.keyboard.press('PageDown');
       await expect(current).toHaveText('2003年7月19日');
       await expect(page.getByRole('group', { name: '凡例' })).toContainText('ポンプ場');
-      await page.getByRole('heading', { name: '2003年7月19日' }).click();
+      await stillStanding(page);
+      await page.getByRole('button', { name: '次へ' }).click();
+      await expect(current).toHaveText('2009年7月24日から26日');
+      await stillStanding(page);
+      await page.getByRole('heading', { name: '2009年7月24日から26日' }).click();
       await page.keyboard.press('End');
       await expect(current).toHaveText('それでも、備えを超える雨');
       await expect(page.getByRole('group', { name: '凡例' })).toContainText('内水浸水想定区域');

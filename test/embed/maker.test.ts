@@ -176,7 +176,7 @@ describe('alternative text', () => {
     title: '地図',
     manifest: { layers: {} },
     rows,
-    sources: [{ source: '年報', dates: ['2025-03-31'] }],
+    sources: [{ source: '年報', pages: [9, 22], dates: ['2025-03-31'] }],
   };
 
   it('names districts with their centres, and keeps target, stage and scenario apart', () => {
@@ -185,7 +185,7 @@ describe('alternative text', () => {
     expect(text).toContain('計画Aは計画の目標が1時間79.5mm、いまの段階が59.1mm');
     expect(text.match(/計画A/g)).toHaveLength(1);
     expect(text).toContain('1時間153mmの想定最大規模の雨で、下水道が備える水準ではない');
-    expect(text).toContain('出典: 年報（2025年3月31日時点）');
+    expect(text).toContain('出典: 年報 9、22ページ（2025年3月31日時点）');
   });
 
   it('reads romanised names in English', () => {

@@ -98,7 +98,7 @@ describe('opening view', () => {
 });
 
 describe('source lines', () => {
-  const layer = (sources: string[], asOf: string) => ({
+  const layer = (sources: string[], asOf: string, pages: number[]) => ({
     file: '',
     bytes: 0,
     sha256: '',
@@ -109,17 +109,19 @@ describe('source lines', () => {
     methods: [],
     accuracyMeters: null,
     sources,
+    pages,
   });
   it('name each document once with all its dates, and pass over layers that are not built', () => {
     const manifest = {
       layers: {
-        a: layer(['年報'], '2025-10-01'),
-        b: layer(['年報', '国土数値情報'], '2025-03-31'),
+        a: layer(['年報'], '2025-10-01', [22, 23]),
+        b: layer(['年報', '国土数値情報'], '2025-03-31', [40]),
+        c: layer(['年報'], '2025-03-31', [9, 22]),
       },
     };
-    expect(sourceLines(manifest, ['a', 'b', 'ghost', 'constructor'])).toEqual([
-      { source: '年報', dates: ['2025-03-31', '2025-10-01'] },
-      { source: '国土数値情報', dates: ['2025-03-31'] },
+    expect(sourceLines(manifest, ['a', 'b', 'c', 'ghost', 'constructor'])).toEqual([
+      { source: '年報', pages: [9, 22, 23], dates: ['2025-03-31', '2025-10-01'] },
+      { source: '国土数値情報', pages: [], dates: ['2025-03-31'] },
     ]);
   });
 });

@@ -34,8 +34,14 @@ export function altText({ title, entries, manifest, rows, sources, locale, messa
   return [
     alt.map({ title, layers: layers.join(listSeparator) }),
     ...told,
-    ...sources.map(({ source, dates }) =>
-      alt.source({ source, date: dates.map((date) => day.format(new Date(date))).join(listSeparator) }),
+    ...sources.map(({ source, pages, dates }) =>
+      alt.source({
+        source:
+          pages.length > 0
+            ? `${source} ${messages.foot.pages({ pages: pages.join(listSeparator) })}`
+            : source,
+        date: dates.map((date) => day.format(new Date(date))).join(listSeparator),
+      }),
     ),
   ].join(locale === 'en' || locale === 'ko' ? ' ' : '');
 }

@@ -77,7 +77,8 @@ export function still(
       </table>
       <p>
         ${t.labelled({ label: t.foot.source, value: figures.sources.join(t.listSeparator) })}
-        ${pages(figures)} ${t.foot.asOf({ date: day.format(new Date(figures.asOf)) })}
+        ${t.foot.pages({ pages: pages(figures).join(t.listSeparator) })}
+        ${t.foot.asOf({ date: day.format(new Date(figures.asOf)) })}
         ${t.foot.version({ version: figures.dataVersion })}
       </p>
       <p>${t.foot.limits}</p>
@@ -86,9 +87,7 @@ export function still(
   `;
 }
 
-/** p. 9, 10, 22, 23 */
-function pages({ basePage, plans, districts }: KeyFigures): string {
+function pages({ basePage, plans, districts }: KeyFigures): number[] {
   const all = [basePage, ...[...plans, ...districts].map(({ page }) => page)];
-  const known = [...new Set(all.filter((page) => page !== null))].sort((a, b) => a - b);
-  return known.length === 0 ? '' : `p. ${known.join(', ')}`;
+  return [...new Set(all.filter((page) => page !== null))].sort((a, b) => a - b);
 }

@@ -11,6 +11,7 @@ export const easy: EmbedMessages = {
   foot: {
     label: 'もとの 資料（しりょう）と 注意（ちゅうい）',
     source: 'もとの 資料（しりょう）',
+    pages: ({ pages }) => `${pages}ページ`,
     asOf: ({ date }) => `${date}の 情報（じょうほう）`,
     version: ({ version }) => `データの 版（はん） ${version}`,
     limits:

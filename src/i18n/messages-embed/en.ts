@@ -11,6 +11,7 @@ export const en: EmbedMessages = {
   foot: {
     label: 'Source and limits',
     source: 'Source',
+    pages: ({ pages }) => `p. ${pages}`,
     asOf: ({ date }) => `as of ${date}`,
     version: ({ version }) => `data version ${version}`,
     limits:

@@ -9,6 +9,7 @@ export const ja = {
   foot: {
     label: '出典と注意',
     source: '出典',
+    pages: (p: { pages: string }) => `${p.pages}ページ`,
     asOf: (p: { date: string }) => `${p.date}時点`,
     version: (p: { version: string }) => `データ版 ${p.version}`,
     limits:

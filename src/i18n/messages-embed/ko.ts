@@ -11,6 +11,7 @@ export const ko: EmbedMessages = {
   foot: {
     label: '출처와 주의',
     source: '출처',
+    pages: ({ pages }) => `${pages}쪽`,
     asOf: ({ date }) => `${date} 기준`,
     version: ({ version }) => `데이터 버전 ${version}`,
     limits:

@@ -11,6 +11,7 @@ export const zh: EmbedMessages = {
   foot: {
     label: '出处与注意事项',
     source: '出处',
+    pages: ({ pages }) => `第${pages}页`,
     asOf: ({ date }) => `截至${date}`,
     version: ({ version }) => `数据版本 ${version}`,
     limits:
