@@ -102,10 +102,14 @@ test('without a network nothing is asked of national services, and it says so', 
   const { asked } = await playTiles(context, { inland: send(png(() => '#ff9191')) });
   await visitOnce(page, '#/?p=130.4017,33.5902');
   await allowNational(page);
-  await expect(page.locator('[data-hazard="national-inland"]')).toHaveAttribute('data-kind', 'depth');
+  const national = page.getByTestId('national');
+  await expect(national.locator('[data-hazard="national-inland"]')).toHaveAttribute('data-kind', 'depth');
+  // Every answer is in, so that a late one is not taken for a new question.
+  await expect(national.locator('dl')).toHaveAttribute('aria-busy', 'false');
+  await expect(national.locator('[data-elevation]')).not.toHaveAttribute('data-elevation', 'working');
   const before = asked.length;
   await context.setOffline(true);
-  await expect(page.getByTestId('national')).toContainText('問い合わせていません');
+  await expect(national).toContainText('問い合わせていません');
   await page.evaluate(() => (location.hash = '#/?p=130.42,33.59'));
   await expect(page.locator('#report-title')).toContainText('博多区');
   expect(asked.length).toBe(before);
