@@ -12,6 +12,7 @@ import type { TownChoice } from '../ui/town-choice.js';
 import type { DataClient } from '../worker/client.js';
 import type { TableRow } from '../worker/service.js';
 import { About } from './about.svelte.js';
+import type { DataLoad } from './data-load.js';
 import { featurePlace } from './feature-place.js';
 import type { Imported } from './import/imported.js';
 import { Online } from './online.js';
@@ -32,19 +33,28 @@ export class Session {
   readonly #client: DataClient;
   readonly #tilesUrl: string;
   #imported: Promise<Imported> | null = null;
-  #loaded: Promise<void>;
+  /** Reports may be asked. */
+  readonly #answerable: Promise<void>;
+  /** Names and tables, too. */
+  readonly #loaded: Promise<void>;
   #typedProblem = $state<PositionProblem | null>(null);
   #broken = $state(false);
 
-  /** @param tilesUrl absolute address of the folder of data files */
-  constructor(app: AppState, client: DataClient, tilesUrl: string) {
+  constructor(app: AppState, data: DataLoad) {
+    const { client, tilesUrl } = data;
     this.app = app;
     this.#client = client;
     this.about = new About(client, app.layers.catalogue);
     this.online = new Online(app, client);
     this.#tilesUrl = tilesUrl;
-    this.#loaded = this.#load();
-    this.#loaded.catch(() => undefined);
+    // Fetched beside the data. What this device keeps answers from the first question on; without it the built data.
+    const restored = this.imported().then(
+      (imported) => data.answerable.then(() => imported.restore()),
+      () => undefined,
+    );
+    this.#answerable = data.answerable.then(() => restored);
+    this.#loaded = this.#follow(data);
+    for (const promise of [restored, this.#answerable, this.#loaded]) promise.catch(() => undefined);
   }
 
   /** Why the coordinates typed into the form are none. */
@@ -61,22 +71,20 @@ export class Session {
   }
 
   /** A layer that fails is told in `app.load`; rejects only when nothing can be answered. */
-  async #load(): Promise<void> {
+  async #follow(data: DataLoad): Promise<void> {
     const { load, layers } = this.app;
     load.expect(layers.catalogue.map(({ id }) => id));
-    // Fetched beside the data.
-    const imported = this.imported().catch(() => null);
+    data.listen(({ layer, reason }) => {
+      if (reason === null) load.succeed(layer);
+      else load.fail(layer, reason);
+    });
     try {
-      const result = await this.#client.load(this.#tilesUrl, ({ layer, reason }) => {
-        if (reason === null) load.succeed(layer);
-        else load.fail(layer, reason);
-      });
+      const result = await data.whole;
       if (!result.ok) throw new Error(result.reason);
       for (const [id, reason] of Object.entries(result.failures)) load.fail(id, reason);
       load.dataVersion = result.dataVersion;
       load.dataAsOf = result.asOf;
-      // What this device keeps answers from the first question on. Without it the built data does.
-      await imported.then((each) => each?.restore());
+      await this.#answerable;
     } catch (error) {
       this.#broken = true;
       console.error(error);
@@ -105,9 +113,11 @@ export class Session {
     else {
       void this.app.report
         .ask(position, async () => {
-          await this.#loaded;
+          await this.#answerable;
           return this.#client.report(position);
         })
+        // The centre's own table is one of those that come after the answer.
+        .then(() => this.settled)
         .then(() => this.about.follow(this.app.report.report?.treatment ?? null));
     }
     void this.#loaded.then(

@@ -48,6 +48,21 @@ export interface SiteIndex {
   ponds: NearestLayer;
 }
 
+/** Roles of the layers a site report is answered from: with these loaded, every report is complete. */
+export const siteRoles: ReadonlySet<string> = new Set<ReportRole>([
+  'ward',
+  'town',
+  'treatmentDistrict',
+  'rainfallPlan',
+  'priorityDistrict',
+  'inundationZone',
+  'combinedSewer',
+  'shelter',
+  'pumpStation',
+  'sewer',
+  'pond',
+]);
+
 /** How near to the wards' outer line an edge counts as running along it; rounding moves a line by 0.1 m. */
 const outlineMeters = 1;
 

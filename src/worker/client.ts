@@ -9,8 +9,15 @@ type Answers = { [Name in Exclude<keyof WorkerApi, 'load'>]: Awaited<ReturnType<
 
 /** The data as the page sees it; every call crosses to a worker thread and back. */
 export type DataClient = {
-  /** @param baseUrl absolute address of the tiles folder: a relative one would be read from the worker's own */
-  load(baseUrl: string, onProgress?: (progress: LoadProgress) => void): Promise<LoadResult>;
+  /**
+   * @param baseUrl absolute address of the tiles folder: a relative one would be read from the worker's own
+   * @param onAnswerable reports may be asked from here on; names and tables only when loading has ended
+   */
+  load(
+    baseUrl: string,
+    onProgress?: (progress: LoadProgress) => void,
+    onAnswerable?: () => void,
+  ): Promise<LoadResult>;
   /** Ends the thread. */
   close(): void;
 } & { [Name in keyof Answers]: (...input: Parameters<WorkerApi[Name]>) => Promise<Answers[Name]> };
@@ -29,7 +36,8 @@ export function startDataClient(): DataClient {
   const answer = <Value extends Promise<unknown>>(value: Value): Promise<Awaited<Value>> =>
     Promise.race([value, broken]);
   return {
-    load: (baseUrl, onProgress) => answer(remote.load(baseUrl, onProgress && proxy(onProgress))),
+    load: (baseUrl, onProgress, onAnswerable) =>
+      answer(remote.load(baseUrl, onProgress && proxy(onProgress), onAnswerable && proxy(onAnswerable))),
     report: (position) => answer(remote.report(position)),
     areaReport: (ids) => answer(remote.areaReport(ids)),
     addressReport: (address) => answer(remote.addressReport(address)),

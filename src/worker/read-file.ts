@@ -25,3 +25,13 @@ export function httpReader(baseUrl: string, fetchFile: typeof fetch = fetch): Re
     }
   };
 }
+
+/** Starts reading `names` at once, before anybody has asked; each is given out once, then read as ever. */
+export function readAhead(read: ReadFile, names: readonly string[]): ReadFile {
+  const begun = new Map(names.map((name) => [name, read(name)]));
+  return (name, fresh = false) => {
+    const early = fresh ? undefined : begun.get(name);
+    begun.delete(name);
+    return early ?? read(name, fresh);
+  };
+}

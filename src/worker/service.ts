@@ -4,7 +4,7 @@ import type { Pack } from '../catalog/pack.js';
 import { areaReport, type AreaReportResult } from '../report/area-report.js';
 import { siteReport } from '../report/report-site.js';
 import type { LayerSource } from '../report/layer-set.js';
-import { createSiteIndex, type SiteIndex } from '../report/site-index.js';
+import { createSiteIndex, siteRoles, type SiteIndex } from '../report/site-index.js';
 import type { SiteReportResult } from '../report/site-report.js';
 import type { Candidate, SearchResult } from '../search/candidate.js';
 import { parseSearchDocument } from '../search/document.js';
@@ -13,8 +13,9 @@ import { refineOnline, type FetchJson } from '../search/refine-online.js';
 import { search } from '../search/search.js';
 import { createSearchIndex, type SearchIndex } from '../search/search-index.js';
 import type { Manifest } from '../catalog/manifest.js';
-import { loadLayers, loadManifest, readVouched, type LoadProgress } from './load-layers.js';
-import type { ReadFile } from './read-file.js';
+import { DataSet } from './data-set.js';
+import type { LoadProgress } from './load-layers.js';
+import { readAhead, type ReadFile } from './read-file.js';
 
 /** How loading went: what answers now, and which parts do not. */
 export type LoadResult =
@@ -24,6 +25,9 @@ export type LoadResult =
       asOf: string;
       /** Layer id (or `search`) → reason */
       failures: Record<string, string>;
+      manifest: Manifest;
+      /** The files that match the manifest, by name. */
+      files: ReadonlyMap<string, Uint8Array>;
     }
   | { ok: false; reason: string };
 
@@ -47,6 +51,7 @@ export interface TableRow {
 export class Service {
   readonly #pack: Pack;
   readonly #catalogue: readonly LayerEntry[];
+  readonly #builtIn: Manifest | null;
   /** As loaded, without what replaces it. */
   #loadedLayers: Record<string, LayerSource> = {};
   /** Layers brought in on this device, by id. */
@@ -56,28 +61,68 @@ export class Service {
   #site: SiteIndex | null = null;
   #search: SearchIndex | null = null;
 
-  constructor(pack: Pack, catalogue: readonly LayerEntry[]) {
+  /** @param builtIn vouches for the files when the manifest itself does not come */
+  constructor(pack: Pack, catalogue: readonly LayerEntry[], builtIn: Manifest | null = null) {
     this.#pack = pack;
     this.#catalogue = catalogue;
+    this.#builtIn = builtIn;
   }
 
-  /** Loads or loads again; what failed before gets another chance. */
-  async load(read: ReadFile, onProgress?: (progress: LoadProgress) => void): Promise<LoadResult> {
-    const manifestRead = await loadManifest(read);
-    if (!manifestRead.ok) return manifestRead;
-    const { manifest } = manifestRead;
-    const searching = this.#loadSearch(read, manifest);
-    this.#loadedLayers = await loadLayers(read, manifest, this.#catalogue, onProgress);
-    this.#manifest = manifest;
-    this.#layers = { ...this.#loadedLayers, ...this.#replaced };
-    this.#site = this.#indexOf(manifest, this.#layers);
+  /**
+   * Loads or loads again; what failed before gets another chance. The layers a report is answered from come first:
+   * `onAnswerable` is called as soon as `report` may be asked, while names and the other layers are still to come.
+   */
+  async load(
+    read: ReadFile,
+    onProgress?: (progress: LoadProgress) => void,
+    onAnswerable?: () => void,
+  ): Promise<LoadResult> {
+    const [first, later] = [true, false].map((wanted) =>
+      this.#catalogue.filter(({ role }) => siteRoles.has(role) === wanted),
+    ) as [LayerEntry[], LayerEntry[]];
+    const reading = readAhead(
+      read,
+      first.map(({ id }) => `${id}.geojson`),
+    );
+    const opened = await DataSet.open(reading, this.#builtIn);
+    if (!opened.ok) return opened;
+    const { set } = opened;
+    const load = (entries: readonly LayerEntry[]) => set.layers(entries, this.#catalogue.length, onProgress);
+
+    let answering = await load(first);
+    if (set.stale) {
+      await set.renew();
+      answering = await load(first);
+    }
+    this.#take(set.manifest, answering);
+    onAnswerable?.();
+
+    let [others, searchFailure] = await Promise.all([load(later), this.#loadSearch(set)]);
+    if (set.stale) {
+      // Found late that two versions were mixed: all of it again, under one manifest.
+      await set.renew();
+      answering = await load(first);
+      [others, searchFailure] = await Promise.all([load(later), this.#loadSearch(set)]);
+    }
+    const site = this.#take(set.manifest, { ...answering, ...others });
     const failures: Record<string, string> = {};
     for (const [id, source] of Object.entries(this.#layers))
       if ('failed' in source) failures[id] = source.failed;
-    for (const { layer, reason } of this.#site.unavailable) failures[layer] = reason;
-    const searchFailure = await searching;
+    for (const { layer, reason } of site.unavailable) failures[layer] = reason;
     if (searchFailure) failures['search'] = searchFailure;
-    return { ok: true, dataVersion: manifest.dataVersion, asOf: manifest.asOf, failures };
+    const { manifest, files } = set;
+    const { dataVersion, asOf } = manifest;
+    return { ok: true, dataVersion, asOf, failures, manifest, files };
+  }
+
+  /** From here on answers come from these layers; one brought in meanwhile stands above what it replaced. */
+  #take(manifest: Manifest, layers: Record<string, LayerSource>): SiteIndex {
+    const known = this.#site !== null && this.#manifest === manifest && !changed(this.#loadedLayers, layers);
+    this.#loadedLayers = layers;
+    this.#manifest = manifest;
+    this.#layers = { ...layers, ...this.#replaced };
+    this.#site = known && this.#site ? this.#site : this.#indexOf(manifest, this.#layers);
+    return this.#site;
   }
 
   /**
@@ -104,10 +149,9 @@ export class Service {
   }
 
   /** null, or why names cannot be searched. */
-  async #loadSearch(read: ReadFile, manifest: Manifest): Promise<string | null> {
-    const entry = manifest.documents['search'];
-    if (!entry) return 'missing';
-    const file = await readVouched(read, entry);
+  async #loadSearch(set: DataSet): Promise<string | null> {
+    this.#search = null;
+    const file = await set.document('search');
     if (!file.ok) return file.reason;
     const parsed = parseSearchDocument(file.value);
     if (!parsed.ok) return parsed.reason;
@@ -170,8 +214,21 @@ export class Service {
     return source.features.find(({ properties }) => properties?.['id'] === id) ?? null;
   }
 
+  /** What a layer of the catalogue is for the report, or undefined. */
+  roleOf(layer: string): string | undefined {
+    return this.#catalogue.find(({ id }) => id === layer)?.role;
+  }
+
   #loaded(): SiteIndex {
     if (!this.#site) throw new Error('ask after load() has succeeded');
     return this.#site;
   }
+}
+
+/** Whether a layer a report is answered from is another than before. */
+function changed(
+  before: Readonly<Record<string, LayerSource>>,
+  after: Readonly<Record<string, LayerSource>>,
+): boolean {
+  return Object.entries(before).some(([id, source]) => after[id] !== source);
 }

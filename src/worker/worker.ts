@@ -15,8 +15,8 @@ const national = new NationalReader();
 
 /** The functions the page may call across the thread; everything in and out is plain data. */
 const api = {
-  load: (baseUrl: string, onProgress?: (progress: LoadProgress) => void) =>
-    service.load(httpReader(baseUrl), onProgress),
+  load: (baseUrl: string, onProgress?: (progress: LoadProgress) => void, onAnswerable?: () => void) =>
+    service.load(httpReader(baseUrl), onProgress, onAnswerable),
   report: (position: readonly unknown[]) => service.report(position),
   areaReport: (ids: string | readonly string[]) => service.areaReport(ids),
   addressReport: (address: string) => addressReport(service, address),

@@ -1,0 +1,44 @@
+import type { DataClient } from '../worker/client.js';
+import type { LoadProgress } from '../worker/load-layers.js';
+import type { LoadResult } from '../worker/service.js';
+
+/** The data on its way, begun before the page's own code is there. */
+export interface DataLoad {
+  client: DataClient;
+  /** Absolute address of the folder of data files. */
+  tilesUrl: string;
+  /** Resolves when reports may be asked; rejects when they never can. */
+  answerable: Promise<void>;
+  /** Resolves when everything has settled. */
+  whole: Promise<LoadResult>;
+  /** Says every layer that has settled, those before this call too. One listener. */
+  listen(listener: (progress: LoadProgress) => void): void;
+}
+
+/** Starts loading at once. */
+export function beginLoad(client: DataClient, tilesUrl: string): DataLoad {
+  const said: LoadProgress[] = [];
+  let hear = (progress: LoadProgress): void => void said.push(progress);
+  let ready: () => void = () => undefined;
+  const early = new Promise<void>((resolve) => (ready = resolve));
+  const whole = client.load(
+    tilesUrl,
+    (progress) => hear(progress),
+    () => ready(),
+  );
+  const failed = whole.then((result) => {
+    if (!result.ok) throw new Error(result.reason);
+  });
+  const answerable = Promise.race([early, failed]);
+  for (const promise of [whole, failed, answerable]) promise.catch(() => undefined);
+  return {
+    client,
+    tilesUrl,
+    answerable,
+    whole,
+    listen(listener) {
+      for (const progress of said.splice(0)) listener(progress);
+      hear = listener;
+    },
+  };
+}
