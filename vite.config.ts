@@ -3,6 +3,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import type { Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
+import { headersFor, pagePolicy } from './src/app/static/policy.js';
 import { embedPolicy, staticPages } from './src/embed/static/pages.js';
 
 /**
@@ -24,19 +25,37 @@ function staticParts(): Plugin {
       order: 'post',
       handler: (html, { filename }) =>
         filename.endsWith('embed.html')
-          ? html
+          ? withPolicy(html, embedPolicy)
               .replace('<!-- still -->', () => parts().embedBody)
               .replace(/<link rel="manifest"[^>]*>/, '')
-              .replace(
-                '<meta charset="utf-8" />',
-                (first) =>
-                  `${first}\n    <meta http-equiv="Content-Security-Policy" content="${embedPolicy}" />`,
-              )
-          : html,
+          : withPolicy(html, pagePolicy),
     },
     generateBundle() {
       for (const { name, text } of parts().files)
         this.emitFile({ type: 'asset', fileName: name, source: text });
+    },
+  };
+}
+
+/** First of all in the head: what stands before a policy is not under it. */
+function withPolicy(html: string, policy: string): string {
+  return html.replace(
+    '<meta charset="utf-8" />',
+    (first) => `${first}\n    <meta http-equiv="Content-Security-Policy" content="${policy}" />`,
+  );
+}
+
+/** `vite preview`, and so every end-to-end test, answers with the headers a server should send (SECURITY.md). */
+function lockedDoors(): Plugin {
+  return {
+    name: 'mizumichi-locked-doors',
+    configurePreviewServer: ({ middlewares }) => {
+      middlewares.use((request, response, next) => {
+        const { pathname } = new URL(request.url ?? '/', 'http://preview');
+        for (const [name, value] of Object.entries(headersFor(pathname, embedPolicy)))
+          response.setHeader(name, value);
+        next();
+      });
     },
   };
 }
@@ -109,6 +128,7 @@ export default defineConfig({
       },
     }),
     staticParts(),
+    lockedDoors(),
   ],
   worker: { format: 'es' },
   build: {

@@ -1,6 +1,7 @@
 import { mount } from 'svelte';
 import { catalogue } from '../../catalog/layers.js';
 import { LocaleState } from '../../state/locale-state.svelte.js';
+import { trustOwnAddresses } from '../../worker/trusted-addresses.js';
 import { EmbedSession, wholeCity } from '../data/embed-session.svelte.js';
 import { openingView, placeZoom } from '../data/opening-view.js';
 import { openParentChannel } from '../message/parent-channel.js';
@@ -8,6 +9,7 @@ import { parseEmbedHash } from '../options/embed-hash.js';
 import EmbedPage from './EmbedPage.svelte';
 import { wantedHeight } from './wanted-height.js';
 
+trustOwnAddresses(window);
 const layerIds = catalogue.filter(({ base }) => !base).map(({ id }) => id);
 /** What follows `#`, or `?` where a content system threw the fragment away. */
 const read = () => parseEmbedHash(location.hash.length > 1 ? location.hash : location.search, layerIds);

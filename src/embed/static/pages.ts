@@ -20,10 +20,13 @@ export const embedPolicy = [
   "style-src 'self'",
   "img-src 'self' data: blob:",
   "connect-src 'self' blob:",
-  "worker-src 'self' blob:",
+  "worker-src 'self'",
   "frame-src 'self'",
+  "object-src 'none'",
   "base-uri 'none'",
   "form-action 'none'",
+  "require-trusted-types-for 'script'",
+  'trusted-types default svelte-trusted-html',
 ].join('; ');
 
 export interface StaticInput {

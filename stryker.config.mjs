@@ -1,0 +1,22 @@
+/**
+ * Mutation testing of the rooms that decide answers; `npm run mutation -- <room>` (scripts/mutation.mjs, SECURITY.md)
+ * says which. Words of thrown errors are for developers: they may change without a test, so they are not mutated.
+ */
+export default {
+  testRunner: 'vitest',
+  vitest: { configFile: 'test/mutation.config.ts', related: false },
+  coverageAnalysis: 'perTest',
+  mutate: process.env.MUTATION_FILES?.split(' ') ?? ['src/{geometry,hydrology,report,search}/**/*.ts'],
+  concurrency: Number(process.env.MUTATION_WORKERS ?? 1),
+  incremental: true,
+  incrementalFile: `.cache/mutation/${process.env.MUTATION_ROOM ?? 'all'}.json`,
+  tempDirName: '.cache/stryker',
+  ignorePatterns: ['dist', 'docs', 'screenshots', 'geodata', 'test-results', '.cache', 'public/og', '*.md'],
+  reporters: ['clear-text', 'json'],
+  jsonReporter: { fileName: `.cache/mutation/${process.env.MUTATION_ROOM ?? 'all'}-report.json` },
+  clearTextReporter: { allowColor: false, allowEmojis: false, logTests: false, reportTests: false },
+  thresholds: { high: 95, low: 85, break: 85 },
+  disableTypeChecks: false,
+  timeoutMS: 20_000,
+  allowConsoleColors: false,
+};

@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config';
+
+/** Unit tests of one room, for `npm run mutation`: no Svelte, no worker, no page. */
+export default defineConfig({
+  test: {
+    include: (process.env['MUTATION_TESTS'] ?? 'test/{geometry,hydrology,report,search}/**/*.test.ts').split(
+      ' ',
+    ),
+    setupFiles: ['test/fixed-seed.ts'],
+    testTimeout: 30_000,
+  },
+});
