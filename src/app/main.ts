@@ -1,50 +1,10 @@
-import '@digital-go-jp/design-tokens/dist/tokens.css';
-import '../ui/styles/theme.css';
-import '../ui/styles/base.css';
-import '../ui/styles/print.css';
-import { mount } from 'svelte';
-import { catalogue } from '../catalog/layers.js';
-import { pack } from '../catalog/pack.js';
-import { loadMessages } from '../i18n/load-messages.js';
-import { ja } from '../i18n/messages/ja.js';
-import { AppState } from '../state/app-state.svelte.js';
-import { LocaleState } from '../state/locale-state.svelte.js';
-import { syncUrl } from '../state/url-sync.svelte.js';
-import { VoiceState } from '../ui/voice-state.svelte.js';
 import { startDataClient } from '../worker/client.js';
 import { trustOwnAddresses } from '../worker/trusted-addresses.js';
-import App from './App.svelte';
-import { keepOffline } from './offline.js';
-import { readPreferences } from './preferences.js';
-import { Session } from './session.svelte.js';
+import { beginLoad } from './data-load.js';
 
 trustOwnAddresses(window);
-const app = new AppState({ catalogue, opening: { centre: pack.centre, zoom: pack.zoom } });
-const saved = readPreferences(() => localStorage);
-app.locale.locale = saved.locale ?? LocaleState.preferred(navigator.languages);
-app.theme.choice = saved.theme ?? 'system';
-app.national.enabled = saved.national ?? false;
-app.theme.follow(window.matchMedia('(prefers-color-scheme: dark)'));
-app.online.follow(window, navigator);
-syncUrl(app, window);
 
-// The data and the words travel side by side; the page stands as soon as the words are there.
-const session = new Session(app, startDataClient(), new URL('tiles', document.baseURI).href);
-const words = await loadMessages(app.locale.locale).catch(() => ja);
-const voice = new VoiceState(words === ja ? 'ja' : app.locale.locale, words);
-const target = document.querySelector('#app');
-if (!target) throw new Error('index.html has no #app');
-target.replaceChildren();
-mount(App, { target, props: { app, voice, session, shortcutsOn: saved.shortcuts ?? true } });
-
-// Only a built page has a worker to store it. The answer comes first: storing starts when the data is there.
-if (import.meta.env.PROD && 'serviceWorker' in navigator) {
-  void session.settled
-    .then(() =>
-      keepOffline(app.offline, './sw.js', {
-        container: navigator.serviceWorker,
-        reload: () => location.reload(),
-      }),
-    )
-    .catch((error: unknown) => console.warn(error));
-}
+// As little as can be: the worker sets off for the data while the page itself is still on its way.
+const data = beginLoad(startDataClient(), new URL('tiles', document.baseURI).href);
+const { openPage } = await import('./page.js');
+await openPage(data);
