@@ -25,7 +25,12 @@ function cuts(a: GridPoint, b: GridPoint, rings: Rings): number[] {
 /** The parts of a line that lie inside the rings. */
 function clip(a: GridPoint, b: GridPoint, rings: Rings): Segment[] {
   const stops = [0, ...cuts(a, b, rings), 1];
-  const at = (t: number): GridPoint => [a[0] + t * (b[0] - a[0]), a[1] + t * (b[1] - a[1])];
+  const at = (t: number): GridPoint => {
+    // a + 1 × (b − a) is not b in floating point: three lines that meet half-way between two grid points would be
+    // rounded to either side, and the cell left open would be lost.
+    if (t === 1) return b;
+    return [a[0] + t * (b[0] - a[0]), a[1] + t * (b[1] - a[1])];
+  };
   const pieces: Segment[] = [];
   for (let index = 1; index < stops.length; index++) {
     const [from, to] = [stops[index - 1]!, stops[index]!];

@@ -1,4 +1,3 @@
-import { intersection } from 'polyclip-ts';
 import type { Geometry, Position } from 'geojson';
 import { polygonsOf, runsOf } from '../../../src/geometry/explode.js';
 import { boxAround, boxContains, type BoundingBox } from '../../../src/geometry/position.js';
@@ -20,24 +19,35 @@ export function placeInFrame(geometry: Geometry, frame: BoundingBox): 'inside' |
   return apart ? 'outside' : 'across';
 }
 
-/** The part of a polygon geometry inside the frame, or null. The caller repairs it: cuts leave new corners. */
-export function cutAtFrame(geometry: Geometry, frame: BoundingBox): Geometry | null {
-  const [west, south, east, north] = frame;
-  const edge: [number, number][] = [
-    [west, south],
-    [east, south],
-    [east, north],
-    [west, north],
-    [west, south],
-  ];
+/** A closed ring with everything beyond one side of the frame pulled onto it (Sutherland & Hodgman 1974). */
+function cutAtSide(ring: readonly Position[], axis: 0 | 1, limit: number, sign: 1 | -1): Position[] {
+  const cut: Position[] = [];
+  const beyond = (position: Position) => sign * ((position[axis] ?? NaN) - limit) > 0;
+  for (let i = 0; i + 1 < ring.length; i++) {
+    const [a, b] = [ring[i] as Position, ring[i + 1] as Position];
+    if (!beyond(a)) cut.push(a);
+    if (beyond(a) === beyond(b)) continue;
+    const share = (limit - (a[axis] ?? 0)) / ((b[axis] ?? 0) - (a[axis] ?? 0));
+    const other = axis === 0 ? 1 : 0;
+    const across = (a[other] ?? 0) + share * ((b[other] ?? 0) - (a[other] ?? 0));
+    cut.push(axis === 0 ? [limit, across] : [across, limit]);
+  }
+  return [...cut, ...cut.slice(0, 1)];
+}
+
+/**
+ * The part of a polygon geometry inside the frame, or null. A ring that leaves the frame several times comes back as
+ * one that runs to and fro along its side: the caller mends it, and inside the frame it winds around the same land.
+ */
+export function cutAtFrame(geometry: Geometry, [west, south, east, north]: BoundingBox): Geometry | null {
   const kept = polygonsOf(geometry).flatMap((rings): Position[][][] => {
-    const place = placeInFrame({ type: 'Polygon', coordinates: rings.map((ring) => [...ring]) }, frame);
-    if (place === 'outside') return [];
-    if (place === 'inside') return [rings.map((ring) => [...ring])];
-    return intersection(
-      [rings.map((ring) => ring.map(([x = 0, y = 0]): [number, number] => [x, y]))],
-      [[edge]],
-    );
+    const cut = rings.map((ring) => {
+      const sides = cutAtSide(cutAtSide([...ring], 0, west, -1), 0, east, 1);
+      return cutAtSide(cutAtSide(sides, 1, south, -1), 1, north, 1);
+    });
+    // A ring without a corner left lies outside.
+    const [outer = [], ...holes] = cut;
+    return outer.length === 0 ? [] : [[outer, ...holes.filter((hole) => hole.length > 0)]];
   });
   return kept.length > 0 ? { type: 'MultiPolygon', coordinates: kept } : null;
 }

@@ -1,10 +1,10 @@
-import { union } from 'polyclip-ts';
 import type { Geometry, MultiLineString, MultiPolygon, Polygon, Position } from 'geojson';
 import { polygonsOf, runsOf } from '../../../src/geometry/explode.js';
 import { PolygonIndex } from '../../../src/geometry/polygon-index.js';
 import type { Tally } from '../tally.js';
 import { repairPolygon, repairablePositions } from './repair-polygon.js';
 import { eachCrossing } from './self-crossing.js';
+import { windingUnion } from './winding-union.js';
 
 type Rings = Position[][];
 
@@ -59,8 +59,7 @@ export function joinParts(pieces: readonly Geometry[], tally: Tally, label: stri
       tally.note('overlap-left', label);
       return group;
     }
-    const [head = [], ...rest] = group.map((rings) => [rings as [number, number][][]]);
-    const merged = repairPolygon(union(head, ...rest), tally, label);
+    const merged = repairPolygon(windingUnion(group) ?? group, tally, label);
     return merged.ok ? polygonsOf(merged.geometry).map((rings) => rings.map((ring) => [...ring])) : group;
   });
   const [only = []] = joined;

@@ -1,4 +1,3 @@
-import { union } from 'polyclip-ts';
 import type { MultiPolygon, Polygon, Position } from 'geojson';
 import type { PolygonRings } from '../../../src/geometry/explode.js';
 import { PolygonIndex } from '../../../src/geometry/polygon-index.js';
@@ -6,13 +5,14 @@ import type { Tally } from '../tally.js';
 import { cleanRun, withoutSpikes } from './clean-run.js';
 import { ringSquareMeters, runMeters } from './measure.js';
 import { firstCrossing, firstTouch } from './self-crossing.js';
+import { windingUnion } from './winding-union.js';
 
 /** A ring smaller or thinner than this is what rounding leaves over, not a place. */
 const sliverSquareMeters = 1;
 /** Mean widths; of a part what `check` calls a sliver (geodata/checks), of a hole the grid of six decimals. */
 const sliverPartMeters = 2;
 const sliverHoleMeters = 0.1;
-/** polyclip works with big numbers and slows down steeply; beyond this the file must be mended before. */
+/** Mending asks every face of every ring; beyond this the file must be mended before. */
 export const repairablePositions = 20_000;
 
 export type PolygonProblem = 'no-geometry' | 'sliver' | 'unrepairable';
@@ -82,28 +82,19 @@ function misplaced(polygons: readonly Rings[]): boolean {
 
 function needsRebuild(polygons: readonly Rings[]): 'self-crossing' | 'self-touching' | null {
   if (firstCrossing(polygons.flat()) !== null) return 'self-crossing';
-  if (polygons.flat().some((ring) => firstTouch(ring) !== null)) return 'self-touching';
+  if (polygons.some((rings) => firstTouch(rings) !== null)) return 'self-touching';
   return misplaced(polygons) ? 'self-crossing' : null;
 }
 
-/**
- * What the rings wind around, however often: an area run around twice is no hole. Union over the parts;
- * rounded again, as the new corners fall between the decimals.
- */
+/** What the rings wind around, without the slivers that crossings leave behind; null = it could not be told. */
 function rebuilt(polygons: readonly Rings[], tally: Tally, label: string): Rings[] | null {
-  let current: readonly Rings[] = polygons;
-  // Rounding the new corners may move an edge over another one: rarely more than once.
-  for (let round = 0; round < 3; round++) {
-    const [first, ...others] = current.map((rings) => rings as [number, number][][]);
-    if (!first) return null;
-    const merged = union([first], ...others.map((rings) => [rings]));
-    current = merged.flatMap((rings): Rings[] => {
+  const whole = windingUnion(polygons);
+  return (
+    whole?.flatMap((rings): Rings[] => {
       const clean = cleanPolygon(rings, tally, label);
       return clean ? [clean] : [];
-    });
-    if (needsRebuild(current) !== 'self-crossing') return [...current];
-  }
-  return null;
+    }) ?? null
+  );
 }
 
 /**

@@ -35,6 +35,29 @@ function crosses(a: GridPoint, b: GridPoint, c: GridPoint, d: GridPoint): boolea
   return ac > 0 !== ad > 0 && ca > 0 !== cb > 0 && ac !== 0 && ad !== 0 && ca !== 0 && cb !== 0;
 }
 
+/** Edges of closed rings on the grid, found by their boxes; `owners` says whose each is. */
+function edgesOf(rings: readonly Ring[]): {
+  starts: GridPoint[];
+  ends: GridPoint[];
+  owners: number[];
+  tree: Flatbush;
+} | null {
+  const [starts, ends]: [GridPoint[], GridPoint[]] = [[], []];
+  const owners: number[] = [];
+  rings.forEach((ring, owner) => {
+    for (let i = 0; i + 1 < ring.length; i++) {
+      starts.push(toGrid(ring[i] as Position));
+      ends.push(toGrid(ring[i + 1] as Position));
+      owners.push(owner);
+    }
+  });
+  if (starts.length === 0) return null;
+  const tree = new Flatbush(starts.length);
+  starts.forEach((a, i) => tree.add(...boxOf(a, ends[i] as GridPoint)));
+  tree.finish();
+  return { starts, ends, owners, tree };
+}
+
 /**
  * Calls `visit` for crossings of closed rings with themselves and one another, until it answers true.
  * Rings that meet in a position do not cross; rings that run along one another do.
@@ -44,20 +67,9 @@ export function eachCrossing(
   rings: readonly Ring[],
   visit: (ring: number, other: number, at: Position) => boolean,
 ): boolean {
-  const starts: GridPoint[] = [];
-  const ends: GridPoint[] = [];
-  const owners: number[] = [];
-  rings.forEach((ring, owner) => {
-    for (let i = 0; i + 1 < ring.length; i++) {
-      starts.push(toGrid(ring[i] as Position));
-      ends.push(toGrid(ring[i + 1] as Position));
-      owners.push(owner);
-    }
-  });
-  if (starts.length === 0) return false;
-  const tree = new Flatbush(starts.length);
-  starts.forEach((a, i) => tree.add(...boxOf(a, ends[i] as GridPoint)));
-  tree.finish();
+  const edges = edgesOf(rings);
+  if (edges === null) return false;
+  const { starts, ends, owners, tree } = edges;
   for (let i = 0; i < starts.length; i++) {
     const a = starts[i] as GridPoint;
     const b = ends[i] as GridPoint;
@@ -82,15 +94,40 @@ export function firstCrossing(rings: readonly Ring[]): Position | null {
   return found;
 }
 
-/** A position a closed ring passes twice (not counting its closing one), or null. */
-export function firstTouch(ring: Ring): Position | null {
-  const seen = new Set<number>();
-  for (const position of ring.slice(0, -1)) {
-    const [x, y] = toGrid(position);
-    // Micro-degrees of the area stay below 2^22 each way.
-    const key = x * 4_194_304 + y;
-    if (seen.has(key)) return position;
-    seen.add(key);
+/** Where closed rings come back to a position of their own (their closing one aside), or null. */
+function firstReturn(rings: readonly Ring[]): Position | null {
+  for (const ring of rings) {
+    const seen = new Set<number>();
+    for (const position of ring.slice(0, -1)) {
+      const [x, y] = toGrid(position);
+      // Micro-degrees of the area stay below 2^22 each way.
+      const key = x * 4_194_304 + y;
+      if (seen.has(key)) return position;
+      seen.add(key);
+    }
+  }
+  return null;
+}
+
+/**
+ * Where the closed rings of one polygon touch: a position that one of them passes twice, or a corner of one that lies
+ * on an edge of one, between its ends. Null when they share whole corners or nothing.
+ */
+export function firstTouch(rings: readonly Ring[]): Position | null {
+  const returned = firstReturn(rings);
+  if (returned !== null) return returned;
+  const edges = edgesOf(rings);
+  if (edges === null) return null;
+  const { starts, ends, tree } = edges;
+  for (const corner of starts) {
+    const isCorner = (end: GridPoint) => end[0] === corner[0] && end[1] === corner[1];
+    let touched = false;
+    tree.search(...boxOf(corner, corner), (j) => {
+      const [a, b] = [starts[j] as GridPoint, ends[j] as GridPoint];
+      if (!isCorner(a) && !isCorner(b) && side(a, b, corner) === 0) touched = true;
+      return false;
+    });
+    if (touched) return fromGrid(corner);
   }
   return null;
 }

@@ -11,6 +11,7 @@ import fc from 'fast-check';
 import type { Feature, Geometry, MultiPolygon, Polygon, Position } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import { polygonsOf } from '../../../src/geometry/explode.js';
+import { gridPolygons, wrongMeetings } from '../../../geodata/checks/crossings.js';
 import { Tally } from '../../../geodata/import/tally.js';
 import { cutAtFrame, placeInFrame } from '../../../geodata/import/shape/frame.js';
 import { joinParts } from '../../../geodata/import/shape/join-parts.js';
@@ -44,7 +45,11 @@ function expectValid(geometry: Geometry): void {
       for (const coordinate of each.flat()) expect(coordinate).toBe(Math.round(coordinate * 1e6) / 1e6);
     });
     expect(firstCrossing(rings.map((each) => [...each]))).toBeNull();
+    expect(firstTouch(rings.map((each) => [...each]))).toBeNull();
   }
+  // What `check` asks of the built layers: rings of a polygon share corners or nothing.
+  for (const rings of gridPolygons(geometry as Parameters<typeof gridPolygons>[0]))
+    expect(wrongMeetings(rings)).toBe(0);
 }
 
 describe('mending polygons', () => {
@@ -92,7 +97,7 @@ describe('mending polygons', () => {
 
   it('splits a ring that touches itself, and merges parts that overlap', () => {
     const eight = ring([0, 0], [1, 1], [0, 2], [2, 2], [1, 1], [2, 0], [0, 0]);
-    expect(firstTouch(eight)).not.toBeNull();
+    expect(firstTouch([eight])).not.toBeNull();
     expect(repair(polygon(eight)).kinds).toContain('self-touching');
     expectValid(repaired(polygon(eight)));
     const overlapping: Geometry = {
@@ -106,6 +111,32 @@ describe('mending polygons', () => {
     };
     expect(polygonsOf(repaired(nested))).toHaveLength(1);
     expect(polygonHectares(repaired(nested))).toBeCloseTo(polygonHectares(polygon(square)), 4);
+  });
+
+  it('splits a ring of which a corner lies on an edge (found by seed 2060797606)', () => {
+    const touching = ring([0, 0], [1, 1], [0, 2], [3, 1], [0, 1], [0, 0]);
+    expect(firstTouch([touching])).toEqual(at(1, 1));
+    const { result, kinds } = repair(polygon(touching));
+    expect(kinds).toEqual(['self-touching']);
+    if (!result.ok) throw new Error(result.reason);
+    expectValid(result.geometry);
+    expect(polygonsOf(result.geometry)).toHaveLength(2);
+  });
+
+  it('mends what a clipping library gave up on (found by seed -1889454328)', () => {
+    expectValid(repaired(polygon(ring([21, 6], [6, 24], [16, 12], [0, 0], [0, 0], [22, 27], [21, 6]))));
+  });
+
+  it('gives a polygon the corner with which a hole touches its edge', () => {
+    const hole = ring([1, 0], [1.5, 1], [0.5, 1], [1, 0]);
+    const geometry = repaired(polygon(square, hole));
+    expectValid(geometry);
+    const [[outer = []] = []] = polygonsOf(geometry);
+    expect(outer).toContainEqual(at(1, 0));
+    expect(polygonHectares(geometry)).toBeCloseTo(
+      polygonHectares(polygon(square)) - polygonHectares(polygon(hole)),
+      4,
+    );
   });
 
   it('drops a part narrower than 2 m, as check does, and keeps a breakwater of 4 m', () => {
@@ -231,5 +262,31 @@ describe('the frame', () => {
     const cut = cutAtFrame(polygon(box([130.41, 33.6], 0.1)), frame);
     expect(polygonHectares(cut)).toBeCloseTo(polygonHectares(polygon(box([130.41, 33.6], 0.01))), 2);
     expect(cutAtFrame(polygon(box([130.5, 33.6])), frame)).toBeNull();
+  });
+  it('keeps the land inside and nothing outside, whatever the ring does at the edge', () => {
+    // Corners on 0.37 of a step: none lies on the frame, so a probe is inside or outside of everything.
+    const corner = fc.tuple(fc.integer({ min: -8, max: 28 }), fc.integer({ min: -8, max: 28 }));
+    fc.assert(
+      fc.property(fc.array(corner, { minLength: 3, maxLength: 8 }), (corners) => {
+        const open = corners.map(([x, y]): Position => [130.4 + x * 0.001 + 0.00037, 33.59 + y * 0.001]);
+        const written = polygon([...open, open[0] as Position]);
+        const [whole, cut] = [repair(written).result, cutAtFrame(written, frame)];
+        const part = repair(cut).result;
+        if (!whole.ok) return;
+        const wrong: string[] = [];
+        for (let x = -5; x < 25; x++)
+          for (let y = -5; y < 25; y++) {
+            const probe: Position = [130.4 + (x + 0.53) * 0.001, 33.59 + (y + 0.41) * 0.001];
+            const due =
+              x >= 0 && x < 20 && y >= 0 && y < 20 && booleanPointInPolygon(probe, whole.geometry as Polygon);
+            const found = part.ok && booleanPointInPolygon(probe, part.geometry as Polygon);
+            if (found !== due) wrong.push(`${x}, ${y}`);
+          }
+        // A cut may leave a sliver, which is dropped.
+        expect(wrong.length, wrong.join('; ')).toBeLessThanOrEqual(1);
+        if (part.ok) expectValid(part.geometry);
+      }),
+      { numRuns: 30 },
+    );
   });
 });

@@ -42,6 +42,16 @@ describe('cellEdges', () => {
       { numRuns: 60 },
     );
   });
+
+  it('closes cells whose lines meet half-way between two grid points (found by seed 20261121)', () => {
+    const outline = land.map((a, at) => [a, land[(at + 1) % 4]!] as const);
+    const points: GridPoint[] = [
+      [1, 5942],
+      [1, 1],
+      [2171, 14],
+    ];
+    expect(buildMesh([...outline, ...cellEdges(points, [land])]).faces).toHaveLength(3);
+  });
 });
 
 describe('distanceTo', () => {
