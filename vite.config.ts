@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
-import type { Plugin } from 'vite';
+import type { Plugin, Rolldown } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
 import { headersFor, pagePolicy } from './src/app/static/policy.js';
@@ -68,10 +69,82 @@ function roomOf(moduleIds: readonly string[]): string {
   return only(/src\/embed\/|messages-embed|catalog\/stories/) ? 'embed-' : '';
 }
 
+const entryOf = { page: 'src/app/main.ts', whole: 'src/app/page.ts', embed: 'src/embed/page/main.ts' };
+
+/**
+ * What the page needs at once travels in three files, whatever else shares parts of it: a file more is a journey more
+ * on a slow line. `start` sets off for the data; `shared` is what the embed uses too; `page` is the rest.
+ */
+function startChunk(): (id: string, context: Rolldown.ChunkingContext) => string | null {
+  let sets: Record<keyof typeof entryOf, Set<string>> | null = null;
+  return (id, context) => {
+    const reach = (end: string, lazily: boolean) => {
+      const found = new Set([join(import.meta.dirname, end)]);
+      for (const module of found) {
+        const info = context.getModuleInfo(module);
+        for (const next of info?.importedIds ?? []) found.add(next);
+        if (lazily) for (const next of info?.dynamicallyImportedIds ?? []) found.add(next);
+      }
+      return found;
+    };
+    sets ??= {
+      page: reach(entryOf.page, false),
+      whole: reach(entryOf.whole, false),
+      embed: reach(entryOf.embed, true),
+    };
+    if (sets.page.has(id)) return id.endsWith(entryOf.page) ? null : 'start';
+    if (!sets.whole.has(id)) return null;
+    return sets.embed.has(id) ? 'shared' : 'page';
+  };
+}
+
+/** The page's own code is asked for together with `main`, not after it has run. */
+function earlyPage(): Plugin {
+  return {
+    name: 'mizumichi-early-page',
+    apply: 'build',
+    enforce: 'post',
+    transformIndexHtml: {
+      order: 'post',
+      handler(_html, { filename, bundle }) {
+        if (!filename.endsWith('index.html') || !bundle) return [];
+        const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
+        const page = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith(entryOf.whole));
+        const main = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith('index.html'));
+        if (!page || !main) throw new Error(`no chunk begins with ${entryOf.whole}`);
+        const found = new Set([page]);
+        for (const { imports } of found)
+          for (const part of chunks)
+            if (imports.includes(part.fileName) && !main.imports.includes(part.fileName)) found.add(part);
+        const link = (attrs: Record<string, string>) => ({ tag: 'link', attrs, injectTo: 'head' as const });
+        // The largest files of the first answer, for the worker to find in the browser's cache.
+        const data = ['towns', 'wards', 'shelters', 'treatment-districts'].map((id) =>
+          link({
+            rel: 'preload',
+            as: 'fetch',
+            crossorigin: '',
+            fetchpriority: 'low',
+            href: `./tiles/${id}.geojson`,
+          }),
+        );
+        const code = [...found].flatMap(({ fileName, viteMetadata }) => [
+          link({ rel: 'modulepreload', crossorigin: '', href: `./${fileName}` }),
+          ...[...(viteMetadata?.importedCss ?? [])].map((sheet) =>
+            link({ rel: 'stylesheet', crossorigin: '', href: `./${sheet}` }),
+          ),
+        ]);
+        return [...code, ...data];
+      },
+    },
+  };
+}
+
 export default defineConfig({
   base: './',
+  define: { BUILT_MANIFEST: readFileSync('public/tiles/manifest.json', 'utf8') },
   plugins: [
     svelte(),
+    earlyPage(),
     VitePWA({
       // A person in the middle of a report is asked, never reloaded under their hands.
       registerType: 'prompt',
@@ -134,9 +207,17 @@ export default defineConfig({
   build: {
     target: 'es2022',
     chunkSizeWarningLimit: 1200,
+    // Browsers without it only load later; the polyfill would be a file more for everybody.
+    modulePreload: { polyfill: false },
     rolldownOptions: {
       input: { index: 'index.html', embed: 'embed.html' },
-      output: { chunkFileNames: ({ moduleIds }) => `assets/${roomOf(moduleIds)}[name]-[hash].js` },
+      output: {
+        chunkFileNames: ({ moduleIds }) => `assets/${roomOf(moduleIds)}[name]-[hash].js`,
+        codeSplitting: {
+          includeDependenciesRecursively: false,
+          groups: [{ name: startChunk(), debugName: 'start' }],
+        },
+      },
     },
   },
   test: {

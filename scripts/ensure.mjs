@@ -93,6 +93,18 @@ export function ensureBuilt() {
   writeFileSync(mark, wanted);
 }
 
+/** Debian's Chromium draws WebGL2 in software; the flags keep it from calling home in a closed network. */
+export const chromiumFlags = [
+  '--no-sandbox',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+];
+
 /** Chromium and a CJK font for the tests; installed with apt where that is allowed. Returns the browser's path. */
 export function ensureBrowser() {
   const wanted = [];

@@ -2,7 +2,16 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { ensureBrowser, ensureBuilt, ensureData, ensureInstalled, root, say, tool } from './ensure.mjs';
+import {
+  chromiumFlags,
+  ensureBrowser,
+  ensureBuilt,
+  ensureData,
+  ensureInstalled,
+  root,
+  say,
+  tool,
+} from './ensure.mjs';
 
 ensureInstalled();
 ensureData();
@@ -38,19 +47,7 @@ const shots = {
   'phone-en': [`#/?${cityHall}&lang=en`, phone, 'light'],
 };
 
-const browser = await chromium.launch({
-  executablePath,
-  args: [
-    '--no-sandbox',
-    '--disable-quic',
-    '--no-first-run',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-    '--use-angle=swiftshader',
-    '--enable-unsafe-swiftshader',
-  ],
-});
+const browser = await chromium.launch({ executablePath, args: chromiumFlags });
 try {
   for (const [name, [hash, viewport, colorScheme]] of Object.entries(shots)) {
     const page = await browser.newPage({ viewport, colorScheme, locale: 'ja-JP', serviceWorkers: 'block' });
