@@ -41,6 +41,7 @@ function companions(): Plugin {
 
 export default defineConfig({
   base: './',
+  define: { BUILT_MANIFEST: readFileSync('public/tiles/manifest.json', 'utf8') },
   publicDir: false,
   plugins: [svelte(), stylesIntoScript(), companions()],
   worker: { format: 'es' },

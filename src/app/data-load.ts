@@ -1,6 +1,5 @@
-import type { DataClient } from '../worker/client.js';
+import type { DataClient, DataLoaded } from '../worker/client.js';
 import type { LoadProgress } from '../worker/load-layers.js';
-import type { LoadResult } from '../worker/service.js';
 
 /** The data on its way, begun before the page's own code is there. */
 export interface DataLoad {
@@ -10,7 +9,7 @@ export interface DataLoad {
   /** Resolves when reports may be asked; rejects when they never can. */
   answerable: Promise<void>;
   /** Resolves when everything has settled. */
-  whole: Promise<LoadResult>;
+  whole: Promise<DataLoaded>;
   /** Says every layer that has settled, those before this call too. One listener. */
   listen(listener: (progress: LoadProgress) => void): void;
 }

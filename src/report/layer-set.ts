@@ -1,6 +1,7 @@
 import type { FeatureCollection, Geometry } from 'geojson';
 import * as v from 'valibot';
 import type { LayerEntry } from '../catalog/layer-entry.js';
+import { isWellFormed } from '../geometry/well-formed.js';
 import { roleSchemas, type PropertiesOf, type ReportRole } from '../catalog/properties.js';
 import type { Unavailable } from './site-report.js';
 
@@ -56,6 +57,8 @@ function readLayer<Role extends ReportRole>(
         failed: `invalid: ${String(feature.properties?.id ?? read.length)} ${path}: ${issue.message}`,
       };
     }
+    if (!isWellFormed(feature.geometry))
+      return { failed: `invalid: ${String(feature.properties?.id ?? read.length)} geometry` };
     read.push({ layer, geometry: feature.geometry, properties: parsed.output as PropertiesOf<Role> });
   }
   return read;

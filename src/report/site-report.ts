@@ -34,6 +34,8 @@ export interface TreatmentAnswer {
    * district by an independent second way, however far the boundary is. Null otherwise.
    */
   undecidedBy: 'edge' | 'town' | null;
+  /** The town layer is missing: whether a second way gives the whole town to another district is unknown. */
+  townUnchecked: boolean;
   /** Metres to the nearest deciding boundary (coast and city limit do not decide); null if none. */
   edgeMeters: number | null;
   accuracyMeters: number | null;

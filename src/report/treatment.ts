@@ -22,6 +22,7 @@ export function treatmentAt({ districts, towns }: SiteIndex, position: Position)
     certainty: doubted ? 'near-edge' : decision.certainty,
     alternatives: doubted ? [...alternatives, doubt] : alternatives,
     undecidedBy: decision.certainty === 'near-edge' ? 'edge' : doubted ? 'town' : null,
+    townUnchecked: towns === null,
     edgeMeters: decision.edgeMeters,
     accuracyMeters: decision.accuracyMeters,
     method: own?.method ?? null,

@@ -1,6 +1,6 @@
 import type { AreaReport, AreaShare } from '../report/area-report.js';
-import type { PositionProblem, SiteReport } from '../report/site-report.js';
-import { addressReport, type AddressProblem } from './address-report.js';
+import type { PositionProblem, SiteReport, Unavailable } from '../report/site-report.js';
+import { addressReport, nameWithWard, type AddressProblem } from './address-report.js';
 import type { Service } from './service.js';
 
 /** Columns a report adds to a row of a list, in this order. */
@@ -37,9 +37,16 @@ export interface BatchInput {
 /** Why a row has no answer; it stands in the `error` column. */
 export type BatchProblem = PositionProblem | AddressProblem | 'no-input';
 
+/**
+ * A row answered without some layers names them here, `layer-unavailable:wards;towns`: an empty cell says "none",
+ * so a part nobody could look at must not pass for one. Its lists say `?`.
+ */
+const unavailableError = 'layer-unavailable';
+
 /** In lists, joined by `;`: `-` means "none of them", `name?` that an edge is too near to tell. */
 const joined = (names: readonly (string | number)[]) => [...new Set(names)].join(';');
 const orNone = (name: string | null) => name ?? '-';
+const unknown = '?';
 const sure = (name: string, certain: boolean) => (certain ? name : `${name}?`);
 const rememberedAddresses = 10_000;
 
@@ -63,19 +70,33 @@ export function batchAnswerer(service: Service): (input: BatchInput) => BatchAns
 const empty = Object.fromEntries(batchColumns.map((column) => [column, null])) as BatchAnswer;
 const failed = (error: BatchProblem): BatchAnswer => ({ ...empty, error });
 
+/** The roles of layers that could not be read, and the row's error that names them. */
+function missingFrom(service: Service, missing: readonly Unavailable[]) {
+  const layers = [...new Set(missing.map(({ layer }) => layer))];
+  return {
+    roles: new Set(layers.map((layer) => service.roleOf(layer))),
+    error: layers.length > 0 ? `${unavailableError}:${layers.join(';')}` : null,
+  };
+}
+
 function atPosition(service: Service, longitude: string, latitude: string): BatchAnswer {
   // Number('') is 0, a position in the Gulf of Guinea.
   const degrees = [longitude, latitude].map((text) => (text === '' ? NaN : Number(text)));
   const result = service.report(degrees);
-  return result.ok ? { ...siteColumns(result.report), match_level: 'coordinates' } : failed(result.problem);
+  return result.ok
+    ? { ...siteColumns(service, result.report), match_level: 'coordinates' }
+    : failed(result.problem);
 }
 
 function atAddress(service: Service, address: string): BatchAnswer {
   const result = addressReport(service, address);
-  if (!result.ok) return failed(result.problem);
+  if (!result.ok) {
+    const names = result.candidates.map(nameWithWard);
+    return { ...empty, error: names.length > 0 ? `${result.problem}:${joined(names)}` : result.problem };
+  }
   const { match, report, area } = result.answer;
   return {
-    ...siteColumns(report),
+    ...siteColumns(service, report),
     ...(area && areaColumns(area, match.name)),
     matched: match.name,
     match_level: match.matchLevel,
@@ -83,34 +104,43 @@ function atAddress(service: Service, address: string): BatchAnswer {
 }
 
 /** What holds at one point. */
-function siteColumns(report: SiteReport): BatchAnswer {
+function siteColumns(service: Service, report: SiteReport): BatchAnswer {
   const { treatment, designRainfall: rain, inundation } = report;
   const priorities = [
     ...(report.priorityDistrict ? [report.priorityDistrict] : []),
     ...report.priorityCandidates,
   ];
+  const { roles, error } = missingFrom(service, report.unavailable);
   const planCertain = rain?.certainty !== 'near-edge';
   const plans = [rain?.plan, ...(rain?.alternatives ?? [])].flatMap((plan) => plan ?? []);
+  const blank = (role: string) => (roles.has(role) ? unknown : '');
   const depths = inundation.flatMap(({ depth }) => depth ?? []);
   const deepest = depths.sort((a, b) => b.minMeters - a.minMeters)[0];
   return {
     ...empty,
-    in_city: report.inCity,
+    in_city: !report.inCity && report.inCityCertainty === null ? null : report.inCity,
     ward: report.ward,
     town: report.town?.name ?? null,
     district: treatment?.district ?? null,
     centre: treatment?.centre ?? null,
     district_certainty: treatment?.certainty ?? null,
-    district_alternatives: joined(treatment?.alternatives.map(orNone) ?? []),
+    district_alternatives: treatment
+      ? joined(treatment.alternatives.map(orNone))
+      : blank('treatmentDistrict'),
     target_mm_per_hour: rain && joined([rain.targetMmPerHour, ...rain.targetAlternativesMmPerHour]),
     stage_mm_per_hour: rain?.stageMmPerHour ?? null,
-    plan: joined(plans.map((plan) => sure(plan, planCertain))),
-    priority_district: joined(priorities.map(({ name, certainty }) => sure(name, certainty === 'clear'))),
-    inundation_zones: joined(inundation.map(({ zone, certainty }) => sure(zone, certainty === 'clear'))),
+    plan: rain ? joined(plans.map((plan) => sure(plan, planCertain))) : blank('rainfallPlan'),
+    priority_district: roles.has('priorityDistrict')
+      ? unknown
+      : joined(priorities.map(({ name, certainty }) => sure(name, certainty === 'clear'))),
+    inundation_zones: roles.has('inundationZone')
+      ? unknown
+      : joined(inundation.map(({ zone, certainty }) => sure(zone, certainty === 'clear'))),
     depth_min_m: deepest?.minMeters ?? null,
     depth_max_m: deepest?.maxMeters ?? null,
     edge_m: treatment?.edgeMeters ?? null,
     data_version: report.dataVersion,
+    error,
   };
 }
 
@@ -131,7 +161,7 @@ function areaColumns(
   const planned = parts.reduce((sum, { share }) => sum + share, 0);
   const targets = parts.map(({ targetMmPerHour }) => targetMmPerHour);
   const listed = (shares: readonly AreaShare[] | null) =>
-    joined((shares ?? []).map((part) => sure(orNone(part.name), part.share >= whole)));
+    shares ? joined(shares.map((part) => sure(orNone(part.name), part.share >= whole))) : unknown;
   return {
     ward: area.ward,
     town: area.kind === 'ward' ? null : name,

@@ -1,11 +1,28 @@
-import { proxy, wrap } from 'comlink';
+import { proxy } from 'comlink';
+import type { Manifest } from '../catalog/manifest.js';
 import type { LoadProgress } from './load-layers.js';
-import type { LoadResult } from './service.js';
 import { startThread } from './start-thread.js';
+import { WatchedThread, type StartedThread } from './watched-thread.js';
 import type { WorkerApi } from './worker.js';
 import workerAddress from './worker.ts?worker&url';
 
-type Answers = { [Name in Exclude<keyof WorkerApi, 'load'>]: Awaited<ReturnType<WorkerApi[Name]>> };
+type Answers = {
+  [Name in Exclude<keyof WorkerApi, 'load' | 'ping'>]: Awaited<ReturnType<WorkerApi[Name]>>;
+};
+
+/** How loading went: what answers now, and which parts do not. */
+export type DataLoaded =
+  | {
+      ok: true;
+      dataVersion: string;
+      asOf: string;
+      /** Layer id (or `search`) → reason */
+      failures: Record<string, string>;
+      manifest: Manifest;
+      /** Layer id → address of its checked file in this page's memory: all of one version. */
+      addresses: ReadonlyMap<string, string>;
+    }
+  | { ok: false; reason: string };
 
 /** The data as the page sees it; every call crosses to a worker thread and back. */
 export type DataClient = {
@@ -17,39 +34,62 @@ export type DataClient = {
     baseUrl: string,
     onProgress?: (progress: LoadProgress) => void,
     onAnswerable?: () => void,
-  ): Promise<LoadResult>;
+  ): Promise<DataLoaded>;
   /** Ends the thread. */
   close(): void;
 } & { [Name in keyof Answers]: (...input: Parameters<WorkerApi[Name]>) => Promise<Answers[Name]> };
 
-/** Starts the worker thread. Calls reject when the thread itself breaks down; failed files do not. */
-export function startDataClient(): DataClient {
+function startWorker(): StartedThread {
   const thread = startThread(workerAddress);
-  const remote = wrap<WorkerApi>(thread);
-  // Comlink waits for ever on a thread whose script never started.
-  const broken = new Promise<never>((_, reject) => {
-    thread.addEventListener('error', (event) =>
-      reject(new Error(event.message || 'the worker did not start')),
-    );
+  return { endpoint: thread, end: () => thread.terminate() };
+}
+
+/**
+ * Starts the worker thread. A thread that dies is replaced: the new one is given the files that were already checked,
+ * so that it needs no network and answers from the very same version. Calls reject when that one dies, too.
+ * @param start replaced in tests
+ */
+export function startDataClient(start: () => StartedThread = startWorker): DataClient {
+  let loadedFrom = '';
+  let kept: Readonly<Record<string, Blob>> | null = null;
+  const replaced = new Map<string, string>();
+  const thread = new WatchedThread<WorkerApi>(start, async (remote) => {
+    if (kept === null) return;
+    await remote.load(loadedFrom, undefined, undefined, kept);
+    for (const [layer, address] of replaced) await remote.replaceLayer(layer, address);
   });
-  broken.catch(() => undefined);
-  const answer = <Value extends Promise<unknown>>(value: Value): Promise<Awaited<Value>> =>
-    Promise.race([value, broken]);
+  thread.begin();
   return {
-    load: (baseUrl, onProgress, onAnswerable) =>
-      answer(remote.load(baseUrl, onProgress && proxy(onProgress), onAnswerable && proxy(onAnswerable))),
-    report: (position) => answer(remote.report(position)),
-    areaReport: (ids) => answer(remote.areaReport(ids)),
-    addressReport: (address) => answer(remote.addressReport(address)),
-    batch: (rows) => answer(remote.batch(rows)),
-    search: (query, limit) => answer(remote.search(query, limit)),
-    table: (layer) => answer(remote.table(layer)),
-    feature: (layer, id) => answer(remote.feature(layer, id)),
-    replaceLayer: (layer, address) => answer(remote.replaceLayer(layer, address)),
-    nationalHazard: (turn, id, position) => answer(remote.nationalHazard(turn, id, position)),
-    nationalElevation: (turn, position) => answer(remote.nationalElevation(turn, position)),
-    nationalStop: (turn) => answer(remote.nationalStop(turn)),
-    refine: (offline) => answer(remote.refine(offline)),
-    close: () => thread.terminate(),
+    async load(baseUrl, onProgress, onAnswerable) {
+      const result = await thread.ask((remote) =>
+        remote.load(baseUrl, onProgress && proxy(onProgress), onAnswerable && proxy(onAnswerable)),
+      );
+      if (!result.ok) return result;
+      const { files, ...rest } = result;
+      [loadedFrom, kept] = [baseUrl, files];
+      const addresses = Object.entries(rest.manifest.layers).flatMap(([id, { file }]) => {
+        const blob = id in rest.failures ? undefined : files[file];
+        return blob ? [[id, URL.createObjectURL(blob)] as const] : [];
+      });
+      return { ...rest, addresses: new Map(addresses) };
+    },
+    report: (position) => thread.ask((remote) => remote.report(position)),
+    areaReport: (ids) => thread.ask((remote) => remote.areaReport(ids)),
+    addressReport: (address) => thread.ask((remote) => remote.addressReport(address)),
+    batch: (rows) => thread.ask((remote) => remote.batch(rows)),
+    search: (query, limit) => thread.ask((remote) => remote.search(query, limit)),
+    table: (layer) => thread.ask((remote) => remote.table(layer)),
+    feature: (layer, id) => thread.ask((remote) => remote.feature(layer, id)),
+    async replaceLayer(layer, address) {
+      const result = await thread.ask((remote) => remote.replaceLayer(layer, address));
+      if (result.ok && address !== null) replaced.set(layer, address);
+      else if (result.ok) replaced.delete(layer);
+      return result;
+    },
+    nationalHazard: (turn, id, position) => thread.ask((remote) => remote.nationalHazard(turn, id, position)),
+    nationalElevation: (turn, position) => thread.ask((remote) => remote.nationalElevation(turn, position)),
+    nationalStop: (turn) => thread.ask((remote) => remote.nationalStop(turn)),
+    refine: (offline) => thread.ask((remote) => remote.refine(offline)),
+    close: () => thread.end(),
   };
 }

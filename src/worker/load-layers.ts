@@ -1,10 +1,9 @@
-import type { FeatureCollection } from 'geojson';
+import type { FeatureCollection, Geometry } from 'geojson';
 import * as v from 'valibot';
-import type { LayerEntry } from '../catalog/layer-entry.js';
 import { manifestSchema, type Manifest } from '../catalog/manifest.js';
+import { isWellFormed } from '../geometry/well-formed.js';
 import type { LayerSource } from '../report/layer-set.js';
 import type { ReadFile } from './read-file.js';
-import { sha256Hex } from './sha256.js';
 
 export interface LoadProgress {
   /** Layer just settled. */
@@ -23,14 +22,15 @@ const featureCollection = v.object({
   features: v.array(
     v.object({
       type: v.literal('Feature'),
-      geometry: v.nullable(v.object({ type: v.string() })),
+      geometry: v.custom<Geometry | null>((value) => isWellFormed(value)),
       properties: v.nullable(v.record(v.string(), v.unknown())),
     }),
   ),
 });
 
-export async function loadManifest(read: ReadFile): Promise<ManifestRead> {
-  const file = await read('manifest.json');
+/** @param fresh asks past every cache */
+export async function loadManifest(read: ReadFile, fresh = false): Promise<ManifestRead> {
+  const file = await read('manifest.json', fresh);
   if (!file.ok) return { ok: false, reason: `manifest.json: ${file.reason}` };
   const parsed = v.safeParse(manifestSchema, parseJson(file.bytes));
   return parsed.success
@@ -38,41 +38,8 @@ export async function loadManifest(read: ReadFile): Promise<ManifestRead> {
     : { ok: false, reason: `manifest.json: ${parsed.issues[0].message}` };
 }
 
-/**
- * Loads every layer of the catalogue side by side and checks each against the manifest.
- * A layer that fails is named with a reason (`missing`, `http-404`, `unreachable`, `not-json`, `not-geojson`,
- * `hash-mismatch`) and never stops the others.
- */
-export async function loadLayers(
-  read: ReadFile,
-  manifest: Manifest,
-  catalogue: readonly LayerEntry[],
-  onProgress?: (progress: LoadProgress) => void,
-): Promise<Record<string, LayerSource>> {
-  const layers: Record<string, LayerSource> = {};
-  let settled = 0;
-  await Promise.all(
-    catalogue.map(async ({ id }) => {
-      const source = await loadLayer(read, manifest, id);
-      layers[id] = source;
-      settled++;
-      const reason = 'failed' in source ? source.failed : null;
-      onProgress?.({ layer: id, reason, settled, total: catalogue.length });
-    }),
-  );
-  return layers;
-}
-
-async function loadLayer(read: ReadFile, manifest: Manifest, id: string): Promise<LayerSource> {
-  const entry = manifest.layers[id];
-  if (!entry) return { failed: 'missing' };
-  const json = await readVouched(read, entry);
-  if (!json.ok) return { failed: json.reason };
-  return asCollection(json.value) ?? { failed: 'not-geojson' };
-}
-
-/** null when the value is no FeatureCollection. */
-function asCollection(value: unknown): FeatureCollection | null {
+/** null when the value is no FeatureCollection that can be walked. */
+export function asCollection(value: unknown): FeatureCollection | null {
   return v.is(featureCollection, value) ? (value as unknown as FeatureCollection) : null;
 }
 
@@ -87,23 +54,6 @@ export async function readCollection(address: string, fetchFile: typeof fetch = 
   }
 }
 
-/** The JSON of a file whose sha-256 the manifest vouches for; otherwise the reason it cannot be used. */
-export async function readVouched(
-  read: ReadFile,
-  entry: { file: string; sha256: string },
-): Promise<{ ok: true; value: unknown } | { ok: false; reason: string }> {
-  let file = await read(entry.file);
-  if (file.ok && (await sha256Hex(file.bytes)) !== entry.sha256) {
-    // A cache may still hold yesterday's file beside today's manifest: ask once more, past it.
-    file = await read(entry.file, true);
-    if (file.ok && (await sha256Hex(file.bytes)) !== entry.sha256)
-      return { ok: false, reason: isJson(file.bytes) ? 'hash-mismatch' : 'not-json' };
-  }
-  if (!file.ok) return file;
-  const value = parseJson(file.bytes);
-  return value === undefined ? { ok: false, reason: 'not-json' } : { ok: true, value };
-}
-
 /** undefined when the bytes are no JSON. */
 export function parseJson(bytes: Uint8Array): unknown {
   try {
@@ -112,5 +62,3 @@ export function parseJson(bytes: Uint8Array): unknown {
     return undefined;
   }
 }
-
-const isJson = (bytes: Uint8Array) => parseJson(bytes) !== undefined;

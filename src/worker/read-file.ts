@@ -14,7 +14,8 @@ export function httpReader(baseUrl: string, fetchFile: typeof fetch = fetch): Re
     try {
       // The manifest must be today's; what it names is told apart by its hash.
       const cache = fresh ? 'reload' : name === 'manifest.json' ? 'no-cache' : 'default';
-      const response = await fetchFile(base + name, { cache });
+      // Our own service worker answers a known address from its store, whatever is asked of caches; it knows no such one.
+      const response = await fetchFile(base + name + (fresh ? '?again' : ''), { cache });
       if (!response.ok) return { ok: false, reason: `http-${response.status}` };
       // A server that answers every address with its start page does so with 200.
       if (response.headers.get('content-type')?.includes('text/html'))

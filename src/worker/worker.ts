@@ -2,21 +2,33 @@ import { expose } from 'comlink';
 import { catalogue } from '../catalog/layers.js';
 import { pack } from '../catalog/pack.js';
 import { addressReport } from './address-report.js';
+import { builtManifest } from './built-manifest.js';
 import { batchAnswerer, type BatchInput } from './batch.js';
 import type { Position } from '../report/site-report.js';
 import type { Candidate } from '../search/candidate.js';
 import { readCollection, type LoadProgress } from './load-layers.js';
 import { fetchNationalJson, NationalReader } from './national-reader.js';
+import { asBlobs, keptReader } from './kept-files.js';
 import { httpReader } from './read-file.js';
 import { Service, type ReplaceResult } from './service.js';
 
-const service = new Service(pack, catalogue);
+const service = new Service(pack, catalogue, builtManifest());
 const national = new NationalReader();
 
 /** The functions the page may call across the thread; everything in and out is plain data. */
 const api = {
-  load: (baseUrl: string, onProgress?: (progress: LoadProgress) => void, onAnswerable?: () => void) =>
-    service.load(httpReader(baseUrl), onProgress, onAnswerable),
+  /** @param kept checked files of a thread that died: no other version may take their place, and no network is needed */
+  load: async (
+    baseUrl: string,
+    onProgress?: (progress: LoadProgress) => void,
+    onAnswerable?: () => void,
+    kept?: Readonly<Record<string, Blob>>,
+  ) => {
+    const read = kept ? keptReader(kept, httpReader(baseUrl)) : httpReader(baseUrl);
+    const result = await service.load(read, onProgress, onAnswerable);
+    return result.ok ? { ...result, files: asBlobs(result) } : result;
+  },
+  ping: () => true,
   report: (position: readonly unknown[]) => service.report(position),
   areaReport: (ids: string | readonly string[]) => service.areaReport(ids),
   addressReport: (address: string) => addressReport(service, address),

@@ -28,6 +28,7 @@ export function sampleReport(change: Partial<SiteReport> = {}): SiteReport {
       certainty: 'clear',
       alternatives: [],
       undecidedBy: null,
+    townUnchecked: false,
       edgeMeters: 2140,
       accuracyMeters: 150,
       method: 'constructed',

@@ -175,7 +175,7 @@ describe('httpReader', () => {
     expect(asked).toEqual([
       ['https://example.test/tiles/manifest.json', 'no-cache'],
       ['https://example.test/tiles/wards.geojson', 'default'],
-      ['https://example.test/tiles/wards.geojson', 'reload'],
+      ['https://example.test/tiles/wards.geojson?again', 'reload'],
     ]);
   });
 });

@@ -1,17 +1,16 @@
-import { startDataClient, type DataClient } from '../../worker/client.js';
-import type { LoadResult } from '../../worker/service.js';
+import { startDataClient, type DataClient, type DataLoaded } from '../../worker/client.js';
 
 /** A share in the page's one data worker. */
 export interface ClientLease {
   client: DataClient;
-  loaded: Promise<LoadResult>;
+  loaded: Promise<DataLoaded>;
   /** Call once; the last to leave ends the worker after a while. */
   release(): void;
 }
 
 interface Shared {
   client: DataClient;
-  loaded: Promise<LoadResult>;
+  loaded: Promise<DataLoaded>;
   users: number;
   timer: ReturnType<typeof setTimeout> | null;
 }
@@ -27,7 +26,7 @@ export class SharedClients {
   readonly #shared = new Map<string, Shared>();
   readonly #start: () => DataClient;
 
-  constructor(start: () => DataClient = startDataClient) {
+  constructor(start: () => DataClient = () => startDataClient()) {
     this.#start = start;
   }
 

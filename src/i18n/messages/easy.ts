@@ -204,6 +204,7 @@ export const easy: Messages = {
     certaintyClearNoEdge: '近くに さかいめが ないので、きめられます。',
     certaintyNearEdge: ({ distance, accuracy }) =>
       `さかいめに 近いので、きめられません。さかいめまで ${distance}くらいです。線は ${accuracy}まで ずれるかもしれません。`,
+    certaintyTownUnchecked: '町の データが ないので、ほかの しらべかたで 同じ 答えか わかりません。',
     certaintyTownDoubt: 'きめられません。2つの しらべかたで、ちがう 答えに なりました。',
     certaintyOutside: 'どの 処理区（しょりく）にも 入っていません。',
     certaintyOutsideEdge: ({ distance }) => `一番 近い 処理区の さかいめまで ${distance}くらいです。`,
@@ -231,6 +232,7 @@ export const easy: Messages = {
     townEdge: ({ towns }) => `町の 名前は だいたいです。${towns}かもしれません。`,
     townGuess: '町の 名前は、一番 近い 町の 点から 考えました。',
     partEdge: ({ parts }) => `さかいめに 近いです。${parts}かもしれません。`,
+    sewerAreaUnknown: '下水道を 作る ところの データが ないので、この めやすを 使うか わかりません。',
     sewerAreaEdge: '下水道を 作る ところの さかいめに 近いので、この めやすを 使うか きめられません。',
     priorityEdge: 'この 町の さかいめに 近いので、中か 外か きめられません。',
     scenarioKind: ({ value }) =>
@@ -262,6 +264,7 @@ export const easy: Messages = {
     accuracy: ({ method, accuracy }) => `${method}。${accuracy}まで ずれるかもしれません。`,
     constructedNote: '本当の 線の データは 出ていません。資料の 文と 町の 位置から 考えて 作りました。',
     version: ({ version, date }) => `データの 番号 ${version}（${date}の 情報）`,
+    cityUnknown: '福岡市（ふくおかし）の 中か 外か、わかりません',
     notInCity: '福岡市（ふくおかし）の 外です',
     notInCityLead: '海か、市の 外です。市の 中を えらんで ください。',
     unavailable: ({ layer }) => `「${layer}」の データが ありません。ここは わかりません。`,

@@ -206,6 +206,8 @@ export const en: Messages = {
     certaintyClearNoEdge: 'No district boundary is near, so the district can be decided.',
     certaintyNearEdge: ({ distance, accuracy }) =>
       `Too close to a boundary to decide: the district boundary is about ${distance} away, but is drawn only to ±${accuracy}.`,
+    certaintyTownUnchecked:
+      'The towns could not be read, so this was not checked against the second, independent way of finding a town’s district.',
     certaintyTownDoubt:
       'Cannot be decided: two independent ways of finding this town’s district give different answers.',
     certaintyOutside: 'This point lies in no treatment district.',
@@ -235,6 +237,8 @@ export const en: Messages = {
     townEdge: ({ towns }) => `The town name is an estimate. Close to a boundary: it may be ${towns}.`,
     townGuess: 'The town name was estimated from the nearest town reference point.',
     partEdge: ({ parts }) => `Close to the boundary between parts of the plan: it may be ${parts}.`,
+    sewerAreaUnknown:
+      'The planned sewer area could not be read, so it is unknown whether this level applies.',
     sewerAreaEdge:
       'Too close to the boundary of the planned sewer area to decide whether this level applies.',
     priorityEdge: 'Too close to the boundary of this town to decide whether the point is in it.',
@@ -270,6 +274,7 @@ export const en: Messages = {
     constructedNote:
       'The outlines of the districts and plans are not published as data. They were estimated from the wording of the yearbook and the positions of towns.',
     version: ({ version, date }) => `Data version ${version} (as of ${date})`,
+    cityUnknown: 'Unknown whether this is in Fukuoka City',
     notInCity: 'Outside the land of Fukuoka City',
     notInCityLead: 'This is in the sea or outside the city. Please choose a place in the city.',
     unavailable: ({ layer }) => `“${layer}” could not be read, so this part is unknown.`,

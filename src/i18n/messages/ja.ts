@@ -203,6 +203,7 @@ export const ja = {
     certaintyClearNoEdge: '近くに処理区の境界がないので、処理区は判定できます。',
     certaintyNearEdge: (p: { distance: string; accuracy: string }) =>
       `境界付近のため判定できません。処理区の境界まで約${p.distance}で、図の精度（±${p.accuracy}）より近い場所です。`,
+    certaintyTownUnchecked: '町のデータを読めなかったため、町ごとの別の調べ方と合うかは確かめていません。',
     certaintyTownDoubt: '判定できません。この町の処理区は、二つの別々の調べ方で答えが分かれています。',
     certaintyOutside: 'どの処理区にも入りません。',
     certaintyOutsideEdge: (p: { distance: string }) => `一番近い処理区の境界まで約${p.distance}です。`,
@@ -230,6 +231,7 @@ export const ja = {
     townEdge: (p: { towns: string }) => `町の名前は推定です。境界の近くなので、${p.towns}かもしれません。`,
     townGuess: '町の名前は、いちばん近い町の代表点から推定しました。',
     partEdge: (p: { parts: string }) => `計画の部分の境界付近のため、${p.parts}かもしれません。`,
+    sewerAreaUnknown: '下水道の計画区域のデータを読めなかったため、この水準が適用されるかわかりません。',
     sewerAreaEdge: '下水道の計画区域の境界付近のため、この水準が適用されるか判定できません。',
     priorityEdge: 'この町の境界付近のため、重点地区の町に入るかどうか判定できません。',
     scenarioKind: (p: { value: string }) =>
@@ -264,6 +266,7 @@ export const ja = {
     constructedNote:
       '処理区や計画の区域の線は公表データがないため、年報の文章と町の配置から推定して作りました。',
     version: (p: { version: string; date: string }) => `データ版 ${p.version}（${p.date}時点）`,
+    cityUnknown: '市内かどうか、わかりません',
     notInCity: '福岡市の陸地の外です',
     notInCityLead: '海の上か、市の外の場所です。市内の場所を選んでください。',
     unavailable: (p: { layer: string }) =>

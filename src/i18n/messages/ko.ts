@@ -203,6 +203,7 @@ export const ko: Messages = {
     certaintyClearNoEdge: '가까이에 처리구 경계가 없어 처리구를 판정할 수 있습니다.',
     certaintyNearEdge: ({ distance, accuracy }) =>
       `경계 부근이라 판정할 수 없습니다. 처리구 경계까지 약 ${distance}로, 지도의 정확도(±${accuracy})보다 가깝습니다.`,
+    certaintyTownUnchecked: '동네 데이터를 읽지 못해 동네별 다른 조사 방법과 맞는지는 확인하지 못했습니다.',
     certaintyTownDoubt: '판정할 수 없습니다. 이 동네의 처리구는 서로 독립된 두 방법의 답이 다릅니다.',
     certaintyOutside: '어느 처리구에도 속하지 않습니다.',
     certaintyOutsideEdge: ({ distance }) => `가장 가까운 처리구 경계까지 약 ${distance}입니다.`,
@@ -230,6 +231,7 @@ export const ko: Messages = {
     townEdge: ({ towns }) => `동네 이름은 추정입니다. 경계 부근이라 ${towns}일 수도 있습니다.`,
     townGuess: '동네 이름은 가장 가까운 동네 대표점으로 추정했습니다.',
     partEdge: ({ parts }) => `계획 부분의 경계 부근이라 ${parts}일 수도 있습니다.`,
+    sewerAreaUnknown: '하수도 계획 구역 데이터를 읽지 못해 이 수준이 적용되는지 알 수 없습니다.',
     sewerAreaEdge: '하수도 계획 구역의 경계 부근이라 이 수준이 적용되는지 판정할 수 없습니다.',
     priorityEdge: '이 동네의 경계 부근이라 중점 지구의 동네에 속하는지 판정할 수 없습니다.',
     scenarioKind: ({ value }) =>
@@ -263,6 +265,7 @@ export const ko: Messages = {
     constructedNote:
       '처리구와 계획 구역의 경계는 공개된 데이터가 없어 연보의 문장과 동네 위치로 추정해 만들었습니다.',
     version: ({ version, date }) => `데이터 버전 ${version} (${date} 기준)`,
+    cityUnknown: '후쿠오카시 안인지 알 수 없습니다',
     notInCity: '후쿠오카시 육지 밖입니다',
     notInCityLead: '바다이거나 시 밖입니다. 시내의 장소를 골라 주세요.',
     unavailable: ({ layer }) => `‘${layer}’ 데이터를 읽지 못해 이 부분은 알 수 없습니다.`,

@@ -201,6 +201,7 @@ export const zh: Messages = {
     certaintyClearNoEdge: '附近没有处理区边界，因此可以判定处理区。',
     certaintyNearEdge: ({ distance, accuracy }) =>
       `靠近边界，无法判定。距处理区边界约${distance}，小于图的精度（±${accuracy}）。`,
+    certaintyTownUnchecked: '无法读取町的数据，因此未能用另一种独立方法核对。',
     certaintyTownDoubt: '无法判定。用两种独立方法确定该町的处理区，结果不一致。',
     certaintyOutside: '不属于任何处理区。',
     certaintyOutsideEdge: ({ distance }) => `距最近的处理区边界约${distance}。`,
@@ -226,6 +227,7 @@ export const zh: Messages = {
     townEdge: ({ towns }) => `町名为推定。因靠近边界，也可能是${towns}。`,
     townGuess: '町名根据最近的町代表点推定。',
     partEdge: ({ parts }) => `靠近规划各部分的边界，也可能是${parts}。`,
+    sewerAreaUnknown: '无法读取下水道规划区域的数据，因此不清楚此标准是否适用。',
     sewerAreaEdge: '靠近下水道规划区域边界，无法判定此标准是否适用。',
     priorityEdge: '靠近该町边界，无法判定是否属于重点地区的町。',
     scenarioKind: ({ value }) => `每小时${value}毫米是用于灾害模拟的降雨，不是下水道的建设标准。`,
@@ -253,6 +255,7 @@ export const zh: Messages = {
     accuracy: ({ method, accuracy }) => `${method}，精度为±${accuracy}。`,
     constructedNote: '处理区和规划区域的边界没有公开数据，是根据年报的文字和町的位置推定制作的。',
     version: ({ version, date }) => `数据版本 ${version}（截至${date}）`,
+    cityUnknown: '不清楚是否在福冈市内',
     notInCity: '在福冈市陆地以外',
     notInCityLead: '位于海上或市外。请选择市内的地点。',
     unavailable: ({ layer }) => `无法读取“${layer}”的数据，因此这一部分未知。`,

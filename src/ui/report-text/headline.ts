@@ -48,10 +48,13 @@ export function certaintySentence(treatment: TreatmentAnswer, { t, format }: Voi
       : `${t.report.certaintyOutside}${t.sentenceSpace}${t.report.certaintyOutsideEdge({ distance })}`;
   }
   if (treatment.undecidedBy === 'town') return t.report.certaintyTownDoubt;
-  if (distance === null) return t.report.certaintyClearNoEdge;
-  return treatment.certainty === 'clear'
-    ? t.report.certaintyClear({ distance, accuracy })
-    : t.report.certaintyNearEdge({ distance, accuracy });
+  if (treatment.certainty === 'near-edge' && distance !== null)
+    return t.report.certaintyNearEdge({ distance, accuracy });
+  const sentence =
+    distance === null ? t.report.certaintyClearNoEdge : t.report.certaintyClear({ distance, accuracy });
+  return treatment.townUnchecked
+    ? `${sentence}${t.sentenceSpace}${t.report.certaintyTownUnchecked}`
+    : sentence;
 }
 
 function centreHeadline(treatment: TreatmentAnswer | null, voice: Voice): Headline['centre'] {
@@ -77,6 +80,12 @@ export function planCandidates(rain: DesignRainfallAnswer, { t, name }: Voice): 
   return plans.map((plan) => (plan === null ? t.report.noPlan : name(plan, rain.planEn)));
 }
 
+/** Why it is not known whether sewers are planned here at all, in a sentence; null where it is known. */
+export function sewerAreaDoubt({ sewerArea }: DesignRainfallAnswer, { t }: Voice): string | null {
+  if (sewerArea === null) return t.report.sewerAreaUnknown;
+  return sewerArea === 'near-edge' ? t.report.sewerAreaEdge : null;
+}
+
 function rainHeadline(report: SiteReport, voice: Voice): Headline['rain'] {
   const { t, format } = voice;
   const rain = report.designRainfall;
@@ -91,16 +100,11 @@ function rainHeadline(report: SiteReport, voice: Voice): Headline['rain'] {
     unit: t.rainUnit,
   });
   /** A level that is sure in itself may still not apply: then it says "if". */
+  const doubt = sewerAreaDoubt(rain, voice);
   const decided = (numbers: HeadlineNumber[], sentence: string): Headline['rain'] =>
-    rain.sewerArea === 'near-edge'
-      ? {
-          ...base,
-          state: 'undecided',
-          numbers,
-          text: t.report.rainIfInside,
-          sentence: t.report.sewerAreaEdge,
-        }
-      : { ...base, state: 'decided', numbers, text: null, sentence };
+    doubt === null
+      ? { ...base, state: 'decided', numbers, text: null, sentence }
+      : { ...base, state: 'undecided', numbers, text: t.report.rainIfInside, sentence: doubt };
   const stage = write(t.report.rainStage, rain.stageMmPerHour);
   if (rain.certainty === 'near-edge') {
     return {

@@ -40,7 +40,7 @@ export function reportAsPlainText(report: ReportText, voice: Voice, link: string
   return [
     `${t.app.name}  ${report.place}`,
     report.position,
-    ...(report.headline === null ? [t.report.notInCityLead] : headlineLines(report.headline, voice)),
+    ...(report.headline === null ? [report.lead] : headlineLines(report.headline, voice)),
     ...(report.headline === null ? [] : [report.headline.rain.sentence, report.headline.centre.sentence]),
     ...report.placeNotes,
     ...report.missing,
@@ -59,6 +59,6 @@ export function reportAsPlainText(report: ReportText, voice: Voice, link: string
 /** What a screen reader hears after a click: place, centre, design level, no more. */
 export function reportAnnouncement(report: ReportText, voice: Voice): string {
   const { t } = voice;
-  if (report.headline === null) return `${report.place}${t.sentenceSpace}${t.report.notInCityLead}`;
+  if (report.headline === null) return `${report.place}${t.sentenceSpace}${report.lead}`;
   return [report.place, ...headlineLines(report.headline, voice)].join(t.announcementPause);
 }

@@ -1,6 +1,6 @@
 import type { DesignRainfallAnswer, PriorityDistrictAnswer, SiteReport } from '../../report/site-report.js';
 import type { Voice } from '../../i18n/voice.js';
-import { planCandidates } from './headline.js';
+import { planCandidates, sewerAreaDoubt } from './headline.js';
 import { known, sourceText, when, type Section } from './section.js';
 
 function figure(value: number, { t, format }: Voice): string {
@@ -40,7 +40,8 @@ export function rainfallSection(report: SiteReport, voice: Voice): Section | nul
     const parts = rain.partAlternatives.map((part) => t.report.parts[part]).join(t.listSeparator);
     sentences.unshift(t.report.partEdge({ parts }));
   }
-  if (rain.sewerArea === 'near-edge') sentences.unshift(t.report.sewerAreaEdge);
+  const doubt = sewerAreaDoubt(rain, voice);
+  if (doubt !== null) sentences.unshift(doubt);
   return {
     id: 'rainfall',
     title: t.report.sections.rainfall,

@@ -16,6 +16,8 @@ export interface ReportText {
   position: string;
   placeNotes: string[];
   inCity: boolean;
+  /** In place of an answer: outside the city, or not known to be inside. Empty in the city. */
+  lead: string;
   /** null outside the city. */
   headline: Headline | null;
   sections: Section[];
@@ -27,10 +29,16 @@ export interface ReportText {
 }
 
 function placeName(report: SiteReport, { t, name }: Voice): string {
-  if (!report.inCity) return t.report.notInCity;
+  // Without the wards the other layers can say "in the city", never "outside".
+  if (!report.inCity) return report.inCityCertainty === null ? t.report.cityUnknown : t.report.notInCity;
   const ward = report.ward === null ? null : name(report.ward, report.wardEn);
   const town = report.town === null ? null : name(report.town.name, report.town.nameEn);
   return t.report.place({ ward: ward ?? '', town: town ?? '' }).trim() || t.report.noTown;
+}
+
+function leadOf({ inCity, inCityCertainty }: SiteReport, { t }: Voice): string {
+  if (inCity) return '';
+  return inCityCertainty === null ? t.report.unavailableWhole : t.report.notInCityLead;
 }
 
 /** What is unsure about the name of the place itself. */
@@ -75,6 +83,7 @@ export function reportText(report: SiteReport, voice: Voice, layerTitle: LayerTi
     }),
     placeNotes: placeNotes(report, voice),
     inCity: report.inCity,
+    lead: leadOf(report, voice),
     headline: report.inCity ? headline(report, voice) : null,
     sections: sections.filter((section) => section !== null),
     missing: [...new Set(report.unavailable.map(({ layer }) => layer))].map((layer) =>
