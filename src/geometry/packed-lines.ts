@@ -1,0 +1,299 @@
+import { distanceMeters, metersPerDegree } from './metric.js';
+import { nodeSize, unitsPerDegree, unknownNumber, type PackedHeader } from './packed-header.js';
+import type { BoundingBox, Position } from './position.js';
+
+/** The place on a line that is nearest to a position. */
+export interface NearestLine {
+  line: number;
+  meters: number;
+  point: Position;
+}
+
+export interface PackedLine {
+  /** UTF-8; decoded by the reader, who has a decoder. */
+  nameBytes: Uint8Array;
+  kind: string | null;
+  material: string | null;
+  diameterMillimeters: number | null;
+  /** Fiscal year. */
+  built: number | null;
+}
+
+/** `missing`: these words of the body have not been fetched yet; ask again when they are. */
+export type PackedAnswer<Value> =
+  | { ok: true; value: Value }
+  | { ok: false; problem: 'missing'; firstWord: number; endWord: number }
+  | { ok: false; problem: 'damaged' };
+
+/** True when words `firstWord` to `endWord` (not included) are there. */
+export type HasWords = (firstWord: number, endWord: number) => boolean;
+
+/**
+ * Exact answers from a packed line file: the tree narrows down, the coordinates themselves decide.
+ * Works on the whole body or on the part of it that has been fetched so far.
+ */
+export class PackedLines {
+  readonly header: PackedHeader;
+  readonly #words: Int32Array;
+  readonly #has: HasWords;
+  // Where a search stopped; one search at a time.
+  #missing: { firstWord: number; endWord: number } | null = null;
+  #damaged = false;
+
+  /** @param words the body; @param has which of it is there (all, when left out) */
+  constructor(header: PackedHeader, words: Int32Array, has: HasWords = () => true) {
+    this.header = header;
+    this.#words = words;
+    this.#has = has;
+  }
+
+  /** The nearest line, or null when there is none within `withinMeters`. */
+  nearest(position: Position, withinMeters = Infinity): PackedAnswer<NearestLine | null> {
+    const [x, y] = [position[0] * unitsPerDegree, position[1] * unitsPerDegree];
+    const scale = metersPerDegree(position[1]);
+    const search: NearestSearch = {
+      x,
+      y,
+      east: scale.east / unitsPerDegree,
+      north: scale.north / unitsPerDegree,
+      squared: withinMeters * withinMeters,
+      line: -1,
+      pointX: 0,
+      pointY: 0,
+    };
+    this.#missing = null;
+    this.#damaged = false;
+    if (this.header.levels.length > 0 && !Number.isNaN(x + y)) this.#descend(0, 0, 1, search);
+    const failure = this.#failure();
+    if (failure) return failure;
+    if (search.line < 0) return { ok: true, value: null };
+    const point: Position = [search.pointX / unitsPerDegree, search.pointY / unitsPerDegree];
+    return { ok: true, value: { line: search.line, meters: distanceMeters(position, point), point } };
+  }
+
+  /** Children `first` to `end` of a level, the nearest first, as long as they may hold something nearer. */
+  #descend(level: number, first: number, end: number, search: NearestSearch): void {
+    const { firstWord } = this.header.levels[level] as { firstWord: number };
+    if (!this.#need(firstWord + first * 4, firstWord + end * 4)) return;
+    const words = this.#words;
+    const order: number[] = [];
+    const distances: number[] = [];
+    for (let node = first; node < end; node++) {
+      const at = firstWord + node * 4;
+      const dx = outside(search.x, words[at] as number, words[at + 2] as number) * search.east;
+      const dy = outside(search.y, words[at + 1] as number, words[at + 3] as number) * search.north;
+      const squared = dx * dx + dy * dy;
+      if (squared > search.squared) continue;
+      // Sixteen at the most: put in by insertion, no sort and no pairs to throw away.
+      let i = order.length;
+      for (; i > 0 && (distances[i - 1] as number) > squared; i--) {
+        order[i] = order[i - 1] as number;
+        distances[i] = distances[i - 1] as number;
+      }
+      order[i] = node;
+      distances[i] = squared;
+    }
+    const below = this.header.levels[level + 1];
+    for (let i = 0; i < order.length && this.#missing === null; i++) {
+      if ((distances[i] as number) > search.squared) return;
+      const node = order[i] as number;
+      if (below)
+        this.#descend(level + 1, node * nodeSize, Math.min(below.count, (node + 1) * nodeSize), search);
+      else this.#measure(node, search);
+    }
+  }
+
+  #measure(piece: number, search: NearestSearch): void {
+    const range = this.#piece(piece);
+    if (!range) return;
+    const words = this.#words;
+    const start = this.header.vertices.firstWord + range.first * 2;
+    const end = this.header.vertices.firstWord + range.end * 2;
+    for (let at = start; at + 3 < end || at === start; at += 2) {
+      const [fromX, fromY] = [words[at] as number, words[at + 1] as number];
+      const last = at + 3 >= end;
+      const [dx, dy] = last ? [0, 0] : [(words[at + 2] as number) - fromX, (words[at + 3] as number) - fromY];
+      const [eastward, northward] = [dx * search.east, dy * search.north];
+      const lengthSquared = eastward * eastward + northward * northward;
+      const along =
+        lengthSquared === 0
+          ? 0
+          : ((search.x - fromX) * search.east * eastward + (search.y - fromY) * search.north * northward) /
+            lengthSquared;
+      const share = along < 0 ? 0 : along > 1 ? 1 : along;
+      const [pointX, pointY] = [fromX + share * dx, fromY + share * dy];
+      const east = (pointX - search.x) * search.east;
+      const north = (pointY - search.y) * search.north;
+      const squared = east * east + north * north;
+      // The lower number settles a tie, whatever way the search came.
+      if (
+        squared > search.squared ||
+        (squared === search.squared && search.line >= 0 && range.line >= search.line)
+      )
+        continue;
+      search.squared = squared;
+      search.line = range.line;
+      search.pointX = pointX;
+      search.pointY = pointY;
+    }
+  }
+
+  /** Numbers of the lines that touch the box, ascending; stops at `limit`. */
+  inBox(box: BoundingBox, limit = Infinity): PackedAnswer<number[]> {
+    const [west, south, east, north] = box.map((degrees) => degrees * unitsPerDegree) as [
+      number,
+      number,
+      number,
+      number,
+    ];
+    this.#missing = null;
+    this.#damaged = false;
+    const found = new Set<number>();
+    const visit = (level: number, first: number, end: number): void => {
+      const { firstWord } = this.header.levels[level] as { firstWord: number };
+      if (!this.#need(firstWord + first * 4, firstWord + end * 4)) return;
+      const words = this.#words;
+      const below = this.header.levels[level + 1];
+      for (let node = first; node < end && found.size < limit && this.#missing === null; node++) {
+        const at = firstWord + node * 4;
+        if ((words[at] as number) > east || (words[at + 2] as number) < west) continue;
+        if ((words[at + 1] as number) > north || (words[at + 3] as number) < south) continue;
+        if (below) visit(level + 1, node * nodeSize, Math.min(below.count, (node + 1) * nodeSize));
+        else this.#touching(node, west, south, east, north, found);
+      }
+    };
+    if (this.header.levels.length > 0) visit(0, 0, 1);
+    return this.#failure() ?? { ok: true, value: [...found].sort((a, b) => a - b) };
+  }
+
+  #touching(
+    piece: number,
+    west: number,
+    south: number,
+    east: number,
+    north: number,
+    found: Set<number>,
+  ): void {
+    const range = this.#piece(piece);
+    if (!range || found.has(range.line)) return;
+    const words = this.#words;
+    const start = this.header.vertices.firstWord + range.first * 2;
+    const end = this.header.vertices.firstWord + range.end * 2;
+    for (let at = start; at < end; at += 2) {
+      const next = at + 2 < end ? at + 2 : at;
+      const [fromX, fromY] = [words[at] as number, words[at + 1] as number];
+      const [dx, dy] = [(words[next] as number) - fromX, (words[next + 1] as number) - fromY];
+      if (!crosses(fromX, fromY, dx, dy, west, south, east, north)) continue;
+      found.add(range.line);
+      return;
+    }
+  }
+
+  /** What is known of a line. @param line a number that a search gave */
+  line(line: number): PackedAnswer<PackedLine> {
+    const { lines, names, kinds, materials } = this.header;
+    this.#missing = null;
+    this.#damaged = false;
+    const at = lines.firstWord + line * 4;
+    if (!(line >= 0 && line < lines.count)) return { ok: false, problem: 'damaged' };
+    if (!this.#need(at, at + 8)) return this.#failure() as PackedAnswer<PackedLine>;
+    const words = this.#words;
+    const [start, end] = [words[at + 3] as number, words[at + 7] as number];
+    if (!(start >= 0 && end >= start && end <= names.count)) return { ok: false, problem: 'damaged' };
+    if (!this.#need(names.firstWord + (start >> 2), names.firstWord + ((end + 3) >> 2)))
+      return this.#failure() as PackedAnswer<PackedLine>;
+    const nameStart = words.byteOffset + names.firstWord * 4 + start;
+    const codes = words[at + 2] as number;
+    const known = (value: number) => (value === unknownNumber ? null : value);
+    return {
+      ok: true,
+      value: {
+        nameBytes: new Uint8Array(words.buffer, nameStart, end - start),
+        kind: kinds[codes & 255] ?? null,
+        material: materials[codes >> 8] ?? null,
+        diameterMillimeters: known(words[at] as number),
+        built: known(words[at + 1] as number),
+      },
+    };
+  }
+
+  /** Vertices of a piece, fetched and inside the file. */
+  #piece(piece: number): { first: number; end: number; line: number } | null {
+    const at = this.header.pieces.firstWord + piece * 2;
+    if (!this.#need(at, at + 3)) return null;
+    const [first, line, end] = [this.#words[at], this.#words[at + 1], this.#words[at + 2]] as [
+      number,
+      number,
+      number,
+    ];
+    if (
+      first < 0 ||
+      end <= first ||
+      end > this.header.vertices.count ||
+      line < 0 ||
+      line >= this.header.lines.count
+    ) {
+      this.#damaged = true;
+      return null;
+    }
+    const start = this.header.vertices.firstWord;
+    return this.#need(start + first * 2, start + end * 2) ? { first, end, line } : null;
+  }
+
+  #need(firstWord: number, endWord: number): boolean {
+    if (this.#has(firstWord, endWord)) return true;
+    this.#missing ??= { firstWord, endWord };
+    return false;
+  }
+
+  #failure(): Extract<PackedAnswer<never>, { ok: false }> | null {
+    if (this.#missing) return { ok: false, problem: 'missing', ...this.#missing };
+    return this.#damaged ? { ok: false, problem: 'damaged' } : null;
+  }
+}
+
+interface NearestSearch {
+  x: number;
+  y: number;
+  /** Metres a unit. */
+  east: number;
+  north: number;
+  /** Square of the best distance so far. */
+  squared: number;
+  line: number;
+  pointX: number;
+  pointY: number;
+}
+
+const outside = (value: number, low: number, high: number) =>
+  value < low ? low - value : value > high ? value - high : 0;
+
+/** Whether a segment touches a box (Liang–Barsky). */
+function crosses(
+  x: number,
+  y: number,
+  dx: number,
+  dy: number,
+  west: number,
+  south: number,
+  east: number,
+  north: number,
+): boolean {
+  let [enter, leave] = [0, 1];
+  for (const [direction, distance] of [
+    [-dx, x - west],
+    [dx, east - x],
+    [-dy, y - south],
+    [dy, north - y],
+  ] as const) {
+    if (direction === 0) {
+      if (distance < 0) return false;
+      continue;
+    }
+    const at = distance / direction;
+    if (direction < 0) enter = Math.max(enter, at);
+    else leave = Math.min(leave, at);
+    if (enter > leave) return false;
+  }
+  return true;
+}
