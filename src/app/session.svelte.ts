@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { LayerEntry } from '../catalog/layer-entry.js';
-import { manifestSchema, type Manifest } from '../catalog/manifest.js';
+import { officialLayers, type Manifest } from '../catalog/manifest.js';
 import type { PositionProblem } from '../report/site-report.js';
 import type { BatchAnswer, BatchInput } from '../worker/batch.js';
 import type { Candidate, SearchResult } from '../search/candidate.js';
@@ -31,7 +31,7 @@ export class Session {
   /** What national services say, while the reader allows it. */
   readonly online: Online;
   readonly #client: DataClient;
-  readonly #tilesUrl: string;
+  readonly #data: DataLoad;
   #imported: Promise<Imported> | null = null;
   /** Reports may be asked. */
   readonly #answerable: Promise<void>;
@@ -41,12 +41,12 @@ export class Session {
   #broken = $state(false);
 
   constructor(app: AppState, data: DataLoad) {
-    const { client, tilesUrl } = data;
+    const { client } = data;
     this.app = app;
     this.#client = client;
     this.about = new About(client, app.layers.catalogue);
     this.online = new Online(app, client);
-    this.#tilesUrl = tilesUrl;
+    this.#data = data;
     // Fetched beside the data. What this device keeps answers from the first question on; without it the built data.
     const restored = this.imported().then(
       (imported) => data.answerable.then(() => imported.restore()),
@@ -82,11 +82,14 @@ export class Session {
       const result = await data.whole;
       if (!result.ok) throw new Error(result.reason);
       for (const [id, reason] of Object.entries(result.failures)) load.fail(id, reason);
+      load.addresses = result.addresses;
+      load.official = officialLayers(result.manifest);
       load.dataVersion = result.dataVersion;
       load.dataAsOf = result.asOf;
       await this.#answerable;
     } catch (error) {
       this.#broken = true;
+      load.addresses = new Map();
       console.error(error);
       throw error;
     }
@@ -94,13 +97,13 @@ export class Session {
 
   /** Absolute address of the folder of data files. */
   get tilesUrl(): string {
-    return this.#tilesUrl;
+    return this.#data.tilesUrl;
   }
 
   /** Layers of this device; rejects when the part of the page that keeps them does not come. */
   imported(): Promise<Imported> {
     this.#imported ??= import('./import/open-imported.js').then(({ openImported }) =>
-      openImported(this.app.imported, this.#client, this.#tilesUrl),
+      openImported(this.app.imported, this.#client, this.tilesUrl),
     );
     this.#imported.catch(() => (this.#imported = null));
     return this.#imported;
@@ -203,12 +206,17 @@ export class Session {
 
   /** Whole layers with their geometry, for a map drawn without the engine; those that cannot be read are left out. */
   async collections(entries: readonly LayerEntry[]): Promise<LocatorLayer[]> {
+    await this.settled;
     const read = await Promise.all(
       entries.map(async (entry) => {
-        const answer = await fetch(
-          this.app.imported.urls.get(entry.id) ?? `${this.#tilesUrl}/${entry.id}.geojson`,
-        ).catch(() => null);
-        const json: unknown = answer?.ok ? await answer.json().catch(() => null) : null;
+        const address = this.addressOf(entry.id);
+        const json: unknown =
+          address === null
+            ? null
+            : await fetch(address).then(
+                (answer) => answer.json(),
+                () => null,
+              );
         return v.is(featureCollection, json)
           ? [{ entry, collection: json as LocatorLayer['collection'] }]
           : [];
@@ -217,10 +225,17 @@ export class Session {
     return read.flat();
   }
 
-  /** What was built, for the page about the data; rejects when its file cannot be read. */
+  /** Where a layer's checked file, or what this device uses in its place, lies in memory; null while it does not. */
+  addressOf(layer: string): string | null {
+    const { imported, load } = this.app;
+    return imported.urls.get(layer) ?? load.addresses?.get(layer) ?? null;
+  }
+
+  /** What was built, for the page about the data; rejects when nothing could be loaded. */
   async manifest(): Promise<Manifest> {
-    const response = await fetch(`${this.#tilesUrl}/manifest.json`);
-    return v.parse(manifestSchema, await response.json());
+    const result = await this.#data.whole;
+    if (!result.ok) throw new Error(result.reason);
+    return result.manifest;
   }
 }
 

@@ -5,7 +5,9 @@
  *   .complete             everything expected has been loaded or has failed
  *   .failures             ReadonlyMap<layerId, reason>        .failed  boolean
  *   .expect(ids)  .succeed(id)  .fail(id, reason)  .retry(id)
+ *   .addresses            layer id → checked file in this page's memory, all of one version; null = nothing checked yet
  *   .dataVersion / .linkedVersion   version loaded here / named by the opened link; null = unknown
+ *   .official             ids of layers into which official data was built
  *   .versionDiffers       the link was made with other data than is shown now
  * The worker's loads and the map's own sources report here; a failure of one never stops the others.
  */
@@ -13,8 +15,10 @@ export class LoadState {
   #expected = $state.raw<ReadonlySet<string>>(new Set());
   #done = $state.raw<ReadonlySet<string>>(new Set());
   #failures = $state.raw<ReadonlyMap<string, string>>(new Map());
+  addresses = $state.raw<ReadonlyMap<string, string> | null>(null);
   dataVersion = $state<string | null>(null);
   linkedVersion = $state<string | null>(null);
+  official = $state.raw<ReadonlySet<string>>(new Set());
   /** ISO date the data describes; null = not loaded yet. */
   dataAsOf = $state<string | null>(null);
 

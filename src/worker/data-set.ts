@@ -86,8 +86,8 @@ export class DataSet {
     onProgress?: (progress: LoadProgress) => void,
   ): Promise<Record<string, LayerSource>> {
     const read = await Promise.all(
-      entries.map(async ({ id }) => {
-        const source = await this.#layer(id);
+      entries.map(async ({ id, optional }) => {
+        const source = await this.#layer(id, optional ?? false);
         const reason = 'failed' in source ? source.failed : null;
         const final = reason === null || !this.stale;
         if (final && this.#told.get(id) !== reason) {
@@ -100,9 +100,10 @@ export class DataSet {
     return Object.fromEntries(read);
   }
 
-  async #layer(id: string): Promise<LayerSource> {
+  async #layer(id: string, optional: boolean): Promise<LayerSource> {
     const entry = this.#manifest.layers[id];
-    if (!entry) return { failed: 'missing' };
+    // A layer that is only ever brought in has no file here: it is empty, not missing.
+    if (!entry) return optional ? { type: 'FeatureCollection', features: [] } : { failed: 'missing' };
     const json = await this.#vouched(entry);
     if (!json.ok) return { failed: json.reason };
     return asCollection(json.value) ?? { failed: 'not-geojson' };
