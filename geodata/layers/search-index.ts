@@ -7,6 +7,7 @@ import type { PlaceKind, SearchDocument } from '../../src/search/document.js';
 import { placeKinds, townKinds } from '../../src/search/document.js';
 import type { Geometry } from './feature.js';
 import { prefectures } from '../../src/search/prefectures.js';
+import { landmarks } from './search-landmarks.js';
 import { aliasesOf, cityWords, fullName, fullNameEn, latin } from './search-names.js';
 
 /** A numbered way out of a subway station (geodata/geometry/subway-exits.csv). */
@@ -153,6 +154,29 @@ function buildPlaces(
   return { layers: present.map(([layer]) => layer), places };
 }
 
+/** Landmarks stand for the town they are in: its id, and its point. */
+function landmarkRows(
+  towns: SearchDocument['towns'],
+  sources: SearchSources,
+  wardNames: readonly string[],
+  layer: number,
+): PlaceRow[] {
+  return landmarks.flatMap(({ name, nameEn, ward, town, aliases }) => {
+    const { properties } =
+      propertiesOf(sources.layers, 'towns').find(
+        (one) => text(one.properties.ward) === ward && text(one.properties.name) === town,
+      ) ?? {};
+    const wardIndex = wardNames.indexOf(ward);
+    const id = text(properties?.id);
+    const member = towns.flatMap((group) => group[4]).find(([townId]) => townId === id);
+    if (!member) return [];
+    const kind = placeKinds.indexOf('landmark');
+    return [
+      [kind, layer, id, name, nameEn, wardIndex, member[3], member[4], [...aliases]] satisfies PlaceRow,
+    ];
+  });
+}
+
 function buildExits(
   sources: SearchSources,
   wardNames: readonly string[],
@@ -214,7 +238,7 @@ export function buildSearchIndex(sources: SearchSources): SearchDocument {
       const name = whole.slice(prefecture.length).replace(/^.+郡/u, '');
       return [name, latin(properties.nameEn)];
     }),
-    layers: { ward: 'wards', town: 'towns', place: layers },
+    layers: { ward: 'wards', town: 'towns', place: [...layers, 'towns'] },
     wards: wardFeatures.map((properties, i) => [
       text(properties.id),
       text(properties.name),
@@ -222,7 +246,7 @@ export function buildSearchIndex(sources: SearchSources): SearchDocument {
       ...wardPoint(i, towns),
     ]),
     towns,
-    places,
+    places: [...places, ...landmarkRows(towns, sources, wardNames, layers.length)],
     exits: buildExits(sources, wardNames, places),
   };
 }

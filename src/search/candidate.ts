@@ -4,7 +4,7 @@ import type { Position } from '../geometry/position.js';
  * How well an answer matched. Nothing finer than a town is ever claimed offline.
  * - `coordinates`: a position was written
  * - `block`: a house or block; only an online address service may claim it
- * - `town`: one town (丁目, or a town without 丁目) was named
+ * - `town`: one town (丁目, or a town without 丁目) was named, or a landmark whose address is known to its town
  * - `town-group`: a base name or 大字; the answer covers an area of several towns or a wide one
  * - `ward`, `city`: nothing below was matched
  * - `facility` (also exits, shelters), `station`, `district`: a thing was named in full
@@ -77,6 +77,8 @@ export interface SearchResult {
    * a list that cannot ask the person must not take the first.
    */
   ambiguous: boolean;
+  /** How many of the first candidates fit equally well: 1 where the first is the best, 0 where there is none. */
+  equallyGood: number;
   /** Null exactly when there are candidates. */
   reason: NoCandidateReason | null;
   /** With `outside-city`: the place name (or coordinates) that told. */

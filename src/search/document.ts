@@ -16,7 +16,7 @@ const degrees = v.nullable(v.pipe(v.number(), v.integer()));
 const townMember = v.strictTuple([name, index, index, degrees, degrees]);
 /** ward index, base name, kana, romaji ('' = not published), its towns */
 const townGroup = v.strictTuple([index, name, v.string(), v.string(), v.array(townMember)]);
-/** kind index, layer index, feature id, name, English name, ward index (null = unknown), longitude, latitude, other names */
+/** kind index, layer index, feature id (of a landmark: the town it is in), name, English name, ward index (null = unknown), longitude, latitude, other names */
 const place = v.strictTuple([
   index,
   index,

@@ -88,6 +88,12 @@ function readGroup(row: SearchDocument['towns'][number], wards: readonly Ward[])
   return { ward, base, nameEn: romaji, sounds, towns, byChome, plain };
 }
 
+/** Fukuoka City Hall is also just City Hall. */
+function romajiOf(kind: Place['kind'], nameEn: string, { city }: SearchDocument): string[] {
+  const bare = nameEn.replace(new RegExp(`^${city.nameEn}\\s+`), '');
+  return kind === 'landmark' && bare !== nameEn ? [nameEn, bare] : [nameEn];
+}
+
 function readPlace(
   row: SearchDocument['places'][number],
   document: SearchDocument,
@@ -97,11 +103,13 @@ function readPlace(
   const kind = placeKinds[kindIndex] ?? 'landmark';
   const layer = document.layers.place[layerIndex] ?? '';
   const written = [name, ...aliases];
-  const short = written.map((text) => withoutOwnerAndNotes(text, document.city.name));
+  // 福岡市役所 without the city would be the end of every 区役所.
+  const short =
+    kind === 'landmark' ? [] : written.map((text) => withoutOwnerAndNotes(text, document.city.name));
   const spellings =
     kind === 'station'
       ? stationSpellings(written, nameEn)
-      : { name, nameEn, names: [...written, ...short], romaji: [nameEn] };
+      : { name, nameEn, names: [...written, ...short], romaji: romajiOf(kind, nameEn, document) };
   return {
     id: `${layer}:${id}`,
     kind,

@@ -46,7 +46,14 @@ function matchPlaces(index: SearchIndex, key: PlaceKey, frame: AddressFrame, lim
   if (frame.outerTo > frame.outerFrom && frame.ward === null) {
     const written = writtenBetween(key, frame.outerFrom, frame.to);
     const whole = { ...wanted, text: key.text.slice(frame.outerFrom, frame.to), matched: written };
-    found.push(...namedPlaces(whole), ...completions(whole, limit));
+    const cutWhole = (length: number) => ({
+      matched: writtenBetween(key, frame.outerFrom, frame.outerFrom + length),
+      rest: writtenFrom(key, frame.outerFrom + length, frame.to),
+    });
+    const beyond = leadingPlaces(whole, cutWhole).filter(
+      ({ candidate }) => candidate.matched.length > frame.outerTo - frame.outerFrom,
+    );
+    found.push(...namedPlaces(whole), ...completions(whole, limit), ...beyond);
   }
   found.push(...leadingPlaces(wanted, cut), ...completions(wanted, limit * 2));
   if (spoken) {

@@ -76,6 +76,15 @@ function exitMatches(
   return namedPlaces({ index, table: 'sound', text, ward, matched, rest: '' });
 }
 
+/** Fukuoka City Hall: its "city" is a part of the name, not of an address. */
+function landmarkMatches(index: SearchIndex, folded: FoldedText): Scored[] {
+  const text = soundOfRomaji(foldedString(folded).replace(/\s/g, ''));
+  const matched = folded.source.trim();
+  return namedPlaces({ index, table: 'sound', text, ward: null, matched, rest: '' }).filter(
+    ({ candidate }) => candidate.kind === 'landmark',
+  );
+}
+
 /** With numbers a query is an address: a station or facility of that name is then only a guess. */
 function guessed(scored: Scored): Scored {
   const candidate = { ...scored.candidate, matchLevel: 'partial' as const };
@@ -92,6 +101,7 @@ export function matchLatin(index: SearchIndex, folded: FoldedText, limit: number
   const inner = { ...common, text: soundOfWords(words), matched: words.join(' ') };
   const found = exitMatches(index, address, folded.source.trim());
   if (found.length > 0) return { found, address };
+  found.push(...landmarkMatches(index, folded));
   if (!numbered) found.push(...namedPlaces(everything));
   if (address.outside !== null && found.length === 0) return { found, address };
   const places = namedPlaces(inner);

@@ -73,7 +73,7 @@ const targetsOf = ({ index, table, text }: Wanted) =>
 /** Things other than towns whose whole name was written. Towns are matchTowns' business. */
 export function namedPlaces(wanted: Wanted): Scored[] {
   const { index, ward, matched, rest } = wanted;
-  const typed = /(?:駅|口|場|池|所|園|校|館|ター|区|院|station|sta|eki)$/u.test(wanted.text);
+  const typed = /(?:駅|口|場|池|所|舎|園|校|館|ター|区|院|station|sta|eki)$/u.test(wanted.text);
   return targetsOf(wanted).flatMap((target) => {
     const match = { ward, matched, rest };
     if (target.type === 'city') return [cityCandidate(index, { ...match, level: 'city', score: band.ward })];

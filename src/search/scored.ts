@@ -103,8 +103,12 @@ export function groupCandidate(group: TownGroup, match: Match): Scored {
   );
 }
 
+/** A landmark is known to the town of its address and no nearer, so it is answered as that town. */
 export function placeCandidate(place: Place, match: Match): Scored {
-  return finish({ ...place, towns: [] }, place.ward, match);
+  const { kind, featureRef } = place;
+  if (kind !== 'landmark' || !featureRef) return finish({ ...place, towns: [] }, place.ward, match);
+  const level = match.level === 'facility' ? 'town' : match.level;
+  return finish({ ...place, towns: [featureRef.id] }, place.ward, { ...match, level });
 }
 
 export function wardCandidate(index: SearchIndex, ward: Ward, match: Match): Scored {

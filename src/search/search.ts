@@ -19,6 +19,7 @@ export interface SearchOptions {
 const nothing = (reason: NoCandidateReason, outside: string | null = null): SearchResult => ({
   candidates: [],
   ambiguous: false,
+  equallyGood: 0,
   reason,
   outside,
 });
@@ -59,6 +60,7 @@ function matchPosition(index: SearchIndex, query: string): SearchResult | null {
   return {
     candidates: [coordinatesCandidate(position, name, query.slice(0, 400).trim())],
     ambiguous: false,
+    equallyGood: 1,
     reason: null,
     outside: null,
   };
@@ -74,9 +76,11 @@ function ranked(found: readonly Scored[]): Scored[] {
   return [...best.values()].sort((a, b) => b.score - a.score || (a.candidate.id < b.candidate.id ? -1 : 1));
 }
 
-/** Scores less than one apart differ only by the order of the wards. */
-const asGood = ([first, second]: readonly Scored[]) =>
-  first !== undefined && second !== undefined && first.score - second.score < 1;
+/** How many fit as well as the first: scores less than one apart differ only by the order of the wards. */
+function asGood(best: readonly Scored[]): number {
+  const [first] = best;
+  return first === undefined ? 0 : best.filter(({ score }) => first.score - score < 1).length;
+}
 
 /** The part of a query after its first space or comma; null when there is none. */
 function behindBreak(folded: FoldedText): FoldedText | null {
@@ -138,7 +142,8 @@ export function search(index: SearchIndex, query: string, options: SearchOptions
   const best = ranked(found);
   if (best.length > 0) {
     const candidates = best.slice(0, limit).map(({ candidate }) => candidate);
-    return { candidates, ambiguous: asGood(best), reason: null, outside: null };
+    const equallyGood = asGood(best);
+    return { candidates, ambiguous: equallyGood > 1, equallyGood, reason: null, outside: null };
   }
   if (outside !== null) return nothing('outside-city', outside);
   return nothing(postalCode === null ? 'no-match' : 'postal-code-only');

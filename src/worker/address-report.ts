@@ -14,16 +14,34 @@ export interface AddressReport {
 
 /** Why an address gives no report. */
 export type AddressProblem =
-  NoCandidateReason | 'search-unavailable' | 'place-not-published' | 'area-too-wide';
-export type AddressReportResult =
-  { ok: true; answer: AddressReport } | { ok: false; problem: AddressProblem; outside: string | null };
+  NoCandidateReason | 'search-unavailable' | 'place-not-published' | 'area-too-wide' | 'ambiguous';
+export interface AddressRefusal {
+  ok: false;
+  problem: AddressProblem;
+  outside: string | null;
+  /** With `ambiguous`: everything the words fit equally well. */
+  candidates: readonly Candidate[];
+}
+export type AddressReportResult = { ok: true; answer: AddressReport } | AddressRefusal;
 
-/** Searches an address and reports on the best candidate. */
+/** Most places of one name that are named. */
+const namedCandidates = 20;
+
+/** A candidate told apart from others of its name: 早良区干隈. */
+export const nameWithWard = ({ ward, name }: Pick<Candidate, 'ward' | 'name'>): string =>
+  ward === null || name.startsWith(ward) ? name : `${ward}${name}`;
+
+/**
+ * Searches an address and reports on the best candidate. Where the words fit several places equally well, none is
+ * taken: nobody is there to be asked.
+ */
 export function addressReport(service: Service, address: string): AddressReportResult {
-  const found = service.search(address, 1);
+  const found = service.search(address, namedCandidates);
   if (!found) return refuse('search-unavailable');
   const [match] = found.candidates;
-  if (!match) return { ok: false, problem: found.reason ?? 'no-match', outside: found.outside };
+  if (!match) return { ...refuse(found.reason ?? 'no-match'), outside: found.outside };
+  if (found.ambiguous)
+    return { ...refuse('ambiguous'), candidates: found.candidates.slice(0, found.equallyGood) };
   // The whole city is no place to report on.
   if (match.kind === 'city') return refuse('area-too-wide');
   if (!match.position) return refuse('place-not-published');
@@ -39,4 +57,9 @@ function areaOf(service: Service, { kind, towns, featureRef }: Candidate): AreaR
   return result.ok ? result.report : null;
 }
 
-const refuse = (problem: AddressProblem): AddressReportResult => ({ ok: false, problem, outside: null });
+const refuse = (problem: AddressProblem): AddressRefusal => ({
+  ok: false,
+  problem,
+  outside: null,
+  candidates: [],
+});

@@ -80,6 +80,7 @@ describe('what is not in the city', () => {
     expect(search(index, query)).toEqual({
       candidates: [],
       ambiguous: false,
+      equallyGood: 0,
       reason: 'outside-city',
       outside,
     });
@@ -104,7 +105,13 @@ describe('no candidate', () => {
     ['zzzzqqqq', 'no-match'],
     ['😀', 'no-match'],
   ])('%j: %s', (query, reason) => {
-    expect(search(index, query)).toEqual({ candidates: [], ambiguous: false, reason, outside: null });
+    expect(search(index, query)).toEqual({
+      candidates: [],
+      ambiguous: false,
+      equallyGood: 0,
+      reason,
+      outside: null,
+    });
   });
 });
 
@@ -147,6 +154,28 @@ describe('slips of the finger', () => {
     ['ももちばま', '百道浜'],
   ])('%s still finds %s, as a guess', (query, name) => {
     expect(find(query).find((candidate) => candidate.name === name)?.matchLevel).toBe('partial');
+  });
+});
+
+describe('City Hall, known to the town of its printed address', () => {
+  it.each([
+    '福岡市役所',
+    '市役所',
+    '福岡市庁舎',
+    'しやくしょ',
+    '中央区の福岡市役所',
+    'Fukuoka City Hall',
+    'City Hall',
+  ])('is found as %s', (query) => {
+    const [best] = find(query);
+    const town = 'town/中央区/天神一丁目';
+    expect(best).toMatchObject({ kind: 'landmark', name: '福岡市役所', ward: '中央区', towns: [town] });
+    expect(['town', 'partial']).toContain(best?.matchLevel);
+  });
+
+  it('is not the office of a ward', () => {
+    expect(find('博多区役所')[0]).toMatchObject({ kind: 'ward', name: '博多区', rest: '役所' });
+    expect(find('中央区役所')[0]).toMatchObject({ kind: 'ward', name: '中央区', rest: '役所' });
   });
 });
 

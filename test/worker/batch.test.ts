@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { catalogue } from '../../src/catalog/layers.js';
 import { pack } from '../../src/catalog/pack.js';
@@ -7,6 +9,7 @@ import { Service } from '../../src/worker/service.js';
 import { metersEast } from '../report/fixture-city.js';
 import { fixtureFiles, reader } from './fixture-files.js';
 
+const tiles = join(import.meta.dirname, '../../public/tiles');
 const service = new Service(pack, catalogue);
 let answer: (input: BatchInput) => BatchAnswer;
 beforeAll(async () => {
@@ -120,6 +123,18 @@ describe('a row with an address', () => {
 
   it('of a facility is answered at its place', () => {
     expect(answer({ address: '試験ポンプ場' })).toMatchObject({ match_level: 'facility', district: '第二' });
+  });
+
+  it('takes none of several places of one name, and names them', async () => {
+    const built = new Service(pack, catalogue);
+    await built.load(async (name) => ({ ok: true, bytes: await readFile(join(tiles, name)) }));
+    const asked = batchAnswerer(built);
+    expect(asked({ address: '干隈' })).toEqual({
+      ...Object.fromEntries(batchColumns.map((column) => [column, null])),
+      error: 'ambiguous:城南区干隈;早良区干隈',
+    });
+    expect(asked({ address: '平和' }).error).toBe('ambiguous:中央区平和;南区平和');
+    expect(asked({ address: '早良区干隈' })).toMatchObject({ ward: '早良区', error: null });
   });
 
   it('gives the same when asked again', () => {

@@ -6,7 +6,7 @@ import type { SiteReport } from '../../report/site-report.js';
 import type { Candidate } from '../../search/candidate.js';
 import { reportAsPlainText } from '../../ui/report-text/plain-text.js';
 import { reportText } from '../../ui/report-text/report-text.js';
-import { addressReport } from '../../worker/address-report.js';
+import { addressReport, nameWithWard } from '../../worker/address-report.js';
 import type { Command, CommandIo } from '../command.js';
 import { Failure, localeOption, numberOption, readOptions, UsageError, writeJson } from '../command.js';
 import { openData, tilesFolder } from '../open-data.js';
@@ -22,7 +22,8 @@ const help = `report: 一つの地点の計画降雨・担当処理場・想定�
   --lang         ja | easy | en | zh | ko: adds "text", the report in words of that language
   --tiles        folder of the built data [public/tiles]
 
-Exit 1: no position (swapped, out of range), nothing found, or found without a published place.
+Exit 1: no position (swapped, out of range), nothing found, found in several places ("ambiguous", they are named),
+or found without a published place.
 `;
 
 const options = {
@@ -53,8 +54,10 @@ async function run(args: string[], io: CommandIo): Promise<void> {
   }
   const address = values.address ?? '';
   const found = addressReport(service, address);
-  if (!found.ok)
-    throw new Failure(`${found.problem}: "${address}"${found.outside ? ` (${found.outside})` : ''}`);
+  if (!found.ok) {
+    const names = found.outside ?? found.candidates.map(nameWithWard).join(', ');
+    throw new Failure(`${found.problem}: "${address}"${names && ` (${names})`}`);
+  }
   const { match, report, area } = found.answer;
   await writeJson(io, { ...inWords(report, locale), match: { query: address, ...match }, area });
 }
