@@ -1,3 +1,4 @@
+import type { Manifest } from '../catalog/manifest.js';
 import type { AppState } from '../state/app-state.svelte.js';
 import { stateContext } from '../state/state-context.js';
 import type { BatchAnswer, BatchInput } from '../worker/batch.js';
@@ -10,6 +11,10 @@ import type { ToolsVoice } from './tools-voice.svelte.js';
 export interface BenchServices {
   batch(rows: readonly BatchInput[]): Promise<BatchAnswer[]>;
   search(query: string, limit?: number): Promise<SearchResult | null>;
+  /** Where a layer's checked file lies in memory; null when it could not be read. */
+  layerAddress(layer: string): Promise<string | null>;
+  /** What was built; rejects when nothing could be loaded. */
+  manifest(): Promise<Manifest>;
 }
 
 export interface BenchContext {
@@ -17,8 +22,6 @@ export interface BenchContext {
   readonly bench: BenchState;
   readonly voice: ToolsVoice;
   readonly services: BenchServices;
-  /** Absolute address of the folder of layer files. */
-  readonly tilesUrl: string;
   /** The map, when there is one; it may come later than the bench. */
   readonly host: MapHost | null;
   /** Says something to a screen reader (and in the status line). */

@@ -45,6 +45,8 @@ export class BenchState {
   /** Painting an overlay costs a walk over its features; styles that did not change are not painted again. */
   readonly #painted = new WeakMap<OverlayLayer, { key: string; data: FeatureCollection }>();
   #abort: AbortController | null = null;
+  #saving = false;
+  #unsaved = false;
   reading = $state.raw<ReadProgress | null>(null);
   /** terra-draw shows the sketch itself while somebody draws. */
   drawing = $state(false);
@@ -280,8 +282,17 @@ export class BenchState {
     await this.#keep(this.store.replace([], emptyBench()));
   }
 
+  /** Keeps all but the overlays. While one save is under way, however many more are asked for become one. */
   async save(): Promise<void> {
-    if (this.#loaded) await this.#keep(this.store.saveRest(this.rest()));
+    if (!this.#loaded) return;
+    this.#unsaved = true;
+    if (this.#saving) return;
+    this.#saving = true;
+    while (this.#unsaved) {
+      this.#unsaved = false;
+      await this.#keep(this.store.saveRest(this.rest()));
+    }
+    this.#saving = false;
   }
 
   #adopt(rest: BenchRest): void {

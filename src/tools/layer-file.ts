@@ -1,15 +1,20 @@
 import type { Feature } from 'geojson';
 import * as v from 'valibot';
+import type { BenchServices } from './bench-context.js';
 
 const collection = v.object({
   features: v.array(v.custom<Feature>((value) => typeof value === 'object' && value !== null)),
 });
 
-/** Features of one of the map's own layers; null when the file is missing, cut or no GeoJSON. */
-export async function loadLayer(tilesUrl: string, id: string): Promise<readonly Feature[] | null> {
+/** Features of one of the map's own layers, as checked; null when the file is missing, damaged or no GeoJSON. */
+export async function loadLayer(
+  { layerAddress }: Pick<BenchServices, 'layerAddress'>,
+  id: string,
+): Promise<readonly Feature[] | null> {
   try {
-    const response = await fetch(`${tilesUrl}/${encodeURIComponent(id)}.geojson`);
-    if (!response.ok) return null;
+    const address = await layerAddress(id);
+    if (address === null) return null;
+    const response = await fetch(address);
     const parsed = v.safeParse(collection, await response.json());
     return parsed.success ? parsed.output.features : null;
   } catch {

@@ -130,3 +130,20 @@ export class DataSet {
     return { ok: true, value };
   }
 }
+
+/** One layer by itself, checked against the manifest of its folder, or why it cannot be used. */
+export async function checkedLayer(
+  read: ReadFile,
+  entry: LayerEntry,
+  builtIn: Manifest | null,
+): Promise<LayerSource> {
+  const opened = await DataSet.open(read, builtIn);
+  if (!opened.ok) return { failed: opened.reason };
+  const { set } = opened;
+  let layers = await set.layers([entry], 1);
+  if (set.stale) {
+    await set.renew();
+    layers = await set.layers([entry], 1);
+  }
+  return layers[entry.id] ?? { failed: 'missing' };
+}

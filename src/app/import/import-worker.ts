@@ -4,6 +4,10 @@ import { examine, type Examined, type ExamineStep } from '../../../geodata/impor
 import type { LayerCollection } from '../../../geodata/import/layer-collection.js';
 import type { ImportLayer } from '../../../geodata/import/layers.js';
 import { blobSource } from '../../../geodata/import/read/byte-source.js';
+import { layerById } from '../../catalog/layers.js';
+import { builtManifest } from '../../worker/built-manifest.js';
+import { checkedLayer } from '../../worker/data-set.js';
+import { httpReader } from '../../worker/read-file.js';
 import { sha256Hex } from '../../worker/sha256.js';
 import { layersHere } from './here.js';
 import { mergeKept, type Merged } from './merge-kept.js';
@@ -27,13 +31,20 @@ async function layerAt(address: string): Promise<LayerCollection | null> {
   }
 }
 
+/** The layer as it was built: checked like every other reading of it, null when it does not match. */
+async function builtLayer(tilesUrl: string, id: ImportLayer): Promise<LayerCollection | null> {
+  const entry = layerById(id);
+  const source = entry && (await checkedLayer(httpReader(tilesUrl), entry, builtManifest()));
+  return source && !('failed' in source) ? collectionOf(source) : null;
+}
+
 const api = {
   examine: async (
     file: File,
     { layer, crs, asOf, tilesUrl, inUse }: ExamineRequest,
     onStep: (step: ExamineStep, share: number) => void,
   ): Promise<Examined> => {
-    const built = (id: ImportLayer) => layerAt(`${tilesUrl}/${id}.geojson`);
+    const built = (id: ImportLayer) => builtLayer(tilesUrl, id);
     const sha256 = await sha256Hex(new Uint8Array(await file.arrayBuffer()));
     return examine({
       source: blobSource(file.name, file),
@@ -52,7 +63,7 @@ const api = {
   },
   /** A kept layer over the built one. */
   merge: (text: string, tilesUrl: string): Promise<Merged> =>
-    mergeKept(text, (id) => layerAt(`${tilesUrl}/${id}.geojson`)),
+    mergeKept(text, (id) => builtLayer(tilesUrl, id)),
 };
 export type ImportWorkerApi = typeof api;
 

@@ -36,7 +36,11 @@ export async function answerSites(
     for (const [index, row] of portion.entries()) {
       const answer = answers[index];
       if (answer)
-        answered.push({ row, answer, position: answer.error === null ? (positions[index] ?? null) : null });
+        answered.push({
+          row,
+          answer, // Answered in part is answered: only a row without any answer has no place.
+          position: answer.data_version === null ? null : (positions[index] ?? null),
+        });
     }
     options.onProgress(answered.length, rows.length);
   }
