@@ -2,8 +2,11 @@ import type { LayerEntry } from '../catalog/layer-entry.js';
 import type { AreaReport } from '../report/area-report.js';
 import type { TreatmentAnswer } from '../report/site-report.js';
 import type { FeatureReference } from '../state/selection-state.svelte.js';
+import type { LongitudeLatitude } from '../state/view-state.svelte.js';
 import type { DataClient } from '../worker/client.js';
 import type { TableRow } from '../worker/service.js';
+import type { LocatedCircle } from '../ui/report-text/located.js';
+import { lookAround } from './around.js';
 
 /** A feature together with the entry that says how to read it. */
 export interface LayerRow {
@@ -13,12 +16,14 @@ export interface LayerRow {
 
 /** What is known beside the site report: the area or thing that was chosen, and the centre in charge. */
 export class About {
-  readonly #client: Pick<DataClient, 'areaReport' | 'feature' | 'table'>;
+  readonly #client: Pick<DataClient, 'areaReport' | 'feature' | 'report' | 'table'>;
   readonly #catalogue: readonly LayerEntry[];
   #area = $state.raw<AreaReport | null>(null);
   #picked = $state.raw<LayerRow | null>(null);
   #centre = $state.raw<LayerRow | null>(null);
+  #around = $state.raw<LocatedCircle | null>(null);
   #turn = 0;
+  #lookTurn = 0;
 
   constructor(client: DataClient, catalogue: readonly LayerEntry[]) {
     this.#client = client;
@@ -36,6 +41,21 @@ export class About {
   /** The treatment centre in charge of the point, with all its fields. */
   get centre(): LayerRow | null {
     return this.#centre;
+  }
+
+  /** What lies within the device's accuracy of the place it found; null where the place was chosen. */
+  get around(): LocatedCircle | null {
+    return this.#around;
+  }
+
+  /** Asks all around a place the device found; a later call wins. */
+  async look(located: { position: LongitudeLatitude; accuracyMeters: number } | null): Promise<void> {
+    const turn = ++this.#lookTurn;
+    this.#around = null;
+    if (!located) return;
+    const { position, accuracyMeters } = located;
+    const around = await lookAround(position, accuracyMeters, (each) => this.#client.report(each));
+    if (turn === this.#lookTurn) this.#around = around;
   }
 
   /** Asks for the chosen feature: a town or ward is answered as an area. A later call wins. */

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { LayerEntry } from '../catalog/layer-entry.js';
 import { officialLayers, type Manifest } from '../catalog/manifest.js';
+import { metersPerDegree } from '../geometry/metric.js';
 import type { PositionProblem } from '../report/site-report.js';
 import type { BatchAnswer, BatchInput } from '../worker/batch.js';
 import type { Candidate, SearchResult } from '../search/candidate.js';
@@ -111,7 +112,12 @@ export class Session {
 
   /** Asks for the report of the selected point; call it whenever the selection changes. */
   ask(): void {
-    const { position, feature } = this.app.selection;
+    const { position, feature, accuracyMeters } = this.app.selection;
+    const located = position !== null && accuracyMeters !== null;
+    void this.#answerable.then(
+      () => this.about.look(located ? { position, accuracyMeters } : null),
+      () => undefined,
+    );
     if (position === null) this.app.report.clear();
     else {
       void this.app.report
@@ -159,6 +165,17 @@ export class Session {
     } else if (candidate.featureRef !== null) {
       selection.selectFeature(candidate.featureRef, source);
     }
+  }
+
+  /** Takes the device's own position, and shows the whole circle it may be in. */
+  locate(position: LongitudeLatitude, accuracyMeters: number): void {
+    const { selection, view } = this.app;
+    this.#typedProblem = null;
+    selection.locate(position, accuracyMeters);
+    const { east, north } = metersPerDegree(position[1]);
+    const [longitude, latitude] = position;
+    const [width, height] = [accuracyMeters / east, accuracyMeters / north];
+    view.fit([longitude - width, latitude - height, longitude + width, latitude + height]);
   }
 
   /** Takes a feature of a table as the selection and shows all of it. */

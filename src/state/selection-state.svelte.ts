@@ -2,14 +2,15 @@
  * CONTRACT SelectionState: the one point (and perhaps the one feature) the reader asks about.
  *   .position  readonly [longitude, latitude] | null
  *   .feature   { layer, id } | null     the thing picked, outlined on the map
- *   .source    'map' | 'keyboard' | 'search' | 'url' | 'list' | null    how it was picked
- *   .select(position, source, feature?)     .selectFeature(feature, source, position?)
+ *   .source    'map' | 'keyboard' | 'search' | 'url' | 'list' | 'locate' | null    how it was picked
+ *   .accuracyMeters   how far off the device says its own position may be; null for every other source
+ *   .select(position, source, feature?)     .locate(position, accuracyMeters)     .selectFeature(feature, source, position?)
  *   .clear()
  * A feature without a published place is selected with position null: card yes, marker no.
  */
 import type { LongitudeLatitude } from './view-state.svelte.js';
 
-export const selectionSources = ['map', 'keyboard', 'search', 'url', 'list'] as const;
+export const selectionSources = ['map', 'keyboard', 'search', 'url', 'list', 'locate'] as const;
 export type SelectionSource = (typeof selectionSources)[number];
 
 export interface FeatureReference {
@@ -23,6 +24,7 @@ interface Selection {
   position: LongitudeLatitude | null;
   feature: FeatureReference | null;
   source: SelectionSource | null;
+  accuracyMeters?: number;
 }
 /** Six decimals (10 cm): what an address keeps, so that a shared link asks about the very same point. */
 function round([longitude, latitude]: LongitudeLatitude): LongitudeLatitude {
@@ -42,6 +44,15 @@ export class SelectionState {
   }
   get source(): SelectionSource | null {
     return this.#selection.source;
+  }
+
+  /** Metres, radius; only where the device itself was asked for its position. */
+  get accuracyMeters(): number | null {
+    return this.#selection.accuracyMeters ?? null;
+  }
+
+  locate(position: LongitudeLatitude, accuracyMeters: number): void {
+    this.#selection = { position: round(position), feature: null, source: 'locate', accuracyMeters };
   }
 
   select(

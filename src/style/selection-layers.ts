@@ -10,6 +10,8 @@ export interface SelectedPoint {
   position: readonly [number, number];
   /** Radius of the circle of doubt in metres; null where the answer is clear. */
   doubtMeters: number | null;
+  /** Radius in metres within which the device says it is; null where the point was chosen. */
+  accuracyMeters?: number | null;
 }
 
 export const selectionSource = 'selection';
@@ -19,17 +21,20 @@ const pinSize = 1.45;
 export function selectionSourceOf(selected: SelectedPoint | null): SourceSpecification {
   const features: Feature[] = [];
   if (selected) {
-    const { position, doubtMeters } = selected;
+    const { position, doubtMeters, accuracyMeters = null } = selected;
     features.push(part('point', { type: 'Point', coordinates: [...position] }));
     if (doubtMeters !== null && doubtMeters > 0) {
       features.push(part('doubt', { type: 'Polygon', coordinates: [circle(position, doubtMeters)] }));
+    }
+    if (accuracyMeters !== null && accuracyMeters > 0) {
+      features.push(part('accuracy', { type: 'Polygon', coordinates: [circle(position, accuracyMeters)] }));
     }
   }
   const data: FeatureCollection = { type: 'FeatureCollection', features };
   return { type: 'geojson', data };
 }
 
-function part(name: 'point' | 'doubt', geometry: Geometry): Feature {
+function part(name: 'point' | 'doubt' | 'accuracy', geometry: Geometry): Feature {
   return { type: 'Feature', properties: { part: name }, geometry };
 }
 
@@ -46,7 +51,28 @@ export function circle([longitude, latitude]: readonly [number, number], radiusM
   return [...ring, ring[0] as number[]];
 }
 
-/** The circle of doubt, below words and signs. */
+/** The circle the device says it is in: one quiet line, so that it is not taken for the circle of doubt. */
+function accuracyLayers(flavour: Flavour): LayerSpecification[] {
+  const filter = ['==', ['get', 'part'], 'accuracy'] as ['==', ['get', string], string];
+  return [
+    {
+      id: 'selection/accuracy-fill',
+      type: 'fill',
+      source: selectionSource,
+      filter,
+      paint: { 'fill-color': flavour.highlight, 'fill-opacity': 0.1 },
+    },
+    {
+      id: 'selection/accuracy-line',
+      type: 'line',
+      source: selectionSource,
+      filter,
+      paint: { 'line-color': flavour.highlight, 'line-width': 1.5 },
+    },
+  ];
+}
+
+/** The circles of doubt and of the device's accuracy, below words and signs. */
 export function doubtLayers(flavour: Flavour): LayerSpecification[] {
   const filter = ['==', ['get', 'part'], 'doubt'] as ['==', ['get', string], string];
   return [
@@ -71,6 +97,7 @@ export function doubtLayers(flavour: Flavour): LayerSpecification[] {
       filter,
       paint: { 'line-color': flavour.marker, 'line-width': 2, 'line-dasharray': [2, 1.5] },
     },
+    ...accuracyLayers(flavour),
   ];
 }
 

@@ -20,6 +20,15 @@ describe('the circle of doubt', () => {
     expect(twiceArea).toBeGreaterThan(0);
   });
 
+  it('stands beside the circle the device vouches for', () => {
+    const source = selectionSourceOf({ position: [130.4, 33.59], doubtMeters: null, accuracyMeters: 30 });
+    const { features } = (source as { data: GeoJSON.FeatureCollection }).data;
+    expect(features.map((f) => f.properties?.part)).toEqual(['point', 'accuracy']);
+    const ring = (features[1]?.geometry as GeoJSON.Polygon).coordinates[0] ?? [];
+    for (const corner of ring)
+      expect(Math.abs(distance([130.4, 33.59], corner, { units: 'meters' }) - 30)).toBeLessThan(0.5);
+  });
+
   it('is drawn only where there is doubt', () => {
     const parts = (doubtMeters: number | null) => {
       const source = selectionSourceOf({ position: [130.4, 33.59], doubtMeters });

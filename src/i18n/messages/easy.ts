@@ -109,6 +109,10 @@ export const easy: Messages = {
     denied: '今 いる ところを 使えません。ブラウザの 設定（せってい）を 見るか、住所で さがして ください。',
     failed: '今 いる ところが わかりません。住所で さがして ください。',
     accuracy: ({ distance }) => `今 いる ところは、${distance}くらい ずれるかもしれません。`,
+    severalDistricts: ({ districts }) =>
+      `丸（まる）の 中に、${districts}が あります。どの 処理区（しょりく）か、ここでは きめられません。`,
+    severalLevels: ({ levels }) =>
+      `丸（まる）の 中に、雨の 目標（もくひょう）が ちがう ところが あります（1時間 ${levels} mm）。`,
   },
   intro: {
     title: 'ここの 下水道は、どのくらいの 雨まで だいじょうぶに 作りますか',

@@ -111,6 +111,10 @@ export const en: Messages = {
     denied: 'This page may not use your location. Check the browser’s settings, or search for an address.',
     failed: 'Your location could not be found. Please search for an address.',
     accuracy: ({ distance }) => `Your location is accurate to about ${distance}.`,
+    severalDistricts: ({ districts }) =>
+      `The circle of that accuracy reaches into ${districts}: which district you are in cannot be decided here.`,
+    severalLevels: ({ levels }) =>
+      `Inside the circle the sewers are planned for different rain (${levels} mm in an hour).`,
   },
   intro: {
     title: 'How much rain are the sewers here built for?',

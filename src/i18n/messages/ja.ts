@@ -108,6 +108,10 @@ export const ja = {
     denied: '現在地の利用が許可されていません。ブラウザの設定を確かめるか、住所で検索してください。',
     failed: '現在地がわかりませんでした。住所で検索してください。',
     accuracy: (p: { distance: string }) => `現在地の精度は約${p.distance}です。`,
+    severalDistricts: (p: { districts: string }) =>
+      `その誤差の円は、${p.districts}にまたがっています。どの処理区かは、ここでは決められません。`,
+    severalLevels: (p: { levels: string }) =>
+      `円の中には、目標の異なる場所があります（1時間 ${p.levels} mm）。`,
   },
   intro: {
     title: 'この場所の下水道は、どれだけの雨に備えていますか',

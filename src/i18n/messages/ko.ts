@@ -108,6 +108,9 @@ export const ko: Messages = {
     denied: '현재 위치를 사용할 수 없습니다. 브라우저 설정을 확인하거나 주소로 검색해 주세요.',
     failed: '현재 위치를 알 수 없습니다. 주소로 검색해 주세요.',
     accuracy: ({ distance }) => `현재 위치의 정확도는 약 ${distance}입니다.`,
+    severalDistricts: ({ districts }) =>
+      `그 정확도의 원이 ${districts}에 걸쳐 있어, 어느 처리구인지 여기서는 판정할 수 없습니다.`,
+    severalLevels: ({ levels }) => `원 안에는 목표가 다른 곳이 있습니다(1시간 ${levels} mm).`,
   },
   intro: {
     title: '이곳의 하수도는 어느 정도의 비에 대비하고 있습니까?',

@@ -108,6 +108,8 @@ export const zh: Messages = {
     denied: '未获准使用当前位置。请检查浏览器设置，或按地址搜索。',
     failed: '无法获取当前位置。请按地址搜索。',
     accuracy: ({ distance }) => `当前位置的精度约为${distance}。`,
+    severalDistricts: ({ districts }) => `该精度的圆跨越${districts}，无法判定您在哪个处理区。`,
+    severalLevels: ({ levels }) => `圆内有规划目标不同的地方（每小时${levels}毫米）。`,
   },
   intro: {
     title: '这里的下水道按多大的雨来建设？',

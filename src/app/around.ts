@@ -1,0 +1,28 @@
+import type { SiteReport, SiteReportResult } from '../report/site-report.js';
+import type { LongitudeLatitude } from '../state/view-state.svelte.js';
+import { circle } from '../style/selection-layers.js';
+import type { LocatedCircle } from '../ui/report-text/located.js';
+
+/** Fewer points than the drawn circle has corners: an edge that only grazes it decides nothing anyway. */
+const askedEvery = 3;
+
+/** Asks for the answers all around a located point. */
+export async function lookAround(
+  centre: LongitudeLatitude,
+  accuracyMeters: number,
+  report: (position: LongitudeLatitude) => Promise<SiteReportResult>,
+): Promise<LocatedCircle> {
+  const ring = circle(centre, accuracyMeters).filter((_, i) => i % askedEvery === 0);
+  const asked = [centre, ...ring.map(([longitude = 0, latitude = 0]) => [longitude, latitude] as const)];
+  const answers = await Promise.all(asked.map((position) => report(position)));
+  const reports = answers.flatMap((answer): SiteReport[] =>
+    answer.ok && answer.report.inCity ? [answer.report] : [],
+  );
+  const districts = reports.flatMap(({ treatment }) => (treatment ? [treatment.district] : []));
+  const levels = reports.flatMap(({ designRainfall }) => designRainfall?.targetMmPerHour ?? []);
+  return {
+    accuracyMeters,
+    districts: [...new Set(districts)],
+    levelsMmPerHour: [...new Set(levels)].sort((a, b) => a - b),
+  };
+}
