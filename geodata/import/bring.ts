@@ -1,6 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { layerById } from '../../src/catalog/layers.js';
 import { builtLayer } from './built-layers.js';
 import { differenceBetween } from './difference.js';
 import type { ImportArgs, ImportResult } from './import-contract.js';
@@ -77,7 +76,6 @@ export async function bring(
       current,
       tally,
     });
-    if (!layerById(layer)) tally.note('not-on-map', layer);
     const earlier = readOfficialFile(layer, place.official);
     const official = officialFrom(earlier, prepared, file);
     const text = writeOfficial(official);
@@ -99,12 +97,8 @@ export async function bring(
       };
     }
     await exchangeOfficial(place.official, layer, text, place.rebuild);
-    const after = layerById(layer) ? current(layer) : null;
-    const difference = differenceBetween(
-      before,
-      after ?? { type: 'FeatureCollection', features: official.features },
-      kind,
-    );
+    const after = current(layer) ?? { type: 'FeatureCollection', features: official.features };
+    const difference = differenceBetween(before, after, kind);
     return {
       ok: true,
       action: 'imported',

@@ -1,4 +1,3 @@
-import { layerById } from '../../src/catalog/layers.js';
 import { layersRecognised } from './choose-driver.js';
 import { differenceBetween } from './difference.js';
 import type { LayerCollection } from './layer-collection.js';
@@ -93,7 +92,6 @@ async function examined(input: ExamineInput, tally: Tally): Promise<Examined> {
     tally,
   });
   onStep?.('comparing', 0);
-  if (!layerById(layer)) tally.note('not-on-map', layer);
   const file = { name, bytes, sha256 };
   const official = officialFrom(null, prepared, file);
   const empty: LayerCollection = { type: 'FeatureCollection', features: [] };

@@ -25,7 +25,6 @@ export const noteKinds = [
   'no-romanised-name',
   'not-in-file',
   'overlap-left',
-  'not-on-map',
 ] as const;
 export type NoteKind = (typeof noteKinds)[number];
 

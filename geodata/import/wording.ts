@@ -169,5 +169,4 @@ export const noteWording: Readonly<Record<NoteKind, string>> = {
   'no-romanised-name': 'ローマ字の名前がない',
   'not-in-file': 'ファイルにないので今のまま',
   'overlap-left': '重なりが複雑で一つにしなかった',
-  'not-on-map': '取り込みましたが、地図にこのレイヤの項目がまだありません（src/catalog/entries）',
 };

@@ -1,3 +1,4 @@
+import { layerById } from '../../src/catalog/layers.js';
 import { officialFolder } from '../import/official-layer.js';
 import { buildCity, type City } from './city.js';
 import { certaintyLayer } from './certainty.js';
@@ -28,8 +29,11 @@ const recipes = {
   rivers: (city: City) => riverLayer(city.inputs),
   railways: (city: City) => railwayLayer(city.inputs),
   'priority-districts': priorityDistrictLayer,
+  // Nothing of these two is in the yearbook: they are what was brought in, or not there at all.
+  'river-flood': () => [],
   'inundation-zones': inundationZoneLayer,
   'rainbow-plan': rainbowPlanLayer,
+  sewers: () => [],
   'trunk-sewers': trunkSewerLayer,
   stations: (city: City) => stationLayer(city.inputs),
   shelters: shelterLayer,
@@ -48,10 +52,8 @@ export type LayerId = keyof typeof recipes;
  */
 export function buildLayers(official = officialFolder): Map<LayerId, Feature[]> {
   const city = buildCity(withOfficialWards(readInputs(), official), officialOutlines(official));
-  return new Map(
-    Object.entries(recipes).map(([id, recipe]) => [
-      id as LayerId,
-      withOfficialFeatures(id, recipe(city) as Feature[], official),
-    ]),
+  const layers = Object.entries(recipes).map(
+    ([id, recipe]) => [id as LayerId, withOfficialFeatures(id, recipe(city) as Feature[], official)] as const,
   );
+  return new Map(layers.filter(([id, features]) => features.length > 0 || !layerById(id)?.optional));
 }

@@ -26,17 +26,25 @@ export interface Swatch {
 }
 
 interface SymbolCommon {
-  /** Property whose value picks the category; without it the first category paints everything. */
+  /** Property whose value picks the category; without it (and `byRange`) the first category paints everything. */
   by?: string;
+  /** Instead of `by`: two properties holding a range; the first category with a range around it is picked. */
+  byRange?: { min: string; max: string };
   categories: readonly Category[];
 }
 export interface Category {
-  /** Value of `by`; null = everything else. */
+  /** Value of `by`, or a name of its own; null = everything else. */
   value: string | null;
+  /** With `byRange`: the ranges it stands for, each [lowest, highest]; highest null = no upper limit. */
+  within?: readonly (readonly [min: number, max: number | null])[];
   label: LocalizedText;
   colour: Swatch;
   /** Fill pattern as a second sign beside colour. */
   pattern?: 'none' | 'diagonal' | 'dots' | 'cross';
+  /** Where it differs from the symbol's own. */
+  fillOpacity?: number;
+  /** Only official data that was brought in can be of it: the legend leaves it out where there is none. */
+  officialOnly?: boolean;
 }
 export type LayerSymbol =
   | (SymbolCommon & { kind: 'fill'; fillOpacity: number; outlineWidth: number; dashed?: boolean })
@@ -73,4 +81,6 @@ export interface LayerEntry {
   clickable: boolean;
   /** Part of the base map: always on, not in the panel. */
   base?: boolean;
+  /** There is a data file only where somebody brought one in: its absence is no failure, and the layer is not offered. */
+  optional?: boolean;
 }

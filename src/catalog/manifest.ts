@@ -41,3 +41,7 @@ export const manifestSchema = v.object({
   ),
 });
 export type Manifest = v.InferOutput<typeof manifestSchema>;
+
+/** Ids of the layers that hold official data. */
+export const officialLayers = ({ layers }: Pick<Manifest, 'layers'>): ReadonlySet<string> =>
+  new Set(Object.entries(layers).flatMap(([id, { methods }]) => (methods.includes('official') ? [id] : [])));

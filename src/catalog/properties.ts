@@ -91,6 +91,15 @@ export const inundationZoneProperties = v.object({
   depthMaxMeters: v.optional(nullableNumber, null),
 });
 
+/** River flood (A31): never mixed with inland flood, its two scenarios never with each other. */
+export const riverFloodProperties = v.object({
+  ...baseProperties,
+  river: nullableText,
+  scenario: v.picklist(['assumed-maximum', 'planned']),
+  depthMinMeters: nullableNumber,
+  depthMaxMeters: nullableNumber,
+});
+
 export const treatmentCentreProperties = v.object({
   ...baseProperties,
   /** Treatment district served */
@@ -164,6 +173,20 @@ export const sewerProperties = v.object({
   endPlace: nullableText,
 });
 
+/** A sewer of somebody's own file; null or absent = the file does not say. */
+export const sewerPipeProperties = v.object({
+  ...baseProperties,
+  kind: v.optional(v.nullable(v.picklist(['storm', 'sanitary', 'combined'])), null),
+  shape: v.optional(nullableText),
+  material: v.optional(nullableText),
+  built: v.optional(nullableText),
+  diameterMillimeters: v.optional(nullableNumber),
+  lengthMeters: v.optional(nullableNumber),
+  gradientPermille: v.optional(nullableNumber),
+  upstreamInvertMeters: v.optional(nullableNumber),
+  downstreamInvertMeters: v.optional(nullableNumber),
+});
+
 export const workProperties = v.object({
   ...baseProperties,
   /** sewer | pump-station | treatment-centre | reclaimed-water */
@@ -200,10 +223,12 @@ export const roleSchemas = {
   rainfallPlan: rainfallPlanProperties,
   priorityDistrict: priorityDistrictProperties,
   inundationZone: inundationZoneProperties,
+  riverFlood: riverFloodProperties,
   pumpStation: pumpStationProperties,
   pond: pondProperties,
   shelter: shelterProperties,
   sewer: sewerProperties,
+  sewerPipe: sewerPipeProperties,
   work: workProperties,
   reclaimedWater: reclaimedWaterProperties,
   combinedSewer: combinedSewerProperties,

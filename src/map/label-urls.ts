@@ -63,7 +63,8 @@ export class LabelUrls {
     if (entry.geometry !== 'polygon' || !entry.label || this.#asked.get(entry.id) === url) return;
     this.#asked.set(entry.id, url);
     const { property, propertyEn } = entry.label;
-    const keep = [property, propertyEn, entry.symbol.by].filter((name) => name !== undefined);
+    const { by, byRange } = entry.symbol;
+    const keep = [property, propertyEn, by, byRange?.min, byRange?.max].filter((name) => name !== undefined);
     const request: LabelRequest = { layer: entry.id, url, keep };
     this.#worker.postMessage(request);
   }

@@ -32,7 +32,9 @@ export function roleLayer<Role extends ReportRole>(
 ): RoleLayer<Role> {
   const features: RoleFeature<Role>[] = [];
   const unavailable: Unavailable[] = [];
-  for (const { id } of catalogue.filter((entry) => entry.role === role)) {
+  for (const { id, optional } of catalogue.filter((entry) => entry.role === role)) {
+    // Nobody brought one in: nothing is missing.
+    if (optional && sources[id] === undefined) continue;
     const read = readLayer(role, id, sources[id]);
     if (Array.isArray(read)) features.push(...read);
     else unavailable.push({ unavailable: true, layer: id, reason: read.failed });

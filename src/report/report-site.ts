@@ -5,7 +5,7 @@ import { programmeAnswers } from './programmes.js';
 import type { SiteIndex } from './site-index.js';
 import type { SiteReport, SiteReportResult } from './site-report.js';
 import { treatmentAt } from './treatment.js';
-import { inundationAt, priorityDistrictsAt } from './zones.js';
+import { inundationAt, priorityDistrictsAt, riverFloodAt } from './zones.js';
 
 /**
  * The site report: everything known about one position, as plain JSON.
@@ -32,6 +32,7 @@ export function siteReport(index: SiteIndex, value: readonly unknown[]): SiteRep
     priorityDistrict,
     priorityCandidates: priorityDistrict || !nearest ? others : [nearest, ...others],
     inundation: inundationAt(index, position),
+    riverFlood: riverFloodAt(index, position),
     nearest: {
       shelters: index.shelters.find(position, 3),
       pumpStations: index.pumpStations.find(position, 3),
@@ -70,6 +71,7 @@ function nothingHere(): Findings {
     priorityDistrict: null,
     priorityCandidates: [],
     inundation: [],
+    riverFlood: [],
     nearest: { shelters: [], pumpStations: [], sewers: [], ponds: [] },
     programmes: [],
   };

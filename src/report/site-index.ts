@@ -40,6 +40,7 @@ export interface SiteIndex {
   planParts: Areas<'rainfallPlan'> | null;
   priority: Areas<'priorityDistrict'> | null;
   inundation: Areas<'inundationZone'> | null;
+  riverFlood: Areas<'riverFlood'> | null;
   /** Where combined sewers are being separated; null also where no such layer is in the catalogue. */
   separation: Areas<'combinedSewer'> | null;
   shelters: NearestLayer;
@@ -56,10 +57,12 @@ export const siteRoles: ReadonlySet<string> = new Set<ReportRole>([
   'rainfallPlan',
   'priorityDistrict',
   'inundationZone',
+  'riverFlood',
   'combinedSewer',
   'shelter',
   'pumpStation',
   'sewer',
+  'sewerPipe',
   'pond',
 ]);
 
@@ -99,13 +102,15 @@ export function createSiteIndex(input: SiteIndexInput): SiteIndex {
     planParts: areas(parts, 'overlapping'),
     priority: areas(load('priorityDistrict'), 'overlapping'),
     inundation: areas(load('inundationZone'), 'overlapping'),
+    riverFlood: areas(load('riverFlood'), 'overlapping'),
     separation: separation.length > 0 ? areas({ ...combined, features: separation }, 'partition') : null,
     shelters: new NearestLayer(shelters),
     pumpStations: new NearestLayer(load('pumpStation').features),
     // A schematic line shows that a sewer runs between two places, not where: nothing is measured to it.
-    sewers: new NearestLayer(
-      load('sewer').features.filter(({ properties }) => properties.method !== 'schematic'),
-    ),
+    sewers: new NearestLayer([
+      ...load('sewer').features.filter(({ properties }) => properties.method !== 'schematic'),
+      ...load('sewerPipe').features,
+    ]),
     ponds: new NearestLayer(load('pond').features),
     unavailable,
   };

@@ -115,6 +115,25 @@ export interface InundationAnswer {
   source: Citation;
 }
 
+/** What a river overflowing would do here, from official data that was brought in. Never one kind with inland flood. */
+export interface RiverFloodAnswer {
+  id: string;
+  area: string;
+  areaEn: string;
+  river: string | null;
+  scenario: 'assumed-maximum' | 'planned';
+  /** null = unknown (never zero). */
+  depth: { minMeters: number; maxMeters: number | null; from: string } | null;
+  certainty: Exclude<Certainty, 'outside'>;
+  /** false: the point lies outside the drawn area, but within its accuracy. */
+  inside: boolean;
+  edgeMeters: number;
+  accuracyMeters: number;
+  method: string;
+  asOf: string;
+  source: Citation;
+}
+
 export interface NearestItem {
   /** Layer id, to open the thing itself. */
   layer: string;
@@ -167,6 +186,8 @@ export interface SiteReport {
   /** Others it may lie in: drawn around it as well, or missed by less than their accuracy. */
   priorityCandidates: PriorityDistrictAnswer[];
   inundation: InundationAnswer[];
+  /** Empty also where no such data was brought in: that is not "dry". */
+  riverFlood: RiverFloodAnswer[];
   nearest: {
     shelters: NearestItem[];
     pumpStations: NearestItem[];

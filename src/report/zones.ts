@@ -1,7 +1,7 @@
 import type { Position } from '../geometry/position.js';
 import type { AreaHit } from './area-layer.js';
 import type { SiteIndex } from './site-index.js';
-import type { InundationAnswer, PriorityDistrictAnswer } from './site-report.js';
+import type { InundationAnswer, PriorityDistrictAnswer, RiverFloodAnswer } from './site-report.js';
 
 const uncertainty = ({ certainty, inside, edgeMeters, accuracyMeters }: AreaHit) => ({
   certainty,
@@ -55,15 +55,7 @@ export function inundationAt({ inundation }: SiteIndex, position: Position): Inu
         maximumDepthMeters: properties.maximumDepthMeters,
         firstPublished: properties.firstPublished,
         revised: properties.revised,
-        // An open top class has a minimum only; no minimum means the depth is unknown, never zero.
-        depth:
-          depthMinMeters === null
-            ? null
-            : {
-                minMeters: depthMinMeters,
-                maxMeters: depthMaxMeters,
-                from: properties.source.includes('A51') ? 'A51' : properties.source,
-              },
+        depth: depthOf(depthMinMeters, depthMaxMeters, properties.source, 'A51'),
         ...uncertainty(hit),
         method: properties.method,
         asOf: properties.asOf,
@@ -74,11 +66,45 @@ export function inundationAt({ inundation }: SiteIndex, position: Position): Inu
   return withoutRepeats(answers);
 }
 
+/** River-flood assumption areas (another hazard scenario) at or near the position. */
+export function riverFloodAt({ riverFlood }: SiteIndex, position: Position): RiverFloodAnswer[] {
+  if (!riverFlood) return [];
+  const answers = riverFlood.areas.hits(position).flatMap((hit): RiverFloodAnswer[] => {
+    const properties = riverFlood.features[hit.area]?.properties;
+    if (!properties) return [];
+    const { id, name, nameEn, river, scenario, method, asOf, source, page } = properties;
+    const { depthMinMeters, depthMaxMeters } = properties;
+    return [
+      {
+        ...{ id, area: name, areaEn: nameEn, river, scenario },
+        depth: depthOf(depthMinMeters, depthMaxMeters, source, 'A31'),
+        ...uncertainty(hit),
+        ...{ method, asOf, source: { document: source, page } },
+      },
+    ];
+  });
+  return withoutRepeats(answers);
+}
+
+/** An open top class has a minimum only; no minimum means the depth is unknown, never zero. */
+function depthOf(
+  minMeters: number | null,
+  maxMeters: number | null,
+  source: string,
+  dataSet: string,
+): InundationAnswer['depth'] {
+  if (minMeters === null) return null;
+  return { minMeters, maxMeters, from: source.includes(dataSet) ? dataSet : source };
+}
+
 /** Official depth maps hold thousands of like pieces: several of one zone and class are one answer, the first. */
-function withoutRepeats(answers: readonly InundationAnswer[]): InundationAnswer[] {
+function withoutRepeats<Answer extends InundationAnswer | RiverFloodAnswer>(
+  answers: readonly Answer[],
+): Answer[] {
   const seen = new Set<string>();
-  return answers.filter(({ zone, depth }) => {
-    const key = `${zone}|${depth?.minMeters}|${depth?.maxMeters}`;
+  return answers.filter((answer) => {
+    const { depth } = answer;
+    const key = `${'zone' in answer ? answer.zone : answer.area}|${depth?.minMeters}|${depth?.maxMeters}`;
     if (seen.has(key)) return false;
     seen.add(key);
     return true;

@@ -53,7 +53,10 @@ export class AppState {
   linkProblems = $state.raw<readonly DroppedPart[]>([]);
 
   constructor(options: { catalogue: readonly LayerEntry[]; opening: View }) {
-    this.layers = new LayerState(options.catalogue);
+    this.layers = new LayerState(
+      options.catalogue,
+      (id) => this.load.official.has(id) || this.imported.of(id) !== null,
+    );
     this.view = new ViewState(options.opening);
   }
 }

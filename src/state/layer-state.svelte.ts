@@ -1,9 +1,12 @@
 /* eslint-disable svelte/prefer-svelte-reactivity -- snapshots replaced as a whole, never mutated */
 /**
  * CONTRACT LayerState: which layers are drawn, how strongly, in which palette.
- *   new LayerState(catalogue)
+ *   new LayerState(catalogue, brought)      brought(id): official data of that layer is here; without it an
+ *                                           optional layer is not offered (not in .panel, .offered, .visible)
  *   .catalogue      readonly LayerEntry[]   array order = draw order (first is lowest)
+ *   .offered        LayerEntry[]            the catalogue without optional layers that nobody brought in
  *   .panel          LayerEntry[]            entries a reader may switch (not `base`)
+ *   .hasOfficial(id)                        official data of the layer is here (for the legend)
  *   .visible        ReadonlySet<string>     ids drawn now (never contains base ids)
  *   .shown          LayerEntry[]            visible panel entries in catalogue order (for the legend)
  *   .palette        'official' | 'safe'     assignable; 'safe' = colour-vision-safe colours + patterns
@@ -27,26 +30,28 @@ export interface LayerChoice {
 
 export class LayerState {
   readonly catalogue: readonly LayerEntry[];
-  readonly panel: readonly LayerEntry[];
   readonly #entries: ReadonlyMap<string, LayerEntry>;
   #visible = $state.raw<ReadonlySet<string>>(new Set());
   #opacities = $state.raw<ReadonlyMap<string, number>>(new Map());
   palette = $state<Palette>('official');
-  readonly shown = $derived.by(() => this.panel.filter((entry) => this.#visible.has(entry.id)));
+  readonly hasOfficial: (id: string) => boolean;
+  readonly offered: readonly LayerEntry[] = $derived.by(() =>
+    this.catalogue.filter(({ id, optional }) => !optional || this.hasOfficial(id)),
+  );
+  readonly panel: readonly LayerEntry[] = $derived(this.offered.filter((entry) => !entry.base));
+  readonly shown: readonly LayerEntry[] = $derived(this.panel.filter((entry) => this.#visible.has(entry.id)));
+  readonly visible: ReadonlySet<string> = $derived(new Set(this.shown.map(({ id }) => id)));
 
-  constructor(catalogue: readonly LayerEntry[]) {
+  constructor(catalogue: readonly LayerEntry[], brought: (id: string) => boolean = () => false) {
     this.catalogue = catalogue;
-    this.panel = catalogue.filter((entry) => !entry.base);
-    this.#entries = new Map(this.panel.map((entry) => [entry.id, entry]));
+    this.hasOfficial = brought;
+    const switched = catalogue.filter((entry) => !entry.base);
+    this.#entries = new Map(switched.map((entry) => [entry.id, entry]));
     this.reset();
   }
 
-  get visible(): ReadonlySet<string> {
-    return this.#visible;
-  }
-
   isVisible(id: string): boolean {
-    return this.#visible.has(id);
+    return this.visible.has(id);
   }
 
   setVisible(id: string, on: boolean): void {
@@ -82,15 +87,17 @@ export class LayerState {
   }
 
   reset(): void {
-    this.#visible = new Set(this.panel.filter((entry) => entry.visible).map((entry) => entry.id));
+    this.#visible = new Set(
+      this.catalogue.filter((entry) => entry.visible && !entry.base).map(({ id }) => id),
+    );
     this.#opacities = new Map();
   }
 
   get isDefault(): boolean {
     const defaults = this.panel.filter((entry) => entry.visible);
     return (
-      this.#visible.size === defaults.length &&
-      defaults.every((entry) => this.#visible.has(entry.id) && !this.#opacities.has(entry.id))
+      this.visible.size === defaults.length &&
+      defaults.every((entry) => this.visible.has(entry.id) && !this.#opacities.has(entry.id))
     );
   }
 

@@ -1,7 +1,9 @@
 import type { LayerSpecification } from '@maplibre/maplibre-gl-style-spec';
+import type { Category } from '../catalog/layer-entry.js';
 import { byCategory } from './category-expression.js';
 import { over } from './colour.js';
 import type { LayerContext } from './layer-context.js';
+import type { PaintedCategory } from './palette.js';
 import { patternName } from './pattern.js';
 import { scaledWidth } from './line-layers.js';
 
@@ -14,9 +16,11 @@ const baseOutlineLean = 0.34;
  */
 const patternStrength = { asked: 1.7, added: 0.75 };
 
-export function fillOpacity(context: Pick<LayerContext, 'entry' | 'opacity'>): number {
-  const { symbol } = context.entry;
-  return round(symbol.kind === 'fill' ? symbol.fillOpacity * context.opacity : context.opacity);
+export function fillOpacity(
+  { entry: { symbol }, opacity }: Pick<LayerContext, 'entry' | 'opacity'>,
+  category: Category,
+): number {
+  return round(symbol.kind === 'fill' ? (category.fillOpacity ?? symbol.fillOpacity) * opacity : opacity);
 }
 
 export function patternOpacity(context: Pick<LayerContext, 'entry' | 'opacity'>): number {
@@ -38,32 +42,37 @@ export function outlineColour(
 export function fillLayers(context: LayerContext): LayerSpecification[] {
   const { entry, painted, visibility, source } = context;
   if (entry.symbol.kind !== 'fill') return [];
-  const layers: LayerSpecification[] = [
-    {
-      id: `${entry.id}/fill`,
-      type: 'fill',
-      source,
-      layout: { visibility },
-      paint: {
-        'fill-color': byCategory(entry, painted, ({ colour }) => colour),
-        'fill-opacity': fillOpacity(context),
-        'fill-antialias': false,
-      },
+  const area: LayerSpecification = {
+    id: `${entry.id}/fill`,
+    type: 'fill',
+    source,
+    layout: { visibility },
+    paint: {
+      'fill-color': byCategory(entry, painted, ({ colour }) => colour),
+      'fill-opacity': byCategory(entry, painted, ({ category }) => fillOpacity(context, category)),
+      'fill-antialias': false,
     },
-  ];
-  if (painted.some(({ pattern }) => pattern !== 'none')) {
-    layers.push({
-      id: `${entry.id}/pattern`,
-      type: 'fill',
-      source,
-      layout: { visibility },
-      paint: {
-        'fill-pattern': byCategory(entry, painted, ({ pattern, colour }) => patternName(pattern, colour)),
-        'fill-opacity': patternOpacity(context),
+  };
+  const patterned = (id: string, wanted: (one: PaintedCategory) => boolean): LayerSpecification[] => {
+    const signOf = (one: PaintedCategory) => (wanted(one) ? one.pattern : 'none');
+    if (painted.every((one) => signOf(one) === 'none')) return [];
+    return [
+      {
+        id: `${entry.id}/${id}`,
+        type: 'fill',
+        source,
+        layout: { visibility },
+        paint: {
+          'fill-pattern': byCategory(entry, painted, (one) => patternName(signOf(one), one.colour)),
+          'fill-opacity': patternOpacity(context),
+        },
       },
-    });
-  }
-  return layers;
+    ];
+  };
+  if (!entry.symbol.byRange) return [area, ...patterned('pattern', () => true)];
+  // What is known lies over what is not: the hatch of an area must not darken the depths inside it.
+  const isRest = ({ category }: PaintedCategory) => category.value === null;
+  return [...patterned('rest', isRest), area, ...patterned('pattern', (one) => !isRest(one))];
 }
 
 /** The border of an area, above all fills, so that a layer on top does not swallow it. */

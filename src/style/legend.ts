@@ -1,6 +1,6 @@
 /**
  * CONTRACT legend: what the panel, the print sheet and the embed draw beside the map.
- *   legendItems(entry, { theme, palette, opacity }) → LegendItem[]   one a category, in catalogue order
+ *   legendItems(entry, { theme, palette, opacity, official }) → LegendItem[]   one a category, in catalogue order
  * Draw an item as SVG: an area of `colour` at `opacity` over `ground`, then `patternPaths[item.pattern]`
  * (src/style/pattern.ts) in `colour` at `patternOpacity`, then the border; or a line; or the shape of a sign.
  * `effective` is the mixed colour as seen on the map's land, for places that can only show one flat colour.
@@ -45,14 +45,20 @@ export interface LegendLook {
   palette: Palette;
   /** The reader's opacity of the layer, 0–1. */
   opacity: number;
+  /** Whether official data was brought into the layer; without it such data's own categories are left out. */
+  official?: boolean;
 }
 
-export function legendItems(entry: LayerEntry, { theme, palette, opacity }: LegendLook): LegendItem[] {
+export function legendItems(entry: LayerEntry, look: LegendLook): LegendItem[] {
+  const { theme, palette, opacity, official = false } = look;
   const flavour = flavours[theme];
   const context = { entry, flavour, opacity };
   const { symbol } = entry;
-  return paintedCategories(entry, theme, palette).map(({ category, colour, pattern }) => {
-    const strength = symbol.kind === 'fill' ? fillOpacity(context) : opacity;
+  const listed = paintedCategories(entry, theme, palette).filter(
+    ({ category }) => official || !category.officialOnly,
+  );
+  return listed.map(({ category, colour, pattern }) => {
+    const strength = fillOpacity(context, category);
     const base: LegendBase = {
       value: category.value,
       label: category.label,

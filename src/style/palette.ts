@@ -21,22 +21,27 @@ const safeFills = ['#77aadd', '#ee8866', '#eedd88', '#ffaabb', '#44bb99', '#99dd
 /** His "vibrant" scheme, for small signs on light ground. */
 const safeSigns = ['#0077bb', '#ee7733', '#009988', '#cc3311', '#33bbee', '#ee3377', '#888888'];
 
+/** ColorBrewer's YlGnBu (colorbrewer2.org), light to dark: an order that every kind of colour vision sees. */
+const safeOrder = ['#ffffd9', '#edf8b1', '#c7e9b4', '#7fcdbb', '#41b6c4', '#1d91c0', '#225ea8', '#0c2c84'];
+
 /**
  * The categories of a layer with the colours and patterns they are drawn in, in legend order.
  * A layer of one category keeps its colour: there is nothing in it to be told apart. So does the
  * base map, whose rivers should stay blue.
  */
 export function paintedCategories(entry: LayerEntry, theme: Theme, palette: Palette): PaintedCategory[] {
-  const { categories, kind } = entry.symbol;
+  const { categories, kind, byRange } = entry.symbol;
   const safe = palette === 'safe' && categories.length > 1 && !entry.base;
-  const colours = kind === 'fill' || theme === 'dark' ? safeFills : safeSigns;
+  const colours = byRange ? safeOrder : kind === 'fill' || theme === 'dark' ? safeFills : safeSigns;
+  // Ranges leave the cross to what lies in none of them.
+  const cycle = byRange ? patterns.slice(0, -1) : patterns;
   return categories.map((category, index) => ({
     category,
-    colour: safe ? (colours[index % colours.length] as string) : category.colour[theme],
-    pattern: category.pattern ?? (safe && kind === 'fill' ? cycled(index) : 'none'),
+    colour:
+      safe && !(byRange && category.value === null)
+        ? (colours[index % colours.length] as string)
+        : category.colour[theme],
+    pattern:
+      category.pattern ?? (safe && kind === 'fill' ? (cycle[index % cycle.length] as Pattern) : 'none'),
   }));
-}
-
-function cycled(index: number): Pattern {
-  return patterns[index % patterns.length] as Pattern;
 }

@@ -3,6 +3,7 @@ import type { LayerEntry } from '../catalog/layer-entry.js';
 import { runsOf } from '../geometry/explode.js';
 import { metersPerDegree } from '../geometry/metric.js';
 import { boxAround, type BoundingBox, type Position } from '../geometry/position.js';
+import { categoryOf } from '../style/category-expression.js';
 import { legendItems, type LegendItem, type LegendLook } from '../style/legend.js';
 
 /** A small map of true scale, drawn as paths: no engine, no WebGL, sharp on paper. Lengths on paper are millimetres. */
@@ -84,8 +85,8 @@ function featurePath(feature: Feature<Geometry | null>, item: LegendItem, projec
     .join('');
 }
 
-function itemOf(feature: Feature<Geometry | null>, { symbol }: LayerEntry, items: readonly LegendItem[]) {
-  const value = symbol.by === undefined ? null : String(feature.properties?.[symbol.by] ?? '');
+function itemOf(feature: Feature<Geometry | null>, entry: LayerEntry, items: readonly LegendItem[]) {
+  const value = categoryOf(entry, feature.properties);
   return items.find((item) => item.value === value) ?? items.find((item) => item.value === null);
 }
 
@@ -98,7 +99,7 @@ export function locatorShapes(
   const project = projection(frame);
   const box = frameBox(frame);
   return layers.flatMap(({ entry, collection }) => {
-    const items = legendItems(entry, look(entry));
+    const items = legendItems(entry, { ...look(entry), official: true });
     return collection.features.flatMap((feature): LocatorShape[] => {
       if (!isInFrame(feature, box)) return [];
       const item = itemOf(feature, entry, items);

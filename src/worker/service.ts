@@ -80,7 +80,8 @@ export class Service {
     const [first, later] = [true, false].map((wanted) =>
       this.#catalogue.filter(({ role }) => siteRoles.has(role) === wanted),
     ) as [LayerEntry[], LayerEntry[]];
-    const names = ['manifest.json', ...first.map(({ id }) => `${id}.geojson`)];
+    const sure = first.filter(({ optional }) => !optional);
+    const names = ['manifest.json', ...sure.map(({ id }) => `${id}.geojson`)];
     const reading = readAhead(read, names);
     const opened = await DataSet.open(reading, this.#builtIn);
     if (!opened.ok) return opened;

@@ -15,7 +15,9 @@ export const builtManifest = readJson('manifest.json') as Manifest;
 
 /** Layers as they were built and will be shipped, by id. */
 export const builtLayers: Record<string, FeatureCollection> = Object.fromEntries(
-  catalogue.map(({ id }) => [id, readJson(`${id}.geojson`) as FeatureCollection]),
+  catalogue
+    .filter(({ id }) => id in builtManifest.layers)
+    .map(({ id }) => [id, readJson(`${id}.geojson`) as FeatureCollection]),
 );
 
 export const builtIndex = createSiteIndex({ pack, catalogue, manifest: builtManifest, layers: builtLayers });

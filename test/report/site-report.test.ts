@@ -199,6 +199,7 @@ describe('outside', () => {
       designRainfall: null,
       priorityDistrict: null,
       inundation: [],
+      riverFlood: [],
       nearest: { shelters: [], pumpStations: [], sewers: [], ponds: [] },
       programmes: [],
       unavailable: [],

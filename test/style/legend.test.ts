@@ -29,7 +29,7 @@ describe('legendItems', () => {
           });
           const painted = (id: string) => style.layers.find((layer) => layer.id === id)?.paint as Paint;
           for (const entry of catalogue.filter(({ base }) => !base)) {
-            const items = legendItems(entry, { theme, palette, opacity });
+            const items = legendItems(entry, { theme, palette, opacity, official: true });
             expect(items.map(({ value }) => value)).toEqual(
               entry.symbol.categories.map(({ value }) => value),
             );
@@ -40,11 +40,12 @@ describe('legendItems', () => {
                 point: ['point', item.kind === 'point' && item.shape === 'circle' ? 'circle' : 'icon'],
               }[item.kind] as [string, string];
               const paint = painted(`${entry.id}/${layer}`);
-              expect(paint[`${property}-opacity`]).toBe(item.opacity);
+              expect(JSON.stringify(paint[`${property}-opacity`])).toContain(JSON.stringify(item.opacity));
               expect(JSON.stringify(paint[`${property}-color`])).toContain(item.colour);
               expect(item.effective).toBe(over(item.colour, item.opacity, flavours[theme].land));
               if (item.kind === 'fill' && item.pattern !== 'none') {
-                const pattern = painted(`${entry.id}/pattern`);
+                const under = entry.symbol.byRange && item.value === null;
+                const pattern = painted(`${entry.id}/${under ? 'rest' : 'pattern'}`);
                 expect(JSON.stringify(pattern['fill-pattern'])).toContain(`pattern-${item.pattern}-`);
                 expect(pattern['fill-opacity']).toBe(item.patternOpacity);
               }

@@ -4,7 +4,7 @@ import { officialFeature } from './official-feature.js';
 import type { ImportDriver } from './import-driver.js';
 
 /** Numbers a sewer may carry, with their unit in the name; null = the file does not say. */
-export const sewerNumbers = [
+const sewerNumbers = [
   'diameterMillimeters',
   'lengthMeters',
   'gradientPermille',
@@ -12,7 +12,7 @@ export const sewerNumbers = [
   'downstreamInvertMeters',
 ] as const;
 /** Texts a sewer may carry. `kind` is one of storm, sanitary, combined. */
-export const sewerTexts = ['kind', 'shape', 'material', 'built'] as const;
+const sewerTexts = ['kind', 'shape', 'material', 'built'] as const;
 
 /** Sewer lines from one's own file (ledger export, GIS); whatever the mapping names is taken over. */
 export const mappedSewers: ImportDriver = {

@@ -1,6 +1,7 @@
 import type { LayerCollection } from '../../../geodata/import/layer-collection.js';
 import type { ImportLayer } from '../../../geodata/import/layers.js';
 import { mergeOverBuilt } from '../../../geodata/import/merge.js';
+import { layerById } from '../../catalog/layers.js';
 import { parseOfficial, type OfficialFile } from '../../../geodata/import/official-file.js';
 
 /** What a kept import says of itself. */
@@ -26,7 +27,7 @@ export async function mergeKept(
   const record = official?.imports.at(-1);
   if (!official || !record) return { ok: false, reason: 'damaged' };
   const { layer, features } = official;
-  const below = await built(layer);
+  const below = (await built(layer)) ?? nothingBuilt(layer);
   if (!below) return { ok: false, reason: 'no-layer' };
   const merged = mergeOverBuilt(layer, below, features);
   const { file, sha256, asOf } = record;
@@ -36,6 +37,11 @@ export async function mergeKept(
     facts: { layer, file, sha256, asOf, credit, features: features.length },
     merged: new Blob([JSON.stringify(merged)], { type: 'application/geo+json' }),
   };
+}
+
+/** Of an optional layer there is nothing until somebody brings it in. */
+function nothingBuilt(layer: ImportLayer): LayerCollection | null {
+  return layerById(layer)?.optional ? { type: 'FeatureCollection', features: [] } : null;
 }
 
 function parsed(text: string): OfficialFile | null {

@@ -1,3 +1,4 @@
+import { depthCategories, depthFields, depthRange } from '../depth-categories.js';
 import { localized, provenanceFields } from '../fields.js';
 import type { LayerEntry } from '../layer-entry.js';
 
@@ -22,7 +23,9 @@ export const inundationZones: LayerEntry = {
   ),
   symbol: {
     kind: 'fill',
+    byRange: depthRange,
     categories: [
+      ...depthCategories,
       {
         value: null,
         label: localized(
@@ -54,6 +57,7 @@ export const inundationZones: LayerEntry = {
       ),
       unit: 'mm/h',
     },
+    ...depthFields,
     {
       property: 'sewer',
       label: localized(
@@ -87,5 +91,70 @@ export const inundationZones: LayerEntry = {
     ...provenanceFields,
   ],
   label: { property: 'name', propertyEn: 'nameEn', minZoom: 13, size: 12 },
+  clickable: true,
+};
+
+export const riverFlood: LayerEntry = {
+  id: 'river-flood',
+  group: 'hazard',
+  geometry: 'polygon',
+  role: 'riverFlood',
+  optional: true,
+  title: localized(
+    '洪水浸水想定区域（取り込んだデータ）',
+    '川の 水で つかるかもしれない ところ',
+    'River-flood assumption areas (brought in)',
+    '洪水浸水设想区域（导入数据）',
+    '홍수침수 상정구역(가져온 데이터)',
+  ),
+  description: localized(
+    '川があふれたときの浸水想定（国土数値情報A31）。下水道があふれる内水とは別の想定です。区域の外でも浸水することがあります。',
+    '川の 水が あふれた ときの 予想（よそう）です。雨の 水が たまる 予想とは ちがいます。色の ない ところも 水に つかる ことが あります。',
+    'What a river overflowing would flood (A31). Another scenario than inland flooding from sewers. Places outside may flood too.',
+    '河流泛滥时的浸水设想（A31），与下水道内涝不同。区域外也可能浸水。',
+    '하천이 범람할 때의 침수 상정(A31). 하수도 내수와는 다른 상정입니다. 구역 밖도 침수될 수 있습니다.',
+  ),
+  symbol: {
+    kind: 'fill',
+    byRange: depthRange,
+    categories: [
+      ...depthCategories,
+      {
+        value: null,
+        label: localized(
+          '深さの区分が不明',
+          '深さは 不明（ふめい）',
+          'Depth class unknown',
+          '水深等级不明',
+          '깊이 구분 미상',
+        ),
+        colour: { light: '#3f6ea8', dark: '#8fb8ea' },
+        pattern: 'cross',
+      },
+    ],
+    fillOpacity: 0.28,
+    outlineWidth: 0.8,
+  },
+  visible: false,
+  opacity: 1,
+  fields: [
+    { property: 'river', label: localized('河川', '川（かわ）', 'River', '河流', '하천') },
+    {
+      property: 'scenario',
+      label: localized('想定', '予想（よそう）の しゅるい', 'Scenario', '设想', '상정'),
+      values: {
+        'assumed-maximum': localized(
+          '想定最大規模',
+          'いちばん 強い 雨',
+          'assumed maximum',
+          '设想最大规模',
+          '상정 최대 규모',
+        ),
+        planned: localized('計画規模', '計画（けいかく）の 雨', 'planned scale', '计划规模', '계획 규모'),
+      },
+    },
+    ...depthFields,
+    ...provenanceFields,
+  ],
   clickable: true,
 };

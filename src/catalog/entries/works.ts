@@ -83,6 +83,89 @@ export const trunkSewers: LayerEntry = {
   clickable: true,
 };
 
+const pipeKinds = {
+  storm: carries.storm,
+  sanitary: carries.sanitary,
+  combined: localized('合流', '雨と 使った水', 'combined', '合流', '합류'),
+};
+
+export const ownSewers: LayerEntry = {
+  id: 'sewers',
+  group: 'facility',
+  geometry: 'line',
+  role: 'sewerPipe',
+  optional: true,
+  title: localized(
+    '下水道管きょ（取り込んだデータ）',
+    '下水の 管（かん）',
+    'Sewers (brought in)',
+    '下水管道（导入数据）',
+    '하수관거(가져온 데이터)',
+  ),
+  description: localized(
+    '自分のファイルから取り込んだ管きょ。位置と寸法はそのファイルのとおりで、現地の確認に代わるものではありません。',
+    '自分の ファイルから 入れた 管です。本当の 場所は 現場（げんば）で たしかめて ください。',
+    'Sewers from your own file; places and sizes are that file’s and do not replace a survey.',
+    '由自有文件导入的管道；位置与尺寸以该文件为准，不能代替现场确认。',
+    '직접 가져온 관거. 위치와 치수는 그 파일대로이며 현지 확인을 대신하지 않습니다.',
+  ),
+  symbol: {
+    kind: 'line',
+    by: 'kind',
+    width: 1.8,
+    categories: [
+      { value: 'storm', label: pipeKinds.storm, colour: { light: '#1769aa', dark: '#7fc0f5' } },
+      { value: 'sanitary', label: pipeKinds.sanitary, colour: { light: '#a0451f', dark: '#ff9a73' } },
+      { value: 'combined', label: pipeKinds.combined, colour: { light: '#7a4bc2', dark: '#b79af0' } },
+      {
+        value: null,
+        label: localized('種別の記載なし', '書いて ない', 'kind not stated', '类别未载明', '종별 미기재'),
+        colour: { light: '#767676', dark: '#b3b3b3' },
+      },
+    ],
+  },
+  visible: false,
+  opacity: 1,
+  fields: [
+    {
+      property: 'kind',
+      label: localized('種別', 'しゅるい', 'Kind', '类别', '종별'),
+      values: pipeKinds,
+    },
+    {
+      property: 'diameterMillimeters',
+      label: localized('管径', '管の 太さ', 'Diameter', '管径', '관경'),
+      unit: 'mm',
+    },
+    { property: 'lengthMeters', label: localized('延長', '長さ', 'Length', '长度', '연장'), unit: 'm' },
+    {
+      property: 'gradientPermille',
+      label: localized('こう配（‰）', 'かたむき（‰）', 'Gradient (‰)', '坡度（‰）', '경사(‰)'),
+    },
+    {
+      property: 'upstreamInvertMeters',
+      label: localized(
+        '上流管底高',
+        '上の 底（そこ）の 高さ',
+        'Upstream invert',
+        '上游管底标高',
+        '상류 관저고',
+      ),
+      unit: 'm',
+    },
+    {
+      property: 'downstreamInvertMeters',
+      label: localized('下流管底高', '下の 底の 高さ', 'Downstream invert', '下游管底标高', '하류 관저고'),
+      unit: 'm',
+    },
+    { property: 'shape', label: localized('断面', '形（かたち）', 'Section', '断面', '단면') },
+    { property: 'material', label: localized('管種', '材料（ざいりょう）', 'Material', '管材', '관종') },
+    { property: 'built', label: localized('布設', '作った 年', 'Built', '敷设', '부설') },
+    ...provenanceFields,
+  ],
+  clickable: true,
+};
+
 const kinds = {
   renewal: localized('改築更新', '新しく する', 'renewal', '改建更新', '개축·갱신'),
   flood: localized('浸水対策', '水が 入らない ように する', 'flood control', '内涝对策', '침수 대책'),

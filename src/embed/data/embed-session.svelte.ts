@@ -1,6 +1,6 @@
 import type { LayerEntry } from '../../catalog/layer-entry.js';
 import { catalogue } from '../../catalog/layers.js';
-import type { Manifest } from '../../catalog/manifest.js';
+import { officialLayers, type Manifest } from '../../catalog/manifest.js';
 import { pack } from '../../catalog/pack.js';
 import { boxAround } from '../../geometry/position.js';
 import { runsOf } from '../../geometry/explode.js';
@@ -160,6 +160,7 @@ export class EmbedSession {
       const manifest = await readManifest(this.site.tilesUrl);
       if (this.#closed) return;
       this.#manifest = manifest;
+      for (const { load } of [this.app, this.other]) load.official = officialLayers(manifest);
       this.app.load.dataVersion = manifest.dataVersion;
       this.#emit({ type: 'ready', dataVersion: manifest.dataVersion, asOf: manifest.asOf });
     } catch {

@@ -89,7 +89,6 @@ export const easy: ImportMessages = {
     notKept:
       '使いはじめました。でも 保存（ほぞん）できません。ページを 開（ひら）きなおすと もとに もどります。',
     removed: 'もとに もどしました。',
-    notOnMap: '地図（ちず）に まだ この データの 場所が ありません。ダウンロードは できます。',
     toMap: '地図（ちず）で 見る',
   },
   inUse: {
@@ -190,6 +189,5 @@ export const easy: ImportMessages = {
     'no-romanised-name': 'ローマ字の 名前が ない',
     'not-in-file': 'ファイルに ないので 今（いま）の まま',
     'overlap-left': '重（かさ）なりが むずかしいので 一つに しない',
-    'not-on-map': '地図（ちず）に まだ この データが ない',
   },
 };

@@ -82,7 +82,6 @@ export const en: ImportMessages = {
     applied: 'In use on this device from now on, also after a reload.',
     notKept: 'In use, but this browser does not allow storing: a reload brings the built data back.',
     removed: 'Undone. Map and answers rest on the built data again.',
-    notOnMap: 'The map has no such layer yet, so it cannot be used here. You can download it.',
     toMap: 'See it on the map',
   },
   inUse: {
@@ -177,6 +176,5 @@ export const en: ImportMessages = {
     'no-romanised-name': 'No romanised name',
     'not-in-file': 'Not in the file, stays as it is',
     'overlap-left': 'Overlap too complicated to be joined',
-    'not-on-map': 'The map has no such layer yet',
   },
 };

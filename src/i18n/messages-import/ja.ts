@@ -86,7 +86,6 @@ export const ja = {
     applied: 'この端末で使い始めました。再読み込みしても残ります。',
     notKept: '使い始めましたが、このブラウザは保存を許していません。再読み込みすると元に戻ります。',
     removed: '元に戻しました。地図と答えは、もとのデータによります。',
-    notOnMap: '地図にはまだこの層がないので、ここでは使えません。ダウンロードはできます。',
     toMap: '地図で見る',
   },
   inUse: {
@@ -183,7 +182,6 @@ export const ja = {
     'no-romanised-name': 'ローマ字の名前がない',
     'not-in-file': 'ファイルにないので今のまま',
     'overlap-left': '重なりが複雑で一つにしなかった',
-    'not-on-map': '地図にこの層がまだない',
   },
 };
 export type ImportMessages = typeof ja;

@@ -82,7 +82,6 @@ export const ko: ImportMessages = {
     applied: '이 기기에서 쓰기 시작했습니다. 새로 고쳐도 남습니다.',
     notKept: '쓰기 시작했지만 이 브라우저는 저장을 허용하지 않습니다. 새로 고치면 되돌아갑니다.',
     removed: '되돌렸습니다. 지도와 답은 원래 데이터를 따릅니다.',
-    notOnMap: '지도에 아직 이 레이어가 없어 여기서는 쓸 수 없습니다. 내려받을 수는 있습니다.',
     toMap: '지도에서 보기',
   },
   inUse: {
@@ -177,6 +176,5 @@ export const ko: ImportMessages = {
     'no-romanised-name': '로마자 이름이 없음',
     'not-in-file': '파일에 없어 지금 그대로',
     'overlap-left': '겹침이 복잡해 하나로 하지 않음',
-    'not-on-map': '지도에 아직 이 레이어가 없음',
   },
 };

@@ -80,7 +80,6 @@ export const zh: ImportMessages = {
     applied: '已在本设备上使用，重新加载后仍保留。',
     notKept: '已开始使用，但此浏览器不允许保存，重新加载后将恢复原状。',
     removed: '已恢复原状。地图和答案重新依据原数据。',
-    notOnMap: '地图中尚无该图层，无法在此使用，但可以下载。',
     toMap: '在地图上查看',
   },
   inUse: {
@@ -173,6 +172,5 @@ export const zh: ImportMessages = {
     'no-romanised-name': '没有罗马字名称',
     'not-in-file': '文件中没有，保持现状',
     'overlap-left': '重叠过于复杂，未合并',
-    'not-on-map': '地图中尚无该图层',
   },
 };

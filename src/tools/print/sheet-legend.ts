@@ -9,6 +9,8 @@ import type { LegendEntry } from './map-sheet.js';
 export interface LegendSource {
   layers: readonly LayerEntry[];
   opacityOf(id: string): number;
+  /** Official data was brought into the layer. */
+  hasOfficial(id: string): boolean;
   palette: Palette;
   overlays: readonly OverlayRecord[];
   locale: Locale;
@@ -20,13 +22,19 @@ export interface LegendSource {
 export function sheetLegend({
   layers,
   opacityOf,
+  hasOfficial,
   palette,
   overlays,
   locale,
   rest,
 }: LegendSource): LegendEntry[] {
   const catalogue = layers.flatMap((entry): LegendEntry[] => {
-    const items = legendItems(entry, { theme: 'light', palette, opacity: opacityOf(entry.id) });
+    const items = legendItems(entry, {
+      theme: 'light',
+      palette,
+      opacity: opacityOf(entry.id),
+      official: hasOfficial(entry.id),
+    });
     const entries = items.map((item): LegendEntry => ({
       label: item.label[locale],
       colour: item.effective,

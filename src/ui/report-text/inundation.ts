@@ -1,5 +1,5 @@
-import { layerById } from '../../catalog/layers.js';
-import type { InundationAnswer, SiteReport } from '../../report/site-report.js';
+import { catalogue, layerById } from '../../catalog/layers.js';
+import type { InundationAnswer, RiverFloodAnswer, SiteReport } from '../../report/site-report.js';
 import type { Voice } from '../../i18n/voice.js';
 import { known, sourceText, when, type Section } from './section.js';
 
@@ -70,5 +70,37 @@ export function inundationSections(report: SiteReport, voice: Voice): Section[] 
     sentences: zoneSentences(zone, voice),
     warning: zone.certainty === 'near-edge' ? t.report.inundationEdge : null,
     sources: [sourceText(zone.source, zone.asOf, voice)],
+  }));
+}
+
+const riverLayer = catalogue.find(({ role }) => role === 'riverFlood');
+
+function riverFacts(area: RiverFloodAnswer, voice: Voice) {
+  const { t, name, locale } = voice;
+  const field = (property: string) => riverLayer?.fields.find((each) => each.property === property);
+  const label = (property: string) => field(property)?.label[locale] ?? property;
+  return known(
+    when(area.river, (river) => ({ label: label('river'), value: name(river) })),
+    {
+      label: label('scenario'),
+      value: field('scenario')?.values?.[area.scenario]?.[locale] ?? area.scenario,
+      kind: 'scenario' as const,
+    },
+    { label: t.report.labels.depth, value: depthText(area.depth, voice) },
+  );
+}
+
+/**
+ * One section an area a river would flood, where such data was brought in; none elsewhere: no data is not "dry".
+ * Another scenario than inland flood, so the two never share a section.
+ */
+export function riverFloodSections(report: SiteReport, voice: Voice): Section[] {
+  return report.riverFlood.map((area) => ({
+    id: 'river-flood' as const,
+    title: riverLayer?.title[voice.locale] ?? area.area,
+    facts: riverFacts(area, voice),
+    sentences: riverLayer ? [riverLayer.description[voice.locale]] : [],
+    warning: area.certainty === 'near-edge' ? voice.t.report.inundationEdge : null,
+    sources: [sourceText(area.source, area.asOf, voice)],
   }));
 }

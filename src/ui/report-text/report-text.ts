@@ -1,7 +1,7 @@
 import type { SiteReport } from '../../report/site-report.js';
 import type { Voice } from '../../i18n/voice.js';
 import { headline, type Headline } from './headline.js';
-import { inundationSections } from './inundation.js';
+import { inundationSections, riverFloodSections } from './inundation.js';
 import { nearestSection } from './nearest.js';
 import { programmesSection } from './programmes.js';
 import { prioritySections, rainfallSection } from './rainfall.js';
@@ -70,6 +70,7 @@ export function reportText(report: SiteReport, voice: Voice, layerTitle: LayerTi
         rainfallSection(report, voice),
         ...prioritySections(report, voice),
         ...inundationSections(report, voice),
+        ...riverFloodSections(report, voice),
         nearestSection(report, voice),
         programmesSection(report, voice),
         methodSection(report, voice),

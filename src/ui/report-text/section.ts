@@ -13,7 +13,15 @@ export interface Fact {
 }
 
 export interface Section {
-  id: 'treatment' | 'rainfall' | 'priority' | 'inundation' | 'nearest' | 'programmes' | 'method';
+  id:
+    | 'treatment'
+    | 'rainfall'
+    | 'priority'
+    | 'inundation'
+    | 'river-flood'
+    | 'nearest'
+    | 'programmes'
+    | 'method';
   title: string;
   facts: Fact[];
   sentences: string[];

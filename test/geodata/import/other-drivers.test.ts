@@ -239,7 +239,7 @@ describe('A31 洪水浸水想定区域', () => {
     expect(report).toMatchObject({ driver: 'a31', asOf: '2024-04-01', features: 4 });
     expect(countsOf(report.skipped, 'reason')).toEqual({ 'outside-frame': 1, 'other-kind': 1 });
     expect(countsOf(report.repaired, 'kind')).toMatchObject({ 'cut-at-frame': 1 });
-    expect(countsOf(report.notes, 'kind')).toMatchObject({ 'other-scenario-left-out': 1, 'not-on-map': 1 });
+    expect(countsOf(report.notes, 'kind')).toMatchObject({ 'other-scenario-left-out': 1 });
     expect(countsOf(report.unknownValues, 'value')).toEqual({ 'A31a_205=9': 1 });
     const areas = city.written('river-flood');
     expect(
