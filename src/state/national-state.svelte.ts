@@ -3,7 +3,8 @@
  * CONTRACT NationalState: whether national services may be asked, which of their maps are drawn, what they said.
  *   .enabled        the reader's switch (assignable; default false; nothing may be sent while it is off)
  *   .shown          NationalRaster[]  maps drawn now, in catalogue order (empty while off)
- *   .isShown(id)  .toggle(id)  .opacityOf(id)  .setOpacity(id, value)
+ *   .isShown(id)  .toggle(id)  .opacityOf(id)  .setOpacity(id, value)   rounded to whole percents
+ *   .choices()  .applyChoices(choices)   which maps are chosen, for the address bar; a link never switches `enabled`
  *   .failures       ReadonlySet<id>  maps whose tiles do not come    .fail(id)  .succeed(id)
  *   .answers        NationalAnswers | null   one entry a hazard, each null while under way
  *   .ask(position, source)   a newer ask wins; every hazard settles for itself, and none ever rejects
@@ -16,6 +17,7 @@ import type { HazardReading } from '../report/hazard-reading.js';
 import type { Candidate } from '../search/candidate.js';
 import type { ElevationReading } from '../worker/national-tiles.js';
 import type { RefineResult } from '../worker/service.js';
+import type { LayerChoice } from './layer-state.svelte.js';
 import type { LongitudeLatitude } from './view-state.svelte.js';
 
 /** The worker as far as this state asks it; `turn` grows with every question. */
@@ -91,7 +93,25 @@ export class NationalState {
 
   setOpacity(id: string, value: number): void {
     if (Number.isNaN(value)) throw new RangeError(`opacity of ${id} is not a number`);
-    this.#opacities = new Map(this.#opacities).set(known(id), Math.min(1, Math.max(0, value)));
+    const opacity = Math.round(Math.min(1, Math.max(0, value)) * 100) / 100;
+    this.#opacities = new Map(this.#opacities).set(known(id), opacity);
+  }
+
+  /** The chosen maps, drawn or not, with the opacities that differ from the first one. */
+  choices(): LayerChoice[] {
+    return nationalRasters
+      .filter(({ id }) => this.#visible.has(id))
+      .map(({ id }) => {
+        const opacity = this.opacityOf(id);
+        return opacity === firstOpacity ? { id } : { id, opacity };
+      });
+  }
+
+  /** Takes over what `choices` wrote. Nothing is loaded before the reader switches the services on. */
+  applyChoices(choices: readonly LayerChoice[]): void {
+    this.#visible = new Set(choices.map(({ id }) => known(id)));
+    this.#opacities = new Map();
+    for (const { id, opacity } of choices) if (opacity !== undefined) this.setOpacity(id, opacity);
   }
 
   fail(id: string): void {

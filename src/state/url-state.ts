@@ -1,3 +1,4 @@
+import { nationalRasters } from '../catalog/national.js';
 import { isLocale, type Locale } from '../i18n/locale.js';
 import { basemaps, type Basemap } from '../style/basemap.js';
 import { palettes, type LayerChoice, type Palette } from './layer-state.svelte.js';
@@ -23,6 +24,8 @@ export interface UrlState {
   feature?: FeatureReference;
   /** Visible layers and their opacities (`l=`); an empty list means none. */
   layers?: readonly LayerChoice[];
+  /** National maps that are chosen and their opacities (`n=inland.70`), shown where the reader allows them. */
+  nationals?: readonly LayerChoice[];
   /** `cv=safe` */
   palette?: Palette;
   /** `lang=` */
@@ -58,7 +61,7 @@ const layerChoice = /^([a-z0-9-]+)(?:\.(\d{1,3}))?$/;
 const featureId = /^[\p{L}\p{M}\p{N}_.:()・ー-]{1,120}$/u;
 const version = /^[0-9a-f]{12}$/;
 
-const keys = ['c', 'z', 'p', 'f', 'l', 'cv', 'lang', 'theme', 'b', 'layer', 'v'] as const;
+const keys = ['c', 'z', 'p', 'f', 'l', 'n', 'cv', 'lang', 'theme', 'b', 'layer', 'v'] as const;
 type Key = (typeof keys)[number];
 type Drop = (value: string, reason: DropReason) => undefined;
 
@@ -104,6 +107,11 @@ export function parseHash(hash: string, layerIds: Iterable<string>): ParsedHash 
     'layers',
     take('l', (value, no) => readLayers(value, known, no)),
   );
+  assign(
+    state,
+    'nationals',
+    take('n', (value, no) => readNationals(value, no)),
+  );
   assign(state, 'palette', take('cv', oneOf(palettes)));
   assign(
     state,
@@ -135,6 +143,7 @@ export function formatHash(state: UrlState): string {
   add('c', state.view && position(state.view.centre, 5));
   add('z', state.view && decimals(state.view.zoom, 2));
   add('l', state.layers?.map(choice).join(','));
+  add('n', state.nationals?.map((each) => choice({ ...each, id: shortNational(each.id) })).join(','));
   add('cv', state.palette);
   add('lang', state.locale);
   add('theme', state.theme);
@@ -207,6 +216,14 @@ function readLayers(value: string, known: ReadonlySet<string>, drop: Drop): Laye
     else choices.set(id, { id, opacity: Number(percent) / 100 });
   }
   return [...choices.values()];
+}
+
+/** Their ids all begin alike; an address has no use for that. */
+const shortNational = (id: string) => id.replace(/^national-/, '');
+const nationalIds = new Set(nationalRasters.map(({ id }) => shortNational(id)));
+
+function readNationals(value: string, drop: Drop): LayerChoice[] {
+  return readLayers(value, nationalIds, drop).map((each) => ({ ...each, id: `national-${each.id}` }));
 }
 
 function oneOf<const Value extends string>(values: readonly Value[]) {

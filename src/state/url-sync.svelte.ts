@@ -75,6 +75,7 @@ export function applyHash(app: AppState, hash: string, defaults: Defaults): void
   app.layers.palette = state.palette ?? 'official';
   if (state.layers) app.layers.applyChoices(state.layers);
   else app.layers.reset();
+  app.national.applyChoices(state.nationals ?? []);
   app.route.go(state.route, { layer: state.tableLayer ?? null });
   if (state.view) {
     app.view.record(state.view);
@@ -94,13 +95,15 @@ function applySelection(app: AppState, { position, feature }: UrlState): void {
 }
 
 function shortState(app: AppState, defaults: Defaults | null): UrlState {
-  const { view, selection, layers, basemap, route, locale, theme } = app;
+  const { view, selection, layers, national, basemap, route, locale, theme } = app;
   const state: UrlState = { route: route.route };
   if (route.layer !== null) state.tableLayer = route.layer;
   if (selection.position) state.position = selection.position;
   if (selection.feature) state.feature = selection.feature;
   if (!defaults || view.moved) state.view = { centre: view.centre, zoom: view.zoom };
   if (!defaults || !layers.isDefault) state.layers = layers.choices();
+  const nationals = national.choices();
+  if (nationals.length > 0) state.nationals = nationals;
   if (layers.palette !== 'official') state.palette = layers.palette;
   if (locale.locale !== defaults?.locale) state.locale = locale.locale;
   if (defaults ? theme.choice !== defaults.theme : theme.choice !== 'system') state.theme = theme.choice;

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { catalogue } from '../../src/catalog/layers.js';
 import type { SiteReport } from '../../src/report/site-report.js';
@@ -12,7 +13,7 @@ import { ThemeState } from '../../src/state/theme-state.svelte.js';
 import { applyHash, shareHash } from '../../src/state/url-sync.svelte.js';
 import { ViewState } from '../../src/state/view-state.svelte.js';
 
-const panel = catalogue.filter(({ base }) => !base);
+const panel = catalogue.filter(({ base, optional }) => !base && !optional);
 const [first, second] = panel.map(({ id }) => id) as [string, string];
 
 describe('LayerState', () => {
@@ -45,6 +46,19 @@ describe('LayerState', () => {
     const other = new LayerState(catalogue);
     other.applyChoices([...choices, { id: 'gone' }]);
     expect(other.choices()).toEqual(choices);
+  });
+
+  it('offers an optional layer only where its data is, and then as it was wished before', () => {
+    const optional = catalogue.find((entry) => entry.optional)!;
+    const absent = new LayerState(catalogue);
+    absent.setVisible(optional.id, true);
+    for (const list of [absent.panel, absent.offered, absent.shown])
+      expect(list.map(({ id }) => id)).not.toContain(optional.id);
+    expect(absent.isVisible(optional.id)).toBe(false);
+    const here = new LayerState(catalogue, (id) => id === optional.id);
+    expect(here.panel.map(({ id }) => id)).toContain(optional.id);
+    here.applyChoices([{ id: optional.id }]);
+    expect(here.choices()).toEqual([{ id: optional.id }]);
   });
 
   it('keeps opacity within 0–1 and refuses what is no number or no layer', () => {
@@ -202,6 +216,49 @@ describe('state and address', () => {
     expect(app.load.linkedVersion).toBe('0123456789ab');
     app.load.dataVersion = '0123456789ab';
     expect(shareHash(app)).toBe(hash);
+  });
+
+  it('keeps national maps in the link, and never switches them on for its reader', () => {
+    const sender = fresh();
+    sender.national.enabled = true;
+    sender.national.toggle('national-tsunami');
+    sender.national.toggle('national-inland');
+    sender.national.setOpacity('national-inland', 0.404);
+    const hash = shareHash(sender);
+    expect(hash).toContain('n=inland.40,tsunami&');
+    const reader = fresh();
+    applyHash(reader, hash, defaults);
+    expect([reader.national.enabled, reader.national.shown]).toEqual([false, []]);
+    reader.national.enabled = true;
+    expect(reader.national.shown).toEqual(sender.national.shown);
+    expect(reader.national.opacityOf('national-inland')).toBe(0.4);
+    applyHash(reader, '#/', defaults);
+    expect(reader.national.choices()).toEqual([]);
+  });
+
+  it('gives every choice of layers back from its own link, whatever was shown before', () => {
+    const ids = fresh().layers.panel.map(({ id }) => id);
+    const choices = fc.uniqueArray(
+      fc.tuple(fc.constantFrom(...ids), fc.option(fc.integer({ min: 0, max: 100 }), { nil: null })),
+      { selector: ([id]) => id },
+    );
+    const shownBy = (app: AppState) =>
+      app.layers.shown.map(({ id }) => [id, app.layers.opacityOf(id)] as const);
+    fc.assert(
+      fc.property(choices, choices, (wanted, before) => {
+        const [sender, reader] = [fresh(), fresh()];
+        for (const [app, list] of [
+          [sender, wanted],
+          [reader, before],
+        ] as const) {
+          app.layers.showOnly(list.map(([id]) => id));
+          for (const [id, percent] of list) if (percent !== null) app.layers.setOpacity(id, percent / 100);
+        }
+        applyHash(reader, shareHash(sender), defaults);
+        expect(shownBy(reader)).toEqual(shownBy(sender));
+        expect(shareHash(reader)).toBe(shareHash(sender));
+      }),
+    );
   });
 
   it('goes back to the defaults where the address is silent, but leaves the view alone', () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { nationalRasters } from '../../src/catalog/national.js';
 import { locales } from '../../src/i18n/locale.js';
 import { routes } from '../../src/state/route-state.svelte.js';
 import { themeChoices } from '../../src/state/theme-state.svelte.js';
@@ -37,6 +38,18 @@ const anyState: fc.Arbitrary<UrlState> = fc
             { requiredKeys: ['id'] },
           )
           .map((layer) => ({ ...layer })),
+        { selector: ({ id }) => id },
+      ),
+      nationals: fc.uniqueArray(
+        fc
+          .record(
+            {
+              id: fc.constantFrom(...nationalRasters.map(({ id }) => id)),
+              opacity: fc.integer({ min: 0, max: 100 }).map((n) => n / 100),
+            },
+            { requiredKeys: ['id'] },
+          )
+          .map((each) => ({ ...each })),
         { selector: ({ id }) => id },
       ),
       palette: fc.constantFrom(...palettes),
@@ -87,7 +100,21 @@ describe('the hash', () => {
       fc
         .array(
           fc.tuple(
-            fc.constantFrom('c', 'z', 'p', 'f', 'l', 'cv', 'lang', 'theme', 'b', 'layer', 'v', '__proto__'),
+            fc.constantFrom(
+              'c',
+              'z',
+              'p',
+              'f',
+              'l',
+              'n',
+              'cv',
+              'lang',
+              'theme',
+              'b',
+              'layer',
+              'v',
+              '__proto__',
+            ),
             fc.oneof(
               fc.string({ unit: 'binary', maxLength: 30 }),
               fc.constantFrom(
@@ -149,6 +176,7 @@ describe('the hash', () => {
     expect(reasons('#/?p=1,2&p=3,4')).toEqual(['p: repeated']);
     expect(reasons('#/?f=shelters')).toEqual(['f: malformed']);
     expect(reasons('#/?f=wards/x')).toEqual(['f: unknown-value']);
+    expect(reasons('#/?n=inland.70,moon,inland')).toEqual(['n: unknown-value', 'n: repeated']);
     expect(reasons('#/?v=1')).toEqual(['v: malformed']);
     expect(reasons(`#/?${'x'.repeat(5000)}`)).toEqual(['hash: too-long']);
   });

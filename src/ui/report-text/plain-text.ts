@@ -34,8 +34,16 @@ function headlineLines({ centre, rain }: Headline, voice: Voice): string[] {
   ];
 }
 
-/** The whole report as lines to paste into a mail; `link` leads back to it. */
-export function reportAsPlainText(report: ReportText, voice: Voice, link: string): string {
+/**
+ * The whole report as lines to paste into a mail; `link` leads back to it.
+ * @param national lines of what national services said, when they were asked
+ */
+export function reportAsPlainText(
+  report: ReportText,
+  voice: Voice,
+  link: string,
+  national: readonly string[] = [],
+): string {
   const { t } = voice;
   return [
     `${t.app.name}  ${report.place}`,
@@ -45,6 +53,7 @@ export function reportAsPlainText(report: ReportText, voice: Voice, link: string
     ...report.placeNotes,
     ...report.missing,
     ...report.sections.flatMap((section) => sectionLines(section, voice)),
+    ...national,
     '',
     `■ ${t.report.sections.limits}`,
     ...report.limits,
