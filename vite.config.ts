@@ -1,9 +1,11 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import type { Plugin, Rolldown } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
+import { buildTarget, oldestBrowsersCheck } from './src/app/static/browsers.js';
 import { headersFor, pagePolicy } from './src/app/static/policy.js';
 import { embedPolicy, staticPages } from './src/embed/static/pages.js';
 
@@ -59,6 +61,22 @@ function lockedDoors(): Plugin {
       });
     },
   };
+}
+
+let builtInto = 'dist';
+/** Where this build goes to: the command line may say another folder. */
+function destination(): Plugin {
+  return {
+    name: 'mizumichi-destination',
+    configResolved: ({ build }) => {
+      builtInto = build.outDir;
+    },
+  };
+}
+
+/** As browsers compare it with what a server sent. */
+function integrityOf(file: string): string {
+  return `sha256-${createHash('sha256').update(readFileSync(file)).digest('base64')}`;
 }
 
 /** Chunks of the bench and of the embed are named so: the offline store of the page leaves them out. */
@@ -183,6 +201,15 @@ export default defineConfig({
           'assets/{import-worker,ImportPage}*',
         ],
         maximumFileSizeToCacheInBytes: 4_000_000,
+        // Stored is only what was built: a set whose files do not all match is not taken, and the former one stays whole.
+        manifestTransforms: [
+          (entries) => ({
+            manifest: entries.map((entry) => ({
+              ...entry,
+              integrity: integrityOf(join(builtInto, entry.url)),
+            })),
+          }),
+        ],
         navigateFallback: 'index.html',
         navigateFallbackDenylist: [/embed\.html/, /\/view\//],
         cleanupOutdatedCaches: true,
@@ -202,10 +229,12 @@ export default defineConfig({
     }),
     staticParts(),
     lockedDoors(),
+    destination(),
+    oldestBrowsersCheck(),
   ],
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [oldestBrowsersCheck()] },
   build: {
-    target: 'es2022',
+    target: buildTarget,
     chunkSizeWarningLimit: 1200,
     // Browsers without it only load later; the polyfill would be a file more for everybody.
     modulePreload: { polyfill: false },

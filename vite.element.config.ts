@@ -3,6 +3,7 @@ import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig, type Plugin } from 'vite';
+import { buildTarget, oldestBrowsersCheck } from './src/app/static/browsers.js';
 
 /** Puts the one style sheet of the build into the script, for shadow roots to adopt. */
 function stylesIntoScript(): Plugin {
@@ -43,11 +44,11 @@ export default defineConfig({
   base: './',
   define: { BUILT_MANIFEST: readFileSync('public/tiles/manifest.json', 'utf8') },
   publicDir: false,
-  plugins: [svelte(), stylesIntoScript(), companions()],
-  worker: { format: 'es' },
+  plugins: [svelte(), stylesIntoScript(), companions(), oldestBrowsersCheck()],
+  worker: { format: 'es', plugins: () => [oldestBrowsersCheck()] },
   build: {
     outDir: 'dist/element',
-    target: 'es2022',
+    target: buildTarget,
     cssCodeSplit: false,
     modulePreload: false,
     chunkSizeWarningLimit: 1200,

@@ -90,6 +90,7 @@ export class Session {
       await this.#answerable;
     } catch (error) {
       this.#broken = true;
+      // eslint-disable-next-line svelte/prefer-svelte-reactivity -- never changed: nothing was checked
       load.addresses = new Map();
       console.error(error);
       throw error;
