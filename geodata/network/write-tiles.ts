@@ -1,11 +1,11 @@
 import { copyFile, rm, stat } from 'node:fs/promises';
-import { gdalEngine, type GdalEngine } from '../import/read/gdal-engine.js';
+import { gdalWriter, type GdalWriter } from './gdal-writer.js';
 
 /** Lines or points of one file that become drawable at one zoom. */
 export interface TilePart {
   /** Name while working; letters only. */
   name: string;
-  /** GeoJSON, one feature a line. */
+  /** GeoJSON, one feature a line, with the attributes that are drawn by and no others. */
   path: string;
   /** Layer in the tiles; several parts may go into one. */
   layer: 'sewers' | 'manholes' | 'inlets';
@@ -15,19 +15,15 @@ export interface TilePart {
 export const firstZoom = 10;
 /** Everything is drawn here; beyond it the engine enlarges these tiles. */
 export const lastZoom = 16;
-/** Attributes that are drawn by; everything else stays with the packed index. */
-const drawnAttributes = 'kind,grade,diameterMillimeters';
 
 /**
  * Writes one PMTiles archive with GDAL (WebAssembly). Each part appears at its own zoom, lines are simplified below
- * the last zoom, and attributes nobody draws by are left out. No feature is dropped to save room: a tile that lacks a
- * sewer would be a false white.
+ * the last zoom. No feature is dropped to save room: a tile that lacks a sewer would be a false white.
  * @throws Error with GDAL's own words when it cannot
  */
 export async function writeTiles(parts: readonly TilePart[], file: string): Promise<void> {
-  const engine = await gdalEngine();
-  engine.complaints();
-  const collected = await collect(engine, parts);
+  const gdal = await gdalWriter();
+  const collected = await collect(gdal, parts);
   try {
     const conf = Object.fromEntries(
       collected.names.map((name) => {
@@ -46,7 +42,7 @@ export async function writeTiles(parts: readonly TilePart[], file: string): Prom
       CONF: JSON.stringify(conf),
     };
     const words = Object.entries(options).flatMap(([name, value]) => ['-dsco', `${name}=${value}`]);
-    const written = await convert(engine, collected.path, ['-f', 'PMTiles', ...words], 'network');
+    const written = await gdal.convert(collected.path, ['-f', 'PMTiles', ...words], 'network');
     await copyFile(written, file);
     await rm(written);
   } finally {
@@ -55,37 +51,15 @@ export async function writeTiles(parts: readonly TilePart[], file: string): Prom
 }
 
 /** All parts as layers of one GeoPackage: a tile holds several of them, so GDAL must see them together. */
-async function collect(engine: GdalEngine, parts: readonly TilePart[]) {
+async function collect(gdal: GdalWriter, parts: readonly TilePart[]) {
   const names: string[] = [];
   let real = '';
-  for (const { name, path, layer } of parts) {
+  for (const { name, path } of parts) {
     if ((await stat(path)).size === 0) continue;
-    const select = layer === 'sewers' ? drawnAttributes : '';
     const add = names.length > 0 ? ['-update', '-append'] : [];
-    real = await convert(engine, path, ['-f', 'GPKG', '-nln', name, '-select', select, ...add], 'network');
+    real = await gdal.convert(path, ['-f', 'GPKG', '-nln', name, ...add], 'network');
     names.push(name);
   }
   if (names.length === 0) throw new Error('there is nothing to draw');
-  // Where gdal3.js shows its own output folder to itself.
-  return { names, real, path: '/output/network.gpkg' };
-}
-
-/** One call of ogr2ogr. @returns the path it wrote to */
-async function convert(
-  { gdal, complaints }: GdalEngine,
-  path: string,
-  options: string[],
-  name: string,
-): Promise<string> {
-  const { datasets } = await gdal.open(path);
-  const [dataset] = datasets;
-  if (!dataset) throw new Error(complaints().join('; ') || `cannot be opened: ${path}`);
-  try {
-    const { real } = await gdal.ogr2ogr(dataset, options, name);
-    return real;
-  } catch (error) {
-    throw new Error(complaints().join('; ') || String(error), { cause: error });
-  } finally {
-    await gdal.close(dataset);
-  }
+  return { names, real, path: gdal.pathOf('network.gpkg') };
 }

@@ -29,6 +29,10 @@ const commands: Readonly<Record<string, Entry>> = {
     summary: '公式データ・手元データ → a validated layer',
     load: async () => (await import('./commands/import.js')).importData,
   },
+  network: {
+    summary: '計測用の模擬管網 → GeoJSON lines, or tiles and index',
+    load: async () => (await import('./commands/network.js')).network,
+  },
   check: {
     summary: 'データの約束の点検 → one line each',
     load: async () => (await import('./commands/check.js')).check,

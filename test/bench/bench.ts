@@ -1,4 +1,4 @@
-/** `npm run bench`: figures of docs/benchmarks.md, as ratios, on the built layers. */
+/** `npm run bench`: figures of docs/benchmarks.md, as ratios. `npm run bench -- city`: only the stand-in city. */
 import { booleanPointInPolygon } from '@turf/turf';
 import type {
   Feature,
@@ -18,9 +18,17 @@ import { siteReport } from '../../src/report/report-site.js';
 import { createSiteIndex } from '../../src/report/site-index.js';
 import { builtIndex, builtLayers, builtManifest } from '../report/built-data.js';
 import { microseconds, milliseconds, randomNumbers } from './measure.js';
+import { reportCityScale } from './report-city-scale.js';
+import { searchBench } from './search.bench.js';
 import { turfReporter } from './turf-report.js';
 
 type Position = [number, number];
+
+if (process.argv[2] === 'city') {
+  reportCityScale();
+  process.exit();
+}
+
 const random = randomNumbers(20250331);
 const positions: Position[] = [];
 while (positions.length < 4000) {
@@ -135,3 +143,17 @@ sizes.forEach(({ copies, features, build }, i) => {
   const against = `× ${(median / (medians[0] ?? NaN)).toFixed(2)}`;
   row(`× ${copies}`, features, figure(milliseconds(build, copies === 1 ? 5 : 2)), figure(median), against);
 });
+
+console.log('\nSearch, letter by letter (ms of the clock a keystroke)\n');
+row('keystrokes', 'median', '95 %', 'worst', 'index');
+row('---', '---', '---', '---', '---');
+const typing = searchBench();
+row(
+  typing.keystrokes,
+  typing.medianMilliseconds,
+  typing.p95Milliseconds,
+  typing.worstMilliseconds,
+  typing.indexMilliseconds,
+);
+
+reportCityScale();

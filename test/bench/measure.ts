@@ -52,3 +52,8 @@ export function randomNumbers(seed: number): () => number {
     return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
   };
 }
+
+/** p in "cost grows with size to the power of p". */
+export function growthExponent(smaller: number, larger: number, times: number): number {
+  return Math.log(larger / smaller) / Math.log(times);
+}

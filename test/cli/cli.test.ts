@@ -12,7 +12,7 @@ describe('usage', () => {
   it('without a command is wrong and lists them all', async () => {
     const { code, stdout, stderr } = await runInside([]);
     expect([code, stdout]).toEqual([2, '']);
-    for (const name of ['report', 'search', 'batch', 'runoff', 'import', 'check'])
+    for (const name of ['report', 'search', 'batch', 'runoff', 'import', 'network', 'check'])
       expect(stderr).toContain(name);
   });
 
@@ -22,11 +22,14 @@ describe('usage', () => {
     expect(stdout).toContain('batch');
   });
 
-  it.each(['report', 'search', 'batch', 'runoff', 'import', 'check'])('%s has --help', async (name) => {
-    const { code, stdout, stderr } = await runInside([name, '--help']);
-    expect([code, stderr]).toEqual([0, '']);
-    expect(stdout).toContain(name);
-  });
+  it.each(['report', 'search', 'batch', 'runoff', 'import', 'network', 'check'])(
+    '%s has --help',
+    async (name) => {
+      const { code, stdout, stderr } = await runInside([name, '--help']);
+      expect([code, stderr]).toEqual([0, '']);
+      expect(stdout).toContain(name);
+    },
+  );
 
   it.each([
     [['nonsense']],
@@ -43,6 +46,10 @@ describe('usage', () => {
     [['batch', 'a.csv', '--encoding', 'latin1']],
     [['batch', 'a.csv', '--out', 'a.csv']],
     [['runoff', '--area-ha', '1']],
+    [['network', '--out', 'x']],
+    [['network', 'generate']],
+    [['network', 'tiles', '--out', 'x', '--scale', '11']],
+    [['import', 'a.geojson', '--layer', 'towns', '--network']],
     [['runoff', '--area-ha', '-1', '--coefficient', '0.7', '--inlet-min', '7', '--travel-min', '8']],
   ])('%j is wrong usage', async (args) => {
     const { code, stdout, stderr } = await runInside(args);

@@ -15,7 +15,8 @@ export const limits = {
   featureBytes: 64 * mebi,
   /** Formats that have to be read whole: KML, CSV. */
   wholeBytes: 128 * mebi,
-  keptFeatures: 200_000,
+  /** The city's sewers are 165,000 pipes, and channels beside them. */
+  keptFeatures: 400_000,
   keptPositions: 3_000_000,
 } as const;
 

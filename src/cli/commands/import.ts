@@ -1,7 +1,9 @@
-import { importLayers } from '../../../geodata/import/layers.js';
+import { importLayerNamed, importLayers } from '../../../geodata/import/layers.js';
 import { runImport } from '../../../geodata/import/run-import.js';
+import { importNetwork } from '../../../geodata/network/import-network.js';
 import type { Command, CommandIo } from '../command.js';
 import { Failure, readOptions, UsageError, writeJson } from '../command.js';
+import { tilesFolder } from '../open-data.js';
 
 const layerLines = Object.entries(importLayers)
   .map(([id, { aliases }]) => `    ${[id, ...aliases].join(', ')}`)
@@ -19,6 +21,7 @@ ${layerLines}
   --crs       EPSG code the coordinates are in, before what the file says (EPSG:6670)
   --as-of     date of the data (2025-03-31), where the file does not carry one
   --mapping   JSON file that says which field of yours is which property
+  --network   sewers only: a whole city's, as tiles (PMTiles) and packed index instead of one layer file
 
 stderr says what was read, skipped and why; stdout is the same as JSON. Whatever fails, the old layer stays.
 `;
@@ -30,6 +33,7 @@ const options = {
   crs: { type: 'string' },
   'as-of': { type: 'string' },
   mapping: { type: 'string' },
+  network: { type: 'boolean', default: false },
 } as const;
 
 async function run(args: string[], io: CommandIo): Promise<void> {
@@ -40,18 +44,20 @@ async function run(args: string[], io: CommandIo): Promise<void> {
     throw new UsageError('give one file, or --remove');
   if (values.crs !== undefined && !/^EPSG:\d+$/i.test(values.crs))
     throw new UsageError(`--crs: "${values.crs}" is no EPSG code such as EPSG:6670`);
-  const result = await runImport(
-    {
-      file,
-      layer: values.layer,
-      dryRun: values['dry-run'],
-      remove: values.remove,
-      ...(values.crs !== undefined && { crs: values.crs }),
-      ...(values['as-of'] !== undefined && { asOf: values['as-of'] }),
-      ...(values.mapping !== undefined && { mappingFile: values.mapping }),
-    },
-    { say: io.say },
-  );
+  if (values.network && importLayerNamed(values.layer) !== 'sewers')
+    throw new UsageError('--network goes with --layer sewers');
+  const wanted = {
+    file,
+    layer: values.layer,
+    dryRun: values['dry-run'],
+    remove: values.remove,
+    ...(values.crs !== undefined && { crs: values.crs }),
+    ...(values['as-of'] !== undefined && { asOf: values['as-of'] }),
+    ...(values.mapping !== undefined && { mappingFile: values.mapping }),
+  };
+  const result = values.network
+    ? await importNetwork(wanted, { tiles: tilesFolder, say: io.say })
+    : await runImport(wanted, { say: io.say });
   // The importer has said it in words already.
   if (!result.ok) throw new Failure(result.problem);
   await writeJson(io, result);
