@@ -32,7 +32,8 @@ export function rainbowPlanLayer({ inputs, townArea }: City): Feature<'rainfallP
       {
         id: `rainbow-${id}-${fact.part}`,
         name: `${fact.plan}（${partWords[fact.part].ja}）`,
-        nameEn: `${fact.plan_en}, ${partWords[fact.part].en}`,
+        // Without a comma behind a bracket: a label may break there and begin its line with it.
+        nameEn: fact.plan_en.replace(/ (?=\()|$/, ` – ${partWords[fact.part].en} `).trim(),
         plan: fact.plan,
         planEn: fact.plan_en,
         part: fact.part,

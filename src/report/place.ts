@@ -39,12 +39,14 @@ function townAt({ towns }: SiteIndex, position: Position): TownAnswer | null {
   const { own, certainty, alternatives } = towns.areas.membership(position);
   const properties = towns.features[own]?.properties;
   if (!properties) return null;
+  const others = alternatives.flatMap((area) => towns.features[area]?.properties ?? []);
   return {
     id: properties.id,
     name: properties.name,
     nameEn: properties.nameEn,
     how: properties.method === 'official' ? 'official' : 'cell',
     certainty: certainty === 'near-edge' ? certainty : 'clear',
-    alternatives: alternatives.flatMap((area) => towns.features[area]?.properties.name ?? []),
+    alternatives: others.map(({ name }) => name),
+    alternativesEn: others.map(({ nameEn }) => nameEn),
   };
 }

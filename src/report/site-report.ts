@@ -166,6 +166,8 @@ export interface TownAnswer {
   certainty: Exclude<Certainty, 'outside'>;
   /** Other towns within the outlines' accuracy. */
   alternatives: string[];
+  /** Their English names, in the same order. */
+  alternativesEn: string[];
 }
 
 /** One site, answered. Plain JSON; fields may be added, never renamed. */

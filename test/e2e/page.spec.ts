@@ -82,6 +82,27 @@ test('the whole answer changes its language, and the address keeps it', async ({
   await expect(page.getByTestId('centre')).toHaveText('중부 물처리센터');
 });
 
+test('locate-me says how good the position is, and what its circle reaches', async ({ page, context }) => {
+  await context.grantPermissions(['geolocation']);
+  // 130 m from the border of two districts.
+  await context.setGeolocation({ longitude: 130.4, latitude: 33.5618, accuracy: 200 });
+  await openPage(page, '#/');
+  await mapDrawn(page);
+  await page.getByRole('button', { name: '現在地' }).click();
+  await card(page);
+  const located = page.getByTestId('located');
+  await expect(located).toContainText('約200 m');
+  await expect(located).toContainText('中部、南部');
+  await expect(page.getByTestId('announcement')).toContainText('約200 m');
+  await expect(page).toHaveURL(/p=130\.4,33\.5618/);
+  // All of the circle is in sight: 400 m on at least a quarter of the map's height.
+  await expect(page).toHaveURL(/z=1[4-6]/);
+  await searchBox(page).input.fill('姪浜駅');
+  await searchBox(page).lines.first().click();
+  await expect(page.getByTestId('centre')).toHaveText('西部水処理センター');
+  await expect(located).toHaveCount(0);
+});
+
 test('a town of the list is answered for the whole town', async ({ page }) => {
   await openPage(page);
   await page.getByRole('tab', { name: '一覧・座標' }).click();

@@ -18,6 +18,7 @@ export function sampleReport(change: Partial<SiteReport> = {}): SiteReport {
       how: 'cell',
       certainty: 'clear',
       alternatives: [],
+      alternativesEn: [],
     },
     treatment: {
       district: '中部',

@@ -43,7 +43,7 @@ export const easy: Messages = {
     tabs: '見る ものを えらぶ',
     answer: 'この 場所',
     find: '表・数字',
-    layers: '地図に 出す もの',
+    layers: '地図に 出す',
     expand: '大きく する',
     collapse: '小さく する',
   },

@@ -49,10 +49,9 @@ function placeNotes(report: SiteReport, { t, name }: Voice): string[] {
   if (report.wardAlternatives.length > 0)
     notes.push(t.report.wardEdge({ wards: list(report.wardAlternatives) }));
   if (report.town?.how === 'cell') {
-    const { alternatives } = report.town;
-    notes.push(
-      alternatives.length > 0 ? t.report.townEdge({ towns: list(alternatives) }) : t.report.townGuess,
-    );
+    const { alternatives, alternativesEn } = report.town;
+    const towns = alternatives.map((town, i) => name(town, alternativesEn[i])).join(t.listSeparator);
+    notes.push(alternatives.length > 0 ? t.report.townEdge({ towns }) : t.report.townGuess);
   }
   return notes;
 }
