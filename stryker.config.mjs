@@ -6,6 +6,10 @@ export default {
   testRunner: 'vitest',
   vitest: { configFile: 'test/mutation.config.ts', related: false },
   coverageAnalysis: 'perTest',
+  // The copy lies inside the repository and finds node_modules above it; through a link some packages load twice.
+  symlinkNodeModules: false,
+  // Tables and patterns made once when a file loads: each would need every test of the room anew (hours in search).
+  ignoreStatic: process.env.MUTATION_STATIC !== '1',
   mutate: process.env.MUTATION_FILES?.split(' ') ?? ['src/{geometry,hydrology,report,search}/**/*.ts'],
   concurrency: Number(process.env.MUTATION_WORKERS ?? 1),
   incremental: true,

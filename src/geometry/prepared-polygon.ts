@@ -45,11 +45,15 @@ export class PreparedPolygon {
     const bandCount = Math.max(1, edgeCount >> 2);
     this.#bandsPerDegree = north > south ? bandCount / (north - south) : 0;
     const start = new Uint32Array(bandCount + 1);
-    this.#eachBand(edgeCount, bandCount, (_edge, band) => (start[band + 1] as number)++);
+    this.#eachBand(edgeCount, bandCount, (_edge, band) => (start[band + 1] = (start[band + 1] ?? 0) + 1));
     for (let band = 0; band < bandCount; band++) (start[band + 1] as number) += start[band] as number;
     const banded = new Uint32Array(start[bandCount] as number);
     const next = start.slice();
-    this.#eachBand(edgeCount, bandCount, (edge, band) => (banded[(next[band] as number)++] = edge));
+    this.#eachBand(edgeCount, bandCount, (edge, band) => {
+      const at = next[band] ?? 0;
+      banded[at] = edge;
+      next[band] = at + 1;
+    });
     this.#banded = banded;
     this.#bandStart = start;
   }

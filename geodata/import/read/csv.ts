@@ -50,7 +50,8 @@ export async function openCsv(source: ByteSource): Promise<DataSet> {
       const read = degreesReader(reading);
       for (const row of rows) {
         const attributes = new Map<string, AttributeValue>(
-          columns.map((column, at) => [column, row[at] ?? null]),
+          // By the cells there are: a header may be a hundred thousand names long.
+          row.slice(0, columns.length).map((cell, at) => [columns[at] ?? '', cell]),
         );
         const [x, y] = [degrees(row[longitude] ?? ''), degrees(row[latitude] ?? '')];
         const placed = Number.isFinite(x) && Number.isFinite(y);

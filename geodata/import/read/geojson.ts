@@ -52,9 +52,18 @@ export function attributesOf(value: unknown): Attributes {
       if (cell === null || cell === undefined) return [key, null];
       if (typeof cell === 'string' || typeof cell === 'number' || typeof cell === 'boolean')
         return [key, cell];
-      return [key, JSON.stringify(cell)];
+      return [key, textOf(cell)];
     }),
   );
+}
+
+/** Nested beyond what the stack can write, a value is nothing that could be shown. */
+function textOf(cell: unknown): string | null {
+  try {
+    return JSON.stringify(cell);
+  } catch {
+    return null;
+  }
 }
 
 /** The geometry, or null where it is missing or no GeoJSON geometry. */

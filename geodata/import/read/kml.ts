@@ -11,15 +11,20 @@ import { ReadFailure } from './read-failure.js';
 
 type Simple = Exclude<Geometry, { type: 'GeometryCollection' }>;
 
-/** Tags, CDATA and text of an XML; comments and instructions are passed over, entities of a DTD are not known. */
+/**
+ * Tags, CDATA and text of an XML; comments and instructions are passed over, entities of a DTD are not known.
+ * The last way is a sign that begins nothing: reading stops there, or a file of such signs would be searched to its
+ * end for each of them.
+ */
 const token =
-  /<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<!\[CDATA\[([\s\S]*?)\]\]>|<!DOCTYPE[^>[]*(?:\[[^\]]*\])?[^>]*>|<(\/)?([\w.:-]+)((?:\s[^<>]*?)?)(\/)?>|([^<]+)/g;
+  /<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<!\[CDATA\[([\s\S]*?)\]\]>|<!DOCTYPE[^<>[]*(?:\[[^\]]*\][^<>]*)?>|<(\/)?([^\s<>/!?]+)((?:\s[^<>]*?)?)(\/)?>|([^<]+)|(<)/g;
 
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
 function plain(text: string): string {
   return text.replace(/&(?:#x([\da-f]{1,6})|#(\d{1,7})|(\w+));/gi, (whole, hex, decimal, name: string) => {
-    if (name) return entities[name] ?? whole;
+    // Own names only: `&constructor;` is no sign.
+    if (name) return Object.hasOwn(entities, name) ? (entities[name] ?? whole) : whole;
     const code = hex ? parseInt(String(hex), 16) : Number(decimal);
     return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
   });
@@ -63,7 +68,8 @@ export function* placemarksOf(text: string): Generator<RawFeature> {
   const fields: string[] = [];
   let content = '';
   for (const match of text.matchAll(token)) {
-    const [, cdata, closing, tag, given = '', selfClosing, words] = match;
+    const [, cdata, closing, tag, given = '', selfClosing, words, stray] = match;
+    if (stray !== undefined) throw new ReadFailure('unreadable', `XML, character ${match.index + 1}`);
     if (cdata !== undefined) content += cdata;
     else if (words !== undefined) content += plain(words);
     if (tag === undefined) continue;

@@ -62,7 +62,8 @@ export function parseEmbedHash(hash: string, layerIds: Iterable<string>): Parsed
     const value = own.get(key)?.trim();
     if (value === undefined || value === '') return;
     if (value.length > longest) drop(key, value, 'too-long');
-    options[key] = value.slice(0, longest);
+    // A cut through a character, or half of one that came in, cannot be written into an address again.
+    options[key] = value.slice(0, longest).replace(/\p{Surrogate}/gu, '\ufffd');
   };
   words('title', longestTitle);
   words('caption', longestCaption);

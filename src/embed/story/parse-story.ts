@@ -64,7 +64,7 @@ function inlines(text: string): Inline[] {
   const words: Inline[] = [];
   const push = (plain: string) => plain !== '' && words.push({ kind: 'text', text: plain });
   let from = 0;
-  for (const match of text.matchAll(/\*\*([^*]+)\*\*|\[([^\]]+)\]\(([^\s)]+)\)/g)) {
+  for (const match of text.matchAll(/\*\*([^*]+)\*\*|\[([^[\]]+)\]\(([^\s()]+)\)/g)) {
     const [whole, strong, label, href] = match;
     if (label !== undefined && !(href !== undefined && isSafe(href))) continue;
     push(text.slice(from, match.index));

@@ -9,15 +9,17 @@ export interface GeometryFindings {
   vertices: number;
 }
 
+/** Collections in collections: deeper than anything a program writes, far from the end of the stack. */
+const deepest = 16;
 const fewest = { LineString: 2, ring: 4 } as const;
 
 /**
  * A geometry of unknown make → a valid-shaped one of finite numbers, or null when nothing of it can be drawn.
  * Parts that are broken are left out and counted; unclosed rings are closed. Collections become their parts.
  */
-export function cleanGeometry(value: unknown, findings: GeometryFindings): Geometry | null {
+export function cleanGeometry(value: unknown, findings: GeometryFindings, depth = 0): Geometry | null {
   if (value === null || value === undefined) return null;
-  if (typeof value !== 'object') return count(findings);
+  if (typeof value !== 'object' || depth > deepest) return count(findings);
   const { type, coordinates, geometries } = value as {
     type?: unknown;
     coordinates?: unknown;
@@ -53,7 +55,7 @@ export function cleanGeometry(value: unknown, findings: GeometryFindings): Geome
         findings,
       );
     case 'GeometryCollection':
-      return collection(list(geometries), findings);
+      return collection(list(geometries), findings, depth);
     default:
       return count(findings);
   }
@@ -124,8 +126,8 @@ function several<Type extends 'MultiPoint' | 'MultiLineString' | 'MultiPolygon'>
 }
 
 /** Parts of one kind become a Multi-geometry; of several kinds they stay a collection of clean parts. */
-function collection(parts: unknown[], findings: GeometryFindings): Geometry | null {
-  const clean = parts.flatMap((part) => cleanGeometry(part, findings) ?? []);
+function collection(parts: unknown[], findings: GeometryFindings, depth: number): Geometry | null {
+  const clean = parts.flatMap((part) => cleanGeometry(part, findings, depth + 1) ?? []);
   return clean.length > 1 ? { type: 'GeometryCollection', geometries: clean } : (clean[0] ?? null);
 }
 

@@ -90,20 +90,21 @@ export function parseNumber(cell: string | undefined): number | null {
   return plainNumber.test(grouped) ? Number(grouped) : null;
 }
 
-/** Columns whose filled cells are all numbers; codes with a leading zero (郵便番号, 管渠番号) stay text. */
+/**
+ * Columns whose filled cells are all numbers; codes with a leading zero (郵便番号, 管渠番号) stay text. Goes by the cells
+ * there are: a header of a hundred thousand names over short rows costs no more than its own length.
+ */
 function numericColumns(header: readonly string[], rows: readonly string[][]): ReadonlySet<string> {
-  const numeric = new Set<string>();
-  for (const [index, name] of header.entries()) {
-    let filled = 0;
-    const all = rows.every((row) => {
-      const cell = (row[index] ?? '').trim();
-      if (cell === '') return true;
-      filled++;
-      return plainNumber.test(cell) && !/^[+-]?0\d/.test(cell);
-    });
-    if (all && filled > 0) numeric.add(name);
-  }
-  return numeric;
+  const filled = new Set<number>();
+  const words = new Set<number>();
+  for (const row of rows)
+    for (const [index, raw] of row.entries()) {
+      const cell = raw.trim();
+      if (cell === '') continue;
+      filled.add(index);
+      if (!plainNumber.test(cell) || /^[+-]?0\d/.test(cell)) words.add(index);
+    }
+  return new Set(header.filter((_, index) => filled.has(index) && !words.has(index)));
 }
 
 function toFeature(
@@ -114,8 +115,9 @@ function toFeature(
 ) {
   const cell = (name: string) => row[header.indexOf(name)];
   const properties = Object.fromEntries(
-    header.map((name, index) => {
-      const text = (row[index] ?? '').trim();
+    row.slice(0, header.length).map((raw, index) => {
+      const name = header[index] ?? '';
+      const text = raw.trim();
       return [name, text === '' ? null : numeric.has(name) ? Number(text) : text];
     }),
   );

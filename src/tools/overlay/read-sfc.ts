@@ -1,5 +1,6 @@
 import { decodeText } from './decode-text.js';
 import { stemOf } from './formats.js';
+import { limits } from './limits.js';
 import { OverlayFailure, type OverlayNote } from './overlay.js';
 import type { RawLayer } from './raw-layer.js';
 import { sfcShape, type SfcShape } from './sfc-shapes.js';
@@ -57,16 +58,21 @@ export function readSfc(bytes: Uint8Array, fileName: string): RawLayer {
   };
 }
 
+/** From end mark to end mark, each looked for once: a file of nothing but openings is read as fast as any other. */
 function parseRecords(text: string): SfcRecord[] {
   const records: SfcRecord[] = [];
-  for (const [, name = '', body = ''] of text.matchAll(
-    /\/\*SXF[\d.]*\s*#\d+\s*=\s*(\w+)\(([\s\S]*?)\)\s*SXF[\d.]*\*\//g,
-  )) {
+  let from = 0;
+  for (const closing of text.matchAll(/SXF[\d.]*\*\//g)) {
+    const piece = text.slice(from, closing.index);
+    from = closing.index + closing[0].length;
+    const written = piece.slice(Math.max(0, piece.lastIndexOf('/*SXF'))).trimEnd();
+    const head = /^\/\*SXF[\d.]*\s*#\d+\s*=\s*(\w+)\(/.exec(written);
+    if (!head || !written.endsWith(')')) continue;
     // Text is written \'…\', numbers and lists '…'.
-    const values = [...body.matchAll(/\\'([\s\S]*?)\\'|'([^']*)'/g)].map(
+    const values = [...written.slice(head[0].length, -1).matchAll(/\\'([\s\S]*?)\\'|'([^']*)'/g)].map(
       ([, string, number]) => string ?? number ?? '',
     );
-    records.push({ name, values });
+    records.push({ name: head[1] ?? '', values });
   }
   return records;
 }
@@ -91,6 +97,7 @@ function sortRecords(records: readonly SfcRecord[]) {
 class Collector {
   readonly features: unknown[] = [];
   readonly unsupported = new Map<string, number>();
+  #looked = 0;
   readonly #figures: ReadonlyMap<string, Figure>;
   readonly #layers: readonly string[];
 
@@ -101,6 +108,9 @@ class Collector {
 
   add(records: readonly SfcRecord[], transform: Transform, depth: number): void {
     for (const record of records) {
+      // A part placed ten times in a part placed ten times, twelve deep, would never end.
+      if (++this.#looked > limits.features)
+        throw new OverlayFailure({ reason: 'too-many-features', limit: limits.features });
       if (record.name === 'sfig_locate_feature') this.#place(record, transform, depth);
       else this.#shape(record, transform);
     }

@@ -3,6 +3,8 @@ import type { Position } from 'geojson';
 
 /** Rings longer than this are not looked at: the check is a courtesy, not a gate. */
 const longestRing = 20_000;
+/** So many pairs of segments are held against each other; in a knot of lines it would be all with all. */
+const mostPairs = 1_000_000;
 
 /**
  * Whether a closed ring crosses or touches itself anywhere but at neighbouring segments.
@@ -18,6 +20,7 @@ export function ringCrossesItself(ring: readonly Position[]): boolean {
     index.add(Math.min(ax, bx), Math.min(ay, by), Math.max(ax, bx), Math.max(ay, by));
   }
   index.finish();
+  let pairs = 0;
   for (let i = 0; i < count; i++) {
     const a = ring[i];
     const b = ring[i + 1];
@@ -31,6 +34,8 @@ export function ringCrossesItself(ring: readonly Position[]): boolean {
       Math.max(ay, by),
       (j) => j > i + 1,
     );
+    pairs += near.length + 1;
+    if (pairs > mostPairs) return false;
     for (const j of near) {
       if (i === 0 && j === count - 1) continue;
       const c = ring[j];

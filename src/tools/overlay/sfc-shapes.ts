@@ -68,11 +68,13 @@ function arc(
   from: number,
   to: number,
 ): [number, number][] {
-  const steps = Math.max(2, Math.ceil((Math.abs(to - from) / 360) * fullTurnSteps));
+  // Going round more than once draws nothing new, and a file may say a billion degrees.
+  const sweep = Math.max(-360, Math.min(360, to - from));
+  const steps = Math.max(2, Math.ceil((Math.abs(sweep) / 360) * fullTurnSteps));
   const radians = Math.PI / 180;
   const [cosine, sine] = [Math.cos(rotation * radians), Math.sin(rotation * radians)];
   return Array.from({ length: steps + 1 }, (_, step) => {
-    const angle = (from + ((to - from) * step) / steps) * radians;
+    const angle = (from + (sweep * step) / steps) * radians;
     const [px, py] = [radiusX * Math.cos(angle), radiusY * Math.sin(angle)];
     return [x + px * cosine - py * sine, y + px * sine + py * cosine];
   });

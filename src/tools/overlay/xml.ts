@@ -17,7 +17,7 @@ export function parseXml(source: string): XmlElement | null {
   const root: XmlElement = { name: '', attributes: new Map(), text: '', children: [] };
   const open: XmlElement[] = [root];
   const token =
-    /<!--[\s\S]*?-->|<!\[CDATA\[([\s\S]*?)\]\]>|<\?[\s\S]*?\?>|<!DOCTYPE[^[>]*(\[[\s\S]*?\])?[^>]*>|<(\/?)([^\s/>]+)((?:\s+[^\s=>/]+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*(\/?)>|([^<]+)|</g;
+    /<!--[\s\S]*?-->|<!\[CDATA\[([\s\S]*?)\]\]>|<\?[\s\S]*?\?>|<!DOCTYPE[^[<>]*(\[[\s\S]*?\][^<>]*)?>|<(\/?)([^\s/<>!?]+)((?:\s+[^\s=>/]+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*(\/?)>|([^<]+)|</g;
   for (const match of source.matchAll(token)) {
     const top = open.at(-1);
     if (!top) return null;

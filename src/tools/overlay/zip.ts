@@ -77,6 +77,13 @@ export function unzipEntry(bytes: Uint8Array, entry: ZipEntry): Uint8Array {
   const packed = bytes.subarray(start, start + entry.packedBytes);
   if (entry.method === 0) return packed;
   if (entry.method !== 8) throw new OverlayFailure({ reason: 'zip-broken' });
+  // Deflate packs 1,032 times at the very most: room for more is never set aside.
+  if (entry.unpackedBytes > entry.packedBytes * 1_032 + 64)
+    throw new OverlayFailure({
+      reason: 'zip-bomb',
+      megabytes: megabytes(entry.unpackedBytes),
+      limitMegabytes: megabytes(entry.packedBytes * 1_032),
+    });
   return inflate(packed, entry.unpackedBytes);
 }
 

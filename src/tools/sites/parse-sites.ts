@@ -60,7 +60,10 @@ export function parseSites(input: string | Uint8Array): SiteListResult {
       header,
       columns,
       rows: rows.map((row, index) => {
-        const cells = Object.fromEntries(header.map((name, column) => [name, (row[column] ?? '').trim()]));
+        // By the cells there are: a header may be a hundred thousand names long.
+        const cells = Object.fromEntries(
+          row.slice(0, header.length).map((cell, column) => [header[column] ?? '', cell.trim()]),
+        );
         const of = (name: string | null | undefined) => (name ? (cells[name] ?? '') : '');
         const site = {
           longitude: of(columns.longitude),

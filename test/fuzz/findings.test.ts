@@ -1,0 +1,84 @@
+/** What the fuzzing found, smallest case each, so that it stays found. */
+import { describe, expect, it } from 'vitest';
+import { placemarksOf } from '../../geodata/import/read/kml.js';
+import { ReadFailure } from '../../geodata/import/read/read-failure.js';
+import { formatEmbedHash, parseEmbedHash } from '../../src/embed/options/embed-hash.js';
+import { parseStory } from '../../src/embed/story/parse-story.js';
+import { readCsv } from '../../src/tools/overlay/read-csv.js';
+import { readSfc } from '../../src/tools/overlay/read-sfc.js';
+import { ringCrossesItself } from '../../src/tools/overlay/ring-crossing.js';
+import { parseXml } from '../../src/tools/overlay/xml.js';
+import { readProject, writeProject } from '../../src/tools/project/project-file.js';
+import { emptyBench } from '../../src/tools/project/empty-bench.js';
+import { parseSites } from '../../src/tools/sites/parse-sites.js';
+import { bytes } from './seeds.js';
+
+/** Does it at once, where it once took minutes or all memory: the test's own time limit is the proof. */
+const atOnce = { timeout: 5_000 };
+
+describe('once found', () => {
+  it('half a character in a title can be written into an address', () => {
+    const { options } = parseEmbedHash('#/?title=\ud83d', []);
+    expect(options.title).toBe('\ufffd');
+    expect(formatEmbedHash(options)).toBe('#/?title=%EF%BF%BD');
+    expect(parseEmbedHash(`#/?title=${'x'.repeat(119)}%F0%9F%8C%A7`, []).options.title).toMatch(/x\ufffd$/);
+  });
+
+  it('parts of a drawing that hold each other end', atOnce, () => {
+    const place = String.raw`/*SXF #1 = sfig_locate_feature('0',\'A\','1','2','45','1','1') SXF*/`;
+    const drawing = `${place.repeat(10)}/*SXF #2 = sfig_org_feature(\\'A\\','1') SXF*/`;
+    expect(() => readSfc(bytes(drawing), 'a.sfc')).toThrow(/too-many-features/);
+  });
+
+  it('an arc goes round once', atOnce, () => {
+    const arc = "/*SXF #1 = arc_feature('1','1','1','1','0','0','5','0','0','99999999999') SXF*/";
+    const [shape] = readSfc(bytes(arc), 'a.sfc').features as { geometry: { coordinates: unknown[] } }[];
+    expect(shape?.geometry.coordinates).toHaveLength(73);
+  });
+
+  it('a drawing of openings without ends is read once', atOnce, () => {
+    expect(() => readSfc(bytes('/*SXF #1 = a('.repeat(100_000)), 'a.sfc')).toThrow();
+  });
+
+  it('a header of a hundred thousand names over short rows costs its own length', atOnce, () => {
+    const names = Array.from({ length: 100_000 }, (_, at) => `c${at}`).join(',');
+    const rows = '1,2\n'.repeat(15_000);
+    expect(readCsv(bytes(`lon,lat,${names}\n${rows}`), 'a.csv').features).toHaveLength(15_000);
+    expect(parseSites(`lon,lat,${names}\n${rows}`)).toMatchObject({ ok: true });
+  });
+
+  it('signs that begin nothing stop an XML at once', atOnce, () => {
+    for (const sign of ['<!--/>', '<![CDATA[/>', '<?/>', '<!DOCTYPE x', '<!--', '<'])
+      expect(parseXml(`<kml>${sign.repeat(50_000)}</kml>`), sign).toBeNull();
+    const placemarks = () => [...placemarksOf('<!--'.repeat(100_000))];
+    expect(placemarks).toThrow(ReadFailure);
+  });
+
+  it('a sign called like something every object has is left as written', () => {
+    const kml = '<Placemark><name>&constructor; &amp; &toString;</name></Placemark>';
+    expect([...placemarksOf(kml)][0]?.attributes.get('name')).toBe('&constructor; & &toString;');
+  });
+
+  it('collections in collections are no way to the end of the stack', () => {
+    const depth = 100_000;
+    const geometry = `${'{"type":"GeometryCollection","geometries":['.repeat(depth)}${']}'.repeat(depth)}`;
+    const rest = {
+      ...emptyBench(),
+      sketch: [{ id: 's', name: 's', kind: 'point' as const, geometry: null }],
+    };
+    const text = writeProject({ savedAt: 'x', dataVersion: null, overlays: [], rest });
+    const deep = text.replace('"geometry":null', `"geometry":${geometry}`);
+    const read = readProject(deep);
+    expect(read.ok && read.project.rest.sketch[0]?.geometry).toBeNull();
+  });
+
+  it('a knot of a line is not untied pair by pair', atOnce, () => {
+    const knot = Array.from({ length: 19_999 }, (_, at) => [at % 2, (at * 7919) % 19_999]);
+    expect(typeof ringCrossesItself([...knot, knot[0] ?? []])).toBe('boolean');
+  });
+
+  it('a story of opening brackets is read once', atOnce, () => {
+    const markdown = `# t\n\n## s\n\n${'['.repeat(200_000)}${'[a](b'.repeat(50_000)}`;
+    expect(parseStory(markdown).ok).toBe(true);
+  });
+});
