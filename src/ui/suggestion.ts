@@ -1,3 +1,4 @@
+import { layerById } from '../catalog/layers.js';
 import type { Candidate } from '../search/candidate.js';
 import type { Voice } from '../i18n/voice.js';
 
@@ -14,6 +15,12 @@ export interface Suggestion {
   candidate: Candidate;
 }
 
+/** Areas are of several kinds (処理区, 重点地区, …); a district is called by its layer. */
+function kindOf({ kind, featureRef }: Candidate, { t, locale }: Voice): string {
+  const layer = kind === 'district' && featureRef ? layerById(featureRef.layer) : undefined;
+  return layer?.title[locale] ?? t.search.kinds[kind];
+}
+
 export function suggestionOf(candidate: Candidate, voice: Voice): Suggestion {
   const { t, name } = voice;
   const ward = candidate.ward === null ? null : name(candidate.ward);
@@ -26,7 +33,7 @@ export function suggestionOf(candidate: Candidate, voice: Voice): Suggestion {
     id: candidate.id,
     name: name(candidate.name, candidate.nameEn),
     detail: details.filter((part) => part !== null).join(t.listSeparator),
-    kind: t.search.kinds[candidate.kind],
+    kind: kindOf(candidate, voice),
     level: t.search.levels[candidate.matchLevel],
     candidate,
   };

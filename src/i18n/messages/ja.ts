@@ -74,7 +74,7 @@ export const ja = {
       city: '市まで一致',
       facility: '施設名で一致',
       station: '駅名で一致',
-      district: '処理区名で一致',
+      district: '区域名で一致',
       partial: '一部だけ一致',
     },
     reasons: {
