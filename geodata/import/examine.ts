@@ -9,12 +9,13 @@ import { prepareImport } from './prepare.js';
 import { ImportFailure, type ImportProblem } from './problem.js';
 import type { ByteSource } from './read/byte-source.js';
 import type { DataSet } from './read/data-set.js';
-import { openInMemory } from './read/open-in-memory.js';
+import { openInMemory, type StartGdal } from './read/open-in-memory.js';
 import { ReadFailure } from './read/read-failure.js';
 import type { ImportReport } from './report.js';
 import { Tally, type TallySummary } from './tally.js';
 
-export type ExamineStep = 'opening' | 'reading' | 'comparing';
+/** `engine`: GDAL is on its way, some 40 MB. */
+export type ExamineStep = 'opening' | 'engine' | 'reading' | 'comparing';
 
 export interface ExamineInput {
   source: ByteSource;
@@ -26,6 +27,8 @@ export interface ExamineInput {
   here: readonly ImportLayer[];
   crs: string | null;
   asOf: string | null;
+  /** Starts GDAL for formats and coordinate systems that need it; null where there is none. */
+  gdal?: StartGdal | null;
   /** The layer as built, without anything imported on this device. */
   built: (layer: ImportLayer) => Promise<LayerCollection | null>;
   /** The layer as it is in use now: what the difference is told against. */
@@ -69,10 +72,10 @@ async function examined(input: ExamineInput, tally: Tally): Promise<Examined> {
       return input.source.read(offset, length);
     },
   };
-  // A layer read elsewhere is told before the file is: it may be of a format only read there.
+  // A layer read elsewhere is told before the file is read.
   if (input.layer !== null && !input.here.includes(input.layer))
     return { kind: 'elsewhere', layer: input.layer };
-  const { dataSets, leftOut } = await openInMemory(source, crs);
+  const { dataSets, leftOut } = await openInMemory(source, crs, input.gdal ?? null);
   const layers = input.layer === null ? layersOf(dataSets) : [input.layer];
   const [layer] = layers;
   if (!layer || layers.length > 1) return { kind: 'choose', layers };

@@ -96,8 +96,8 @@ export const riverFloodProperties = v.object({
   ...baseProperties,
   river: nullableText,
   scenario: v.picklist(['assumed-maximum', 'planned']),
-  depthMinMeters: nullableNumber,
-  depthMaxMeters: nullableNumber,
+  depthMinMeters: v.optional(nullableNumber, null),
+  depthMaxMeters: v.optional(nullableNumber, null),
 });
 
 export const treatmentCentreProperties = v.object({

@@ -1,4 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
+import { zip } from '../geodata/import/make-zip.js';
+import { writtenByGdal } from '../tools/overlay/gdal-node.js';
 import { card, expectAccessible, openPage } from './open-page.js';
 
 const inside: [number, number] = [130.4017, 33.5902];
@@ -26,15 +28,30 @@ function a51(depth = '0.5m以上1m未満'): string {
   });
 }
 
+/** The same as the publisher's Shapefile: CP932 attributes and folder name, plane coordinates, nothing else in the zip. */
+async function a51Shapefile(depth: string): Promise<Uint8Array> {
+  const { features } = JSON.parse(a51(depth)) as { features: object[] };
+  const plane = ['-s_srs', 'EPSG:4326', '-t_srs', 'EPSG:6670', '-lco', 'ENCODING=CP932'];
+  const written = await writtenByGdal(features, 'ESRI Shapefile', plane);
+  // Without .cpg: the bytes have to tell.
+  const parts = [...written].filter(([name]) => !name.endsWith('.cpg'));
+  return zip(
+    parts.map(([name, data]) => ({
+      path: `A51-25_40130_SHP/シェープファイル形式/A51-25_40130.${name.split('.').at(-1)}`,
+      data,
+    })),
+  );
+}
+
 /** Lets a file fall on the page, as a hand with a mouse does. */
-async function drop(page: Page, name: string, text: string): Promise<void> {
+async function drop(page: Page, name: string, content: string | Uint8Array): Promise<void> {
   const transfer = await page.evaluateHandle(
-    ([fileName, content]) => {
+    ([fileName, base64]) => {
       const data = new DataTransfer();
-      data.items.add(new File([content], fileName));
+      data.items.add(new File([Uint8Array.from(atob(base64), (each) => each.charCodeAt(0))], fileName));
       return data;
     },
-    [name, text] as const,
+    [name, Buffer.from(content).toString('base64')] as const,
   );
   const zone = page.getByTestId('import-drop');
   await expect(zone).toBeVisible();
@@ -130,6 +147,70 @@ test('a layer that others are built from gets the line for the command line', as
   const command = page.getByTestId('import-command');
   await expect(command).toContainText('npm run -s cli -- import r2ka40133.geojson --layer towns');
   await expect(command).toContainText('組み直す必要があります');
-  await drop(page, 'N03.gpkg', 'SQLite format 3\u0000');
-  await expect(command).toContainText('npm run -s cli -- import N03.gpkg');
+});
+
+test('a zipped Shapefile in CP932 and plane coordinates is read in the browser, drawn by depth, and taken away again', async ({
+  page,
+}) => {
+  const sent: string[] = [];
+  page.on('request', (request) => {
+    if (request.method() !== 'GET') sent.push(`${request.method()} ${request.url()}`);
+  });
+  await openPage(page, place);
+  const before = await (await card(page)).innerText();
+  expect(before).not.toContain('A51');
+
+  await page.goto('#/import');
+  await drop(page, 'A51-25_40130_SHP.zip', await a51Shapefile('１ｍ以上３ｍ未満'));
+  const result = page.getByTestId('import-page');
+  // GDAL is fetched for the first such file.
+  await expect(page.getByRole('heading', { name: '読み取った結果' })).toBeVisible({ timeout: 60_000 });
+  await expect(result).toContainText('A51-25_40130 · shapefile · CP932 · EPSG:6670');
+  await expect(result).toContainText('大牟田市');
+  await page.getByRole('button', { name: 'この端末で使う' }).click();
+  await expect(page.getByTestId('import-applied')).toContainText('使い始めました');
+
+  await page.getByRole('link', { name: '地図で見る' }).click();
+  // The classes stand in the legend now that there are depths.
+  await expect(page.getByText('20 m以上').first()).toBeVisible();
+  await page.getByRole('tab', { name: 'この場所' }).click();
+  await expect(await card(page)).toContainText('1 m〜3 m');
+
+  await page.goto('#/import');
+  await page.getByRole('button', { name: /^元に戻す/ }).click();
+  await expect(page.getByText('元に戻しました')).toBeVisible();
+  await page.goto('about:blank');
+  await openPage(page, place);
+  expect(await (await card(page)).innerText()).toBe(before);
+  expect(sent).toEqual([]);
+});
+
+/** 国土数値情報 A31 in the schema of 2020 on: one river, assumed maximum. */
+function a31(): string {
+  const { features, ...head } = JSON.parse(a51()) as { features: { properties: unknown }[] };
+  const [area] = features;
+  return JSON.stringify({
+    ...head,
+    name: 'A31a-20-24_8404020001',
+    features: [{ ...area, properties: { A31a_201: '8404020001', A31a_202: '那珂川', A31a_205: 3 } }],
+  });
+}
+
+test('river flood becomes a layer of its own while its data is here', async ({ page }) => {
+  await openPage(page, '#/tables');
+  const layers = page.locator('main select').first();
+  await expect(layers).not.toContainText('洪水浸水想定区域');
+  await page.goto('#/import');
+  await drop(page, 'A31a-20-24_8404020001.geojson', a31());
+  await page.getByRole('button', { name: 'この端末で使う' }).click();
+  await expect(page.getByTestId('import-applied')).toContainText('使い始めました');
+  await page.goto(place);
+  await expect(await card(page)).toContainText('那珂川');
+  await expect(await card(page)).toContainText('3 m〜5 m');
+  await page.goto('#/tables?layer=river-flood');
+  await expect(page.getByRole('table')).toContainText('洪水浸水想定区域 那珂川');
+  await page.goto('#/import');
+  await page.getByRole('button', { name: /^元に戻す/ }).click();
+  await page.goto('#/tables');
+  await expect(layers).not.toContainText('洪水浸水想定区域');
 });

@@ -1,4 +1,4 @@
-import { extensionOf, formatByExtension, formats, stemOf, type FormatId } from './formats.js';
+import { extensionOf, formatByExtension, formats, shapefileParts, stemOf, type FormatId } from './formats.js';
 import { ReadFailure } from './read-failure.js';
 import type { ZipEntry } from './zip-directory.js';
 
@@ -8,6 +8,22 @@ export function requireParts(paths: readonly string[], stem: string): void {
   const missing = ['shx', 'dbf'].filter((extension) => !have.has(extension));
   if (missing.length > 0)
     throw new ReadFailure('shapefile-incomplete', missing.map((end) => `${stem}.${end}`).join(', '));
+}
+
+/** The entry itself, or for a .shp everything that belongs to it. @throws ReadFailure when a part is missing */
+export function partsOf(entries: readonly ZipEntry[], entry: ZipEntry, format: FormatId): ZipEntry[] {
+  if (format !== 'shapefile') return [entry];
+  const base = entry.path.slice(0, entry.path.length - extensionOf(entry.path).length).toLowerCase();
+  const parts = entries.filter(
+    ({ path }) =>
+      path.toLowerCase() === base + extensionOf(path) &&
+      (shapefileParts as readonly string[]).includes(extensionOf(path)),
+  );
+  requireParts(
+    parts.map(({ path }) => path),
+    stemOf(entry.path),
+  );
+  return parts;
 }
 
 const isUtf8Folder = (path: string) => /utf-?8/i.test(path);

@@ -31,6 +31,10 @@ export function formatByExtension(path: string): FormatId | null {
   return formats.find((format) => (format.extensions as readonly string[]).includes(extension))?.id ?? null;
 }
 
+/** What a file of the format ends on when its own name does not say. */
+export const mainExtension = (format: FormatId): string =>
+  formats.find(({ id }) => id === format)?.extensions[0] ?? format;
+
 const ascii = (bytes: Uint8Array) => String.fromCharCode(...bytes.subarray(0, 1000));
 
 /** What the first bytes say; the extension only decides between texts. A disguised VRT or script is nothing. */

@@ -1,10 +1,8 @@
-import { createReadStream } from 'node:fs';
-import { rm } from 'node:fs/promises';
 import * as v from 'valibot';
 import { geometryOf, lazyFeature } from './geojson.js';
 import { crsCode, type DataSet, type DeclaredCrs, type Reading } from './data-set.js';
 import type { FormatId } from './formats.js';
-import { gdalEngine, type GdalDataset, type GdalEngine } from './gdal-engine.js';
+import type { GdalPort, OpenedByGdal } from './gdal-port.js';
 import { JsonFeatures } from './json-features.js';
 import { ReadFailure } from './read-failure.js';
 
@@ -53,10 +51,9 @@ function declaredCrs(layer: Layer): DeclaredCrs | null {
 }
 
 const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`;
-let outputs = 0;
 
 /** Reads one layer through ogr2ogr into lines of GeoJSON in degrees, then those line by line. */
-async function* read(engine: GdalEngine, dataset: GdalDataset, layer: Layer, { crs, axes }: Reading) {
+async function* read(engine: GdalPort, dataset: OpenedByGdal, layer: Layer, { crs, axes }: Reading) {
   const options = [
     '-f',
     'GeoJSONSeq',
@@ -78,28 +75,26 @@ async function* read(engine: GdalEngine, dataset: GdalDataset, layer: Layer, { c
     options.push('-dialect', 'SQLite', '-sql', `SELECT ${columns.join(', ')} FROM ${quoted(layer.name)}`);
   } else options.push(layer.name);
   engine.complaints();
-  let output: { real: string };
+  const walker = new JsonFeatures();
+  for await (const piece of converted(engine, dataset, options, crs))
+    for (const { bytes } of walker.push(piece)) {
+      const feature = lazyFeature(JSON.parse(new TextDecoder().decode(bytes)), geometryOf);
+      if (feature) yield feature;
+    }
+  if (!walker.complete) throw new ReadFailure('truncated');
+}
+
+async function* converted(
+  engine: GdalPort,
+  dataset: OpenedByGdal,
+  options: readonly string[],
+  crs: string | null,
+): AsyncGenerator<Uint8Array> {
   try {
-    output = await engine.gdal.ogr2ogr(dataset, options, `read${++outputs}`);
+    yield* dataset.convert(options);
   } catch {
     const said = engine.complaints().join(' ');
-    throw new ReadFailure(
-      crs && /srs|crs|SRS|CRS/.test(said) ? 'crs-unknown' : 'unreadable',
-      said.slice(0, 300),
-    );
-  }
-  try {
-    const walker = new JsonFeatures();
-    for await (const piece of createReadStream(output.real)) {
-      if (!(piece instanceof Uint8Array)) continue;
-      for (const { bytes } of walker.push(piece)) {
-        const feature = lazyFeature(JSON.parse(new TextDecoder().decode(bytes)), geometryOf);
-        if (feature) yield feature;
-      }
-    }
-    if (!walker.complete) throw new ReadFailure('truncated');
-  } finally {
-    await rm(output.real, { force: true });
+    throw new ReadFailure(crs && /srs|crs/i.test(said) ? 'crs-unknown' : 'unreadable', said.slice(0, 300));
   }
 }
 
@@ -108,24 +103,19 @@ async function* read(engine: GdalEngine, dataset: GdalDataset, layer: Layer, { c
  * @param stem name of the data set where the format has none of its own
  */
 export async function openWithGdal(
+  engine: GdalPort,
   path: string,
   stem: string,
   format: FormatId,
   encoding: string | null,
 ): Promise<{ dataSets: DataSet[]; close: () => Promise<void> }> {
-  const engine = await gdalEngine();
+  const unreadable = () => new ReadFailure('unreadable', engine.complaints().join(' ').slice(0, 300));
   engine.complaints();
-  let dataset: GdalDataset | undefined;
-  try {
-    const opened = await engine.gdal.open(path, encoding ? [`ENCODING=${encoding}`] : []);
-    dataset = opened.datasets[0];
-  } catch {
-    throw new ReadFailure('unreadable', engine.complaints().join(' ').slice(0, 300));
-  }
-  const info = v.safeParse(infoSchema, dataset?.info);
-  if (!dataset || !info.success)
-    throw new ReadFailure('unreadable', engine.complaints().join(' ').slice(0, 300));
-  const open = dataset;
+  const open = await engine.open(path, encoding ? [`ENCODING=${encoding}`] : []).catch(() => {
+    throw unreadable();
+  });
+  const info = v.safeParse(infoSchema, open.info);
+  if (!info.success) throw unreadable();
   const { layers } = info.output;
   const dataSets = layers
     .filter((layer) => layer.geometryFields.length > 0)
@@ -143,5 +133,5 @@ export async function openWithGdal(
         features: (reading) => read(engine, open, layer, reading),
       };
     });
-  return { dataSets, close: () => engine.gdal.close(open) };
+  return { dataSets, close: open.close };
 }

@@ -1,17 +1,18 @@
 import { createRequire } from 'node:module';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { createReadStream, mkdtempSync, rmSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import type { Gdal, GdalDataset } from 'gdal3.js/node';
+import type { GdalPort, OpenedByGdal } from './gdal-port.js';
 
-/** GDAL as WebAssembly, started once a process. */
-export interface GdalEngine {
+/** GDAL as WebAssembly, started once a process; with the library itself, for those who write files. */
+export interface GdalEngine extends GdalPort {
   gdal: Gdal;
-  /** What GDAL complained about since last asked. */
-  complaints: () => string[];
 }
 
 let started: Promise<GdalEngine> | null = null;
+let outputs = 0;
 
 /**
  * Starts GDAL (40 MB, half a second) on first use. Its output folder is fixed at the start, so it is one of our own
@@ -38,6 +39,11 @@ async function start(): Promise<GdalEngine> {
   });
   return {
     gdal,
+    open: async (path, options) => {
+      const [dataset] = (await gdal.open(path, [...options])).datasets;
+      if (!dataset) throw new Error(`no data in ${path}`);
+      return opened(gdal, dataset);
+    },
     complaints: () => {
       const told = said.filter((line) => line.trim() !== '');
       said = [];
@@ -46,4 +52,15 @@ async function start(): Promise<GdalEngine> {
   };
 }
 
-export type { GdalDataset };
+const opened = (gdal: Gdal, dataset: GdalDataset): OpenedByGdal => ({
+  info: dataset.info,
+  async *convert(options) {
+    const { real } = await gdal.ogr2ogr(dataset, [...options], `read${++outputs}`);
+    try {
+      for await (const piece of createReadStream(real)) if (piece instanceof Uint8Array) yield piece;
+    } finally {
+      await rm(real, { force: true });
+    }
+  },
+  close: () => gdal.close(dataset),
+});

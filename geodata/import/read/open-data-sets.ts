@@ -1,19 +1,20 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { ByteSource } from './byte-source.js';
-import { chooseEntries, requireParts } from './choose-entries.js';
+import { chooseEntries, partsOf, requireParts } from './choose-entries.js';
 import { openCsv } from './csv.js';
 import { isPlainDegrees, type DataSet } from './data-set.js';
 import {
   extensionOf,
   formatByExtension,
-  formats,
+  mainExtension,
   shapefileParts,
   sniffFormat,
   stemOf,
   type FormatId,
 } from './formats.js';
 import { openWithGdal } from './gdal-data-sets.js';
+import { gdalEngine } from './gdal-engine.js';
 import { openGeoJson } from './geojson.js';
 import { openKml } from './kml.js';
 import { limits, mebibytes } from './limits.js';
@@ -83,7 +84,7 @@ async function open(
   cleanup: Cleanup,
 ): Promise<DataSet[]> {
   const gdal = async (encoding: string | null) => {
-    const opened = await openWithGdal(path, stem, format, encoding);
+    const opened = await openWithGdal(await gdalEngine(), path, stem, format, encoding);
     cleanup.push(opened.close);
     return opened.dataSets;
   };
@@ -132,9 +133,6 @@ async function placeAlone(path: string, format: FormatId, folder: string): Promi
   return { path: join(folder, 'input.shp'), stem, format };
 }
 
-const mainExtension = (format: FormatId): string =>
-  formats.find(({ id }) => id === format)?.extensions[0] ?? format;
-
 /** Takes out of a zip what can be read, each data set in one format only. */
 async function unpack(source: ByteSource, folder: string): Promise<Candidate[]> {
   const entries = await readZipDirectory(source);
@@ -150,20 +148,7 @@ async function unpack(source: ByteSource, folder: string): Promise<Candidate[]> 
   const candidates: Candidate[] = [];
   for (const [number, { entry, format }] of chosen.entries()) {
     const stem = stemOf(entry.path);
-    const base = entry.path.slice(0, entry.path.length - extensionOf(entry.path).length).toLowerCase();
-    const parts =
-      format === 'shapefile'
-        ? entries.filter(
-            ({ path }) =>
-              path.toLowerCase() === base + extensionOf(path) &&
-              (shapefileParts as readonly string[]).includes(extensionOf(path)),
-          )
-        : [entry];
-    if (format === 'shapefile')
-      requireParts(
-        parts.map(({ path }) => path),
-        stem,
-      );
+    const parts = partsOf(entries, entry, format);
     for (const part of parts)
       await writePieces(join(folder, `entry${number}.${extensionOf(part.path)}`), unzip(source, part));
     candidates.push({ path: join(folder, `entry${number}.${extensionOf(entry.path)}`), stem, format });

@@ -4,11 +4,14 @@ import { examine, type Examined, type ExamineStep } from '../../../geodata/impor
 import type { LayerCollection } from '../../../geodata/import/layer-collection.js';
 import type { ImportLayer } from '../../../geodata/import/layers.js';
 import { blobSource } from '../../../geodata/import/read/byte-source.js';
+import { ReadFailure } from '../../../geodata/import/read/read-failure.js';
+import { loadGdal } from '../../tools/overlay/load-gdal-browser.js';
 import { layerById } from '../../catalog/layers.js';
 import { builtManifest } from '../../worker/built-manifest.js';
 import { checkedLayer } from '../../worker/data-set.js';
 import { httpReader } from '../../worker/read-file.js';
 import { sha256Hex } from '../../worker/sha256.js';
+import { gdalInMemory } from './gdal-in-memory.js';
 import { layersHere } from './here.js';
 import { mergeKept, type Merged } from './merge-kept.js';
 
@@ -53,6 +56,15 @@ const api = {
       here: layersHere,
       crs,
       asOf,
+      gdal: async () => {
+        onStep('engine', 0);
+        const engine = await loadGdal((received, total) =>
+          onStep('engine', Math.min(1, received / total)),
+        ).catch((error: unknown) => {
+          throw new ReadFailure('needs-gdal', error instanceof Error ? error.message : String(error));
+        });
+        return gdalInMemory(engine);
+      },
       built,
       inUse: (id) => {
         const address = inUse[id];

@@ -8,7 +8,6 @@ import type { ImportMessages } from '../../i18n/messages-import/ja.js';
 /** Only the command line meets them: files on disk, mapping files, building the map anew. */
 type CommandLineOnly =
   | 'file-missing'
-  | 'shapefile-incomplete'
   | 'unknown-layer'
   | 'mapping-unreadable'
   | 'mapping-missing'

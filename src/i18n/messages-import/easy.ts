@@ -7,7 +7,7 @@ export const easy: ImportMessages = {
   privacy:
     'この ファイルは どこにも 送（おく）りません。この 機械（きかい）の 中（なか）だけで 読（よ）みます。',
   reads:
-    '読（よ）める 形（かたち）：GeoJSON、CSV、KML と、その zip。Shapefile・GPKG・FlatGeobuf・GML は、コマンドで 入れます。',
+    '読める 形（かたち）：GeoJSON、CSV、KML、Shapefile（zip）、GPKG、FlatGeobuf、GML と zip。Shapefileなどは、読む ための 部品（40 MBくらい）を はじめに 1回だけ とります。',
   drop: 'ここに ファイルを 置（お）く',
   choose: 'ファイルを 選（えら）ぶ',
   chosen: (p) => `${p.file}（${p.size}）`,
@@ -20,11 +20,14 @@ export const easy: ImportMessages = {
   crsFromFile: 'ファイルに 書いて ある とおり',
   crsWorld: '世界（せかい）の 緯度（いど）・経度（けいど）（EPSG:6668）',
   crsOldTokyo: '日本の 古（ふる）い 緯度（いど）・経度（けいど）（EPSG:4301）',
+  crsPlane: '平面直角座標系（へいめんちょっかくざひょうけい）II 世界測地系（EPSG:6670）',
+  crsOldPlane: '平面直角座標系 II 日本測地系（EPSG:30162）',
   examine: '読（よ）んで 調（しら）べる',
   cancel: 'やめる',
   cancelled: 'やめました。何（なに）も 変（か）わって いません。',
   steps: {
     opening: 'ファイルを 開（ひら）いて います',
+    engine: '読む ための 部品（ぶひん、40 MBくらい。はじめだけ）を とっています',
     reading: '読（よ）んで います',
     comparing: '今（いま）の データと くらべて います',
   },
@@ -47,7 +50,7 @@ export const easy: ImportMessages = {
     'needs-mapping': '列（れつ）の 意味（いみ）を 書いた 表（ひょう）が いります（docs/import.md）。',
     command:
       'ソースの フォルダで、下の コマンドを 使って ください。--dry-run を つけると、変（か）わる ところを 見る だけです。',
-    gdal: 'この 形（かたち）は コマンドで 読めます。ソースの フォルダで、下の コマンドを 使って ください。',
+    gdal: 'この 形を 読む 部品が とれませんでした。コマンドでも できます。ソースの フォルダで、次を して ください。',
   },
   pick: 'この ファイルは いくつかの データに 使えます。一つ 選（えら）んで ください。',
   result: {
@@ -116,7 +119,9 @@ export const easy: ImportMessages = {
     'file-empty': 'ファイルに 何（なに）も ありません。ダウンロードしなおして ください。',
     'file-too-large': 'ファイルが 大きすぎます。市（し）の ところだけに するか、コマンドで 入れて ください。',
     'unknown-format': '読（よ）めない 形（かたち）です。GeoJSON・CSV・KML か、その zip に して ください。',
-    'needs-gdal': 'この 形（かたち）や 位置（いち）の 書きかたは、この 画面（がめん）では 読めません。',
+    'needs-gdal': 'この 形を 読む 部品（GDAL）が とれませんでした。',
+    'shapefile-incomplete':
+      'Shapefileの 部品が たりません。.shp・.shx・.dbf・.prj を zip に まとめて ください。',
     'zip-broken': 'zip が こわれて います。ダウンロードしなおして ください。',
     'zip-encrypted': 'zip に パスワードが あります。パスワードを とって ください。',
     'zip-too-many-entries': 'zip の 中の ファイルが 多（おお）すぎます。いる ものだけに して ください。',

@@ -6,7 +6,7 @@ export const en: ImportMessages = {
   lead: 'Choose a file of published data: it takes the place of a layer of this map, or is added to it, on this device.',
   privacy: 'Nothing is uploaded. The file is read and worked on inside this device only.',
   reads:
-    'Read here: GeoJSON, CSV, KML and zips of them (National Land Numerical Information as downloaded). Shapefile, GPKG, FlatGeobuf, GML and coordinates other than degrees go through the command line.',
+    'Reads GeoJSON, CSV, KML, Shapefile (zip), GPKG, FlatGeobuf, GML and zips of them (National Land Numerical Information as downloaded). For Shapefile and the like, and for coordinates other than degrees, a reader of about 40 MB is fetched once.',
   drop: 'Drop a file here',
   choose: 'Choose a file',
   chosen: (p) => `${p.file} (${p.size})`,
@@ -19,10 +19,17 @@ export const en: ImportMessages = {
   crsFromFile: 'As the file says',
   crsWorld: 'Degrees, world datum (EPSG:6668)',
   crsOldTokyo: 'Degrees, old Tokyo datum (EPSG:4301)',
+  crsPlane: 'Plane rectangular zone II, JGD2011 (EPSG:6670)',
+  crsOldPlane: 'Plane rectangular zone II, old Tokyo datum (EPSG:30162)',
   examine: 'Read and check',
   cancel: 'Cancel',
   cancelled: 'Cancelled. Nothing has changed.',
-  steps: { opening: 'Opening the file', reading: 'Reading', comparing: 'Comparing with the layer in use' },
+  steps: {
+    opening: 'Opening the file',
+    engine: 'Fetching the reader (GDAL, about 40 MB, the first time only)',
+    reading: 'Reading',
+    comparing: 'Comparing with the layer in use',
+  },
   layers: {
     'inundation-zones': 'Inland flood (National Land Information A51)',
     'river-flood': 'River flood (National Land Information A31)',
@@ -41,7 +48,7 @@ export const en: ImportMessages = {
       'When this layer changes, others such as treatment districts and priority districts have to be built anew. This page cannot do that.',
     'needs-mapping': 'This layer needs a mapping file that says what the columns mean (docs/import.md).',
     command: 'Run this in the folder of the source. With --dry-run it only shows what would change.',
-    gdal: 'The command line reads this format. Run this in the folder of the source.',
+    gdal: 'The reader for this format could not be fetched. The command line can read it too: run this in the folder of the source.',
   },
   pick: 'Choose the layer: this file serves several.',
   result: {
@@ -108,7 +115,9 @@ export const en: ImportMessages = {
     'file-empty': 'The file is empty. Download it again.',
     'file-too-large': 'The file is too large. Cut out the city, or use the command line.',
     'unknown-format': 'This format cannot be read. Use GeoJSON, CSV, KML or a zip of them.',
-    'needs-gdal': 'This format or coordinate system cannot be read on this page.',
+    'needs-gdal': 'The reader (GDAL) for this format or coordinate system could not be fetched.',
+    'shapefile-incomplete':
+      'Parts of the Shapefile are missing. Choose a zip with .shp, .shx, .dbf and .prj together.',
     'zip-broken': 'The zip is broken. Download it again.',
     'zip-encrypted': 'The zip has a password. Unlock it first.',
     'zip-too-many-entries': 'The zip holds too many files. Keep only what is needed.',

@@ -4,7 +4,7 @@ export const ja = {
   lead: '公開されているデータのファイルを選ぶと、この地図の層を置きかえたり足したりして、この端末で使えます。',
   privacy: 'このファイルはどこにも送られません。読み取りも計算も、この端末の中だけで行います。',
   reads:
-    '読める形式：GeoJSON、CSV、KML と、それらの zip（国土数値情報は配布された zip のまま）。Shapefile・GPKG・FlatGeobuf・GML と、緯度経度でない座標系は、コマンドで取り込みます。',
+    '読める形式：GeoJSON、CSV、KML、Shapefile（zip）、GPKG、FlatGeobuf、GML と、それらの zip（国土数値情報は配布された zip のまま）。Shapefile などと緯度経度でない座標系には、読み取りの部品（約40 MB）を最初に一度だけ取り寄せます。',
   drop: 'ここにファイルを置く',
   choose: 'ファイルを選ぶ',
   chosen: (p: { file: string; size: string }) => `${p.file}（${p.size}）`,
@@ -17,11 +17,14 @@ export const ja = {
   crsFromFile: 'ファイルに書かれたとおり',
   crsWorld: '世界測地系の緯度・経度（EPSG:6668）',
   crsOldTokyo: '日本測地系（旧）の緯度・経度（EPSG:4301）',
+  crsPlane: '平面直角座標系 第II系・世界測地系（EPSG:6670）',
+  crsOldPlane: '平面直角座標系 第II系・日本測地系（EPSG:30162）',
   examine: '読み取って確かめる',
   cancel: '中止',
   cancelled: '中止しました。何も変わっていません。',
   steps: {
     opening: 'ファイルを開いています',
+    engine: '読み取りの部品（GDAL、約40 MB。最初だけ）を取り寄せています',
     reading: '読み取っています',
     comparing: '今の層と比べています',
   },
@@ -44,7 +47,7 @@ export const ja = {
     'needs-mapping': 'この層には、列の意味を書いた対応表が要ります（docs/import.md）。',
     command:
       'ソースのフォルダで、次を実行してください。先に --dry-run を付けると、何が変わるかだけを表示します。',
-    gdal: 'この形式はコマンドで取り込めます。ソースのフォルダで、次を実行してください。',
+    gdal: 'この形式を読む部品を取り寄せられませんでした。コマンドでも取り込めます。ソースのフォルダで、次を実行してください。',
   },
   pick: 'どの層に取り込むかを選んでください。このファイルは複数の層に使えます。',
   result: {
@@ -114,7 +117,9 @@ export const ja = {
     'file-empty': 'ファイルが空です。ダウンロードし直してください。',
     'file-too-large': 'ファイルが大きすぎます。市の範囲だけを切り出すか、コマンドで取り込んでください。',
     'unknown-format': '読める形式ではありません。GeoJSON・CSV・KML か、それらの zip にしてください。',
-    'needs-gdal': 'この形式、またはこの座標系は、この画面では読めません。',
+    'needs-gdal': 'この形式や座標系を読む部品（GDAL）を取り寄せられませんでした。',
+    'shapefile-incomplete':
+      'Shapefile の部品が足りません。.shp・.shx・.dbf・.prj をまとめて zip にして選んでください。',
     'zip-broken': 'zip が壊れています。ダウンロードし直してください。',
     'zip-encrypted': 'zip にパスワードがかかっています。解いてから選んでください。',
     'zip-too-many-entries': 'zip の中のファイルが多すぎます。必要なものだけにしてください。',

@@ -6,7 +6,7 @@ export const ko: ImportMessages = {
   lead: '공개된 데이터 파일을 고르면 이 지도의 레이어를 바꾸거나 더해 이 기기에서 쓸 수 있습니다.',
   privacy: '파일은 어디에도 전송되지 않습니다. 읽기와 계산은 이 기기 안에서만 합니다.',
   reads:
-    '읽을 수 있는 형식: GeoJSON, CSV, KML 및 그 zip(국토수치정보는 내려받은 zip 그대로). Shapefile, GPKG, FlatGeobuf, GML과 경위도가 아닌 좌표계는 명령줄로 가져옵니다.',
+    '읽을 수 있는 형식: GeoJSON, CSV, KML, Shapefile(zip), GPKG, FlatGeobuf, GML과 그 zip(국토수치정보는 받은 zip 그대로). Shapefile 등과 경위도가 아닌 좌표계는 읽기 부품(약 40 MB)을 처음 한 번 가져옵니다.',
   drop: '여기에 파일을 놓기',
   choose: '파일 고르기',
   chosen: (p) => `${p.file} (${p.size})`,
@@ -19,10 +19,17 @@ export const ko: ImportMessages = {
   crsFromFile: '파일에 적힌 대로',
   crsWorld: '세계측지계 경위도(EPSG:6668)',
   crsOldTokyo: '일본 구측지계 경위도(EPSG:4301)',
+  crsPlane: '평면직각좌표계 제II계·세계측지계(EPSG:6670)',
+  crsOldPlane: '평면직각좌표계 제II계·일본측지계(구)(EPSG:30162)',
   examine: '읽고 확인하기',
   cancel: '중지',
   cancelled: '중지했습니다. 바뀐 것은 없습니다.',
-  steps: { opening: '파일을 여는 중', reading: '읽는 중', comparing: '지금 레이어와 비교하는 중' },
+  steps: {
+    opening: '파일을 여는 중',
+    engine: '읽기 부품(GDAL, 약 40 MB, 처음 한 번만)을 가져오는 중입니다',
+    reading: '읽는 중',
+    comparing: '지금 레이어와 비교하는 중',
+  },
   layers: {
     'inundation-zones': '내수 침수(국토수치정보 A51)',
     'river-flood': '하천 홍수(국토수치정보 A31)',
@@ -41,7 +48,7 @@ export const ko: ImportMessages = {
       '이 레이어가 바뀌면 처리구, 중점지구 등 다른 레이어도 다시 만들어야 합니다. 이 화면에서는 할 수 없습니다.',
     'needs-mapping': '이 레이어에는 열의 뜻을 적은 대응표가 필요합니다(docs/import.md).',
     command: '소스 폴더에서 다음을 실행하십시오. --dry-run을 붙이면 무엇이 바뀌는지만 보여 줍니다.',
-    gdal: '이 형식은 명령줄로 가져올 수 있습니다. 소스 폴더에서 다음을 실행하십시오.',
+    gdal: '이 형식을 읽는 부품을 가져오지 못했습니다. 명령줄로도 가져올 수 있습니다. 소스 폴더에서 다음을 실행하세요.',
   },
   pick: '이 파일은 여러 레이어에 쓸 수 있습니다. 하나를 고르십시오.',
   result: {
@@ -108,7 +115,9 @@ export const ko: ImportMessages = {
     'file-empty': '파일이 비어 있습니다. 다시 내려받으십시오.',
     'file-too-large': '파일이 너무 큽니다. 시 범위만 잘라 내거나 명령줄로 가져오십시오.',
     'unknown-format': '읽을 수 없는 형식입니다. GeoJSON, CSV, KML 또는 그 zip으로 하십시오.',
-    'needs-gdal': '이 형식 또는 좌표계는 이 화면에서 읽을 수 없습니다.',
+    'needs-gdal': '이 형식이나 좌표계를 읽는 부품(GDAL)을 가져오지 못했습니다.',
+    'shapefile-incomplete':
+      'Shapefile 구성 파일이 부족합니다. .shp·.shx·.dbf·.prj를 함께 zip으로 묶어 선택하세요.',
     'zip-broken': 'zip이 손상되었습니다. 다시 내려받으십시오.',
     'zip-encrypted': 'zip에 비밀번호가 있습니다. 먼저 푸십시오.',
     'zip-too-many-entries': 'zip 안의 파일이 너무 많습니다. 필요한 것만 남기십시오.',
