@@ -1,3 +1,4 @@
+import type { Locale } from '../../src/i18n/locale.js';
 import type { ImportLayer } from './layers.js';
 import type { ImportProblem } from './problem.js';
 import type { Preview } from './rebuild.js';
@@ -22,6 +23,8 @@ export interface ImportArgs {
 export interface ImportIo {
   /** One line for people (stderr on the command line). */
   say: (line: string) => void;
+  /** Language of those lines and of a refusal; Japanese unless told otherwise. */
+  locale?: Locale;
   officialFolder?: string;
   tilesFolder?: string;
   /** Builds the map's layers anew after a change; the default runs `npm run data`'s script. */

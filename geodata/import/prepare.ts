@@ -122,7 +122,7 @@ function requireWhole(features: readonly LayerFeature[], current: LayerCollectio
 
 function tellDatum(datum: DatumFinding, tally: Tally): void {
   if (datum.kind === 'not-checkable') {
-    tally.note('datum-not-checkable', `対応 ${datum.pairs}`);
+    tally.note('datum-not-checkable', `${datum.pairs}`);
     return;
   }
   const { eastMeters, northMeters } = datum.shift;

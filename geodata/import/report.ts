@@ -5,7 +5,7 @@ import type { ImportLayer } from './layers.js';
 import type { DatumFinding } from './shape/datum.js';
 import { polygonHectares } from './shape/measure.js';
 import type { TallySummary } from './tally.js';
-import { noteWording, repairWording, skipWording } from './wording.js';
+import type { Wording } from './wording.js';
 
 /** Everything an import has to say, as plain JSON. */
 export interface ImportReport extends TallySummary {
@@ -28,6 +28,8 @@ export interface ImportReport extends TallySummary {
   rebuilt: { layer: string; difference: Difference }[];
 }
 
+const unknownDepth = '不明';
+
 /** Area by depth class; null depths are named as unknown. */
 export function depthTable(features: readonly LayerFeature[]): ImportReport['depths'] {
   const rows = new Map<string, { features: number; hectares: number }>();
@@ -37,7 +39,7 @@ export function depthTable(features: readonly LayerFeature[]): ImportReport['dep
     const known = typeof min === 'number';
     const name = known
       ? depthClassName({ minMeters: min, maxMeters: typeof max === 'number' ? max : null })
-      : '不明';
+      : unknownDepth;
     const row = rows.get(name) ?? { features: 0, hectares: 0 };
     row.features++;
     row.hectares = Math.round((row.hectares + polygonHectares(geometry)) * 100) / 100;
@@ -46,50 +48,45 @@ export function depthTable(features: readonly LayerFeature[]): ImportReport['dep
   return [...rows].map(([depth, row]) => ({ depth, ...row }));
 }
 
-const examples = (list: readonly string[]) => (list.length > 0 ? `（例：${list.join('／')}）` : '');
-
-function differenceLines(difference: Difference): string[] {
-  const { before, after, matched, changed, changedCount, onlyBefore, onlyAfter, area, length } = difference;
-  const lines = [`地物 ${before} → ${after}（対応 ${matched}、形が変わる ${changedCount}）`];
-  if (area)
-    lines.push(
-      `面積 ${area.beforeHectares} ha → ${area.afterHectares} ha（増える ${area.gainedHectares} ha、減る ${area.lostHectares} ha）`,
-    );
-  if (length) lines.push(`延長 ${length.beforeKilometers} km → ${length.afterKilometers} km`);
+function differenceLines(difference: Difference, words: Wording): string[] {
+  const { changed, onlyBefore, onlyAfter, area, length } = difference;
+  const lines = [words.features(difference)];
+  if (area) lines.push(words.area(area));
+  if (length) lines.push(words.length(length.beforeKilometers, length.afterKilometers));
   for (const { name, beforeHectares, afterHectares, movedMeters } of changed.slice(0, 10)) {
     const sizes = beforeHectares === undefined ? '' : ` ${beforeHectares} ha → ${afterHectares} ha`;
-    lines.push(
-      `  ${name}${sizes}${movedMeters === null ? '（位置が新しく決まる）' : `、中心 ${movedMeters} m`}`,
-    );
+    lines.push(`  ${name}${sizes}${words.moved(movedMeters)}`);
   }
-  if (onlyBefore.length > 0) lines.push(`  なくなる：${onlyBefore.join('／')}`);
-  if (onlyAfter.length > 0) lines.push(`  新しい：${onlyAfter.slice(0, 10).join('／')}`);
+  if (onlyBefore.length > 0) lines.push(words.gone(onlyBefore));
+  if (onlyAfter.length > 0) lines.push(words.added(onlyAfter.slice(0, 10)));
   return lines;
 }
 
 /** The report as lines for people. */
-export function reportLines(report: ImportReport): string[] {
+export function reportLines(report: ImportReport, words: Wording): string[] {
   const { dataSets, skipped, repaired, unknownValues, notes, depths } = report;
   return [
     `${report.title} → ${report.layer}`,
-    ...dataSets.map(
-      ({ name, format, encoding, crs }) => `  ${name}（${format}、${encoding ?? '文字コードなし'}、${crs}）`,
+    ...dataSets.map(words.dataSet),
+    words.source(report),
+    words.counts(report.read, report.features),
+    ...skipped.map(({ reason, count, examples }) =>
+      words.skipped(words.skips[reason], count, words.examples(examples)),
     ),
-    `出典 ${report.source}、時点 ${report.asOf}、精度 ${report.accuracyMeters} m`,
-    `読んだ行 ${report.read}、取り込む地物 ${report.features}`,
-    ...skipped.map(
-      ({ reason, count, examples: list }) => `除いたもの ${skipWording[reason]}：${count}${examples(list)}`,
+    ...unknownValues.map(({ value, count }) => words.unknown(value, count)),
+    ...repaired.map(({ kind, count, examples }) =>
+      words.repaired(words.repairs[kind], count, words.examples(examples)),
     ),
-    ...unknownValues.map(({ value, count }) => `読めない値 ${value}：${count}（不明のまま。0にはしない）`),
-    ...repaired.map(
-      ({ kind, count, examples: list }) => `直したもの ${repairWording[kind]}：${count}${examples(list)}`,
+    ...notes.map(({ kind, count, examples }) =>
+      words.note(words.notes[kind], count, words.examples(examples)),
     ),
-    ...notes.map(({ kind, count, examples: list }) => `注記 ${noteWording[kind]}：${count}${examples(list)}`),
-    ...depths.map(({ depth, features, hectares }) => `深さ ${depth}：${features}地物 ${hectares} ha`),
-    ...differenceLines(report.difference),
+    ...depths.map(({ depth, features, hectares }) =>
+      words.depth(depth === unknownDepth ? null : depth, features, hectares),
+    ),
+    ...differenceLines(report.difference, words),
     ...report.rebuilt.flatMap(({ layer, difference }) => [
-      `組み直した ${layer}`,
-      ...differenceLines(difference),
+      words.rebuilt(layer),
+      ...differenceLines(difference, words),
     ]),
   ];
 }

@@ -11,7 +11,7 @@ import { ReadFailure } from './read/read-failure.js';
 import { previewLayers, rebuildTiles } from './rebuild.js';
 import { reportLines } from './report.js';
 import { Tally } from './tally.js';
-import { problemWording } from './wording.js';
+import { wordingOf } from './wording-of.js';
 
 export type { ImportArgs, ImportIo, ImportResult } from './import-contract.js';
 
@@ -23,6 +23,7 @@ const tilesOfRepository = join(import.meta.dirname, '..', '..', 'public', 'tiles
  */
 export async function runImport(args: ImportArgs, io: ImportIo): Promise<ImportResult> {
   const tally = new Tally();
+  const words = wordingOf(io.locale ?? 'ja');
   const place: Workplace = {
     official: io.officialFolder ?? officialFolder,
     tiles: io.tilesFolder ?? tilesOfRepository,
@@ -34,12 +35,12 @@ export async function runImport(args: ImportArgs, io: ImportIo): Promise<ImportR
     if (layer === null) throw new ImportFailure('unknown-layer', importLayerIds.join(', '));
     if (args.remove) return await remove(layer, place);
     const result = await bring(layer, args, place, tally);
-    for (const line of reportLines(result.report)) io.say(line);
+    for (const line of reportLines(result.report, words)) io.say(line);
     return result;
   } catch (error) {
     if (!(error instanceof ImportFailure) && !(error instanceof ReadFailure)) throw error;
-    const { what, remedy } = problemWording[error.problem];
-    const message = error.detail === '' ? what : `${what}（${error.detail}）`;
+    const { what, remedy } = words.problems[error.problem];
+    const message = words.refused(what, error.detail);
     io.say(message);
     io.say(`→ ${remedy}`);
     const summary = tally.read > 0 ? tally.summary() : null;

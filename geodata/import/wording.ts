@@ -2,13 +2,44 @@ import type { NoteKind, RepairKind } from './tally.js';
 import type { ImportProblem } from './problem.js';
 import type { SkipReason } from './driver/import-driver.js';
 
-/** What the command line says: what happened, and what to do about it. */
+/** What happened, and what to do about it. */
 interface Sentence {
   what: string;
   remedy: string;
 }
 
-export const problemWording: Readonly<Record<ImportProblem, Sentence>> = {
+/** Everything the command line says about an import, in one language. */
+export interface Wording {
+  problems: Readonly<Record<ImportProblem, Sentence>>;
+  skips: Readonly<Record<SkipReason, string>>;
+  repairs: Readonly<Record<RepairKind, string>>;
+  notes: Readonly<Record<NoteKind, string>>;
+  refused: (what: string, detail: string) => string;
+  examples: (list: readonly string[]) => string;
+  dataSet: (p: { name: string; format: string; encoding: string | null; crs: string }) => string;
+  source: (p: { source: string; asOf: string; accuracyMeters: number }) => string;
+  counts: (read: number, features: number) => string;
+  skipped: (what: string, count: number, examples: string) => string;
+  unknown: (value: string, count: number) => string;
+  repaired: (what: string, count: number, examples: string) => string;
+  note: (what: string, count: number, examples: string) => string;
+  /** `depth` null = unknown. */
+  depth: (depth: string | null, features: number, hectares: number) => string;
+  rebuilt: (layer: string) => string;
+  features: (p: { before: number; after: number; matched: number; changedCount: number }) => string;
+  area: (p: {
+    beforeHectares: number;
+    afterHectares: number;
+    gainedHectares: number;
+    lostHectares: number;
+  }) => string;
+  length: (beforeKilometers: number, afterKilometers: number) => string;
+  moved: (meters: number | null) => string;
+  gone: (names: readonly string[]) => string;
+  added: (names: readonly string[]) => string;
+}
+
+const problems: Wording['problems'] = {
   'file-missing': { what: 'ファイルが見つかりません', remedy: 'パスを確かめてください' },
   'file-empty': { what: 'ファイルが空です', remedy: 'ダウンロードし直してください' },
   'file-too-large': {
@@ -129,7 +160,7 @@ export const problemWording: Readonly<Record<ImportProblem, Sentence>> = {
   },
 };
 
-export const skipWording: Readonly<Record<SkipReason, string>> = {
+const skips: Wording['skips'] = {
   'other-municipality': '他の市町村',
   'no-geometry': '形がない',
   'wrong-geometry': '形の種類が違う',
@@ -147,7 +178,7 @@ export const skipWording: Readonly<Record<SkipReason, string>> = {
   schema: '必要な項目を満たさない',
 };
 
-export const repairWording: Readonly<Record<RepairKind, string>> = {
+const repairs: Wording['repairs'] = {
   'ring-closed': '輪を閉じた',
   'ring-order': '輪の向きを直した',
   'repeated-positions': '重なる点を除いた',
@@ -159,7 +190,7 @@ export const repairWording: Readonly<Record<RepairKind, string>> = {
   'html-stripped': '属性の HTML を除いた',
 };
 
-export const noteWording: Readonly<Record<NoteKind, string>> = {
+const notes: Wording['notes'] = {
   'crs-overridden': 'ファイルの座標系ではなく指定されたものを使った',
   'datum-agrees': '今のレイヤと位置が合う',
   'datum-shifted': '今のレイヤから全体がずれている（旧測地系のずれとは違う）',
@@ -169,4 +200,31 @@ export const noteWording: Readonly<Record<NoteKind, string>> = {
   'no-romanised-name': 'ローマ字の名前がない',
   'not-in-file': 'ファイルにないので今のまま',
   'overlap-left': '重なりが複雑で一つにしなかった',
+};
+
+export const japanese: Wording = {
+  problems,
+  skips,
+  repairs,
+  notes,
+  refused: (what, detail) => (detail === '' ? what : `${what}（${detail}）`),
+  examples: (list) => (list.length > 0 ? `（例：${list.join('／')}）` : ''),
+  dataSet: ({ name, format, encoding, crs }) =>
+    `  ${name}（${format}、${encoding ?? '文字コードなし'}、${crs}）`,
+  source: ({ source, asOf, accuracyMeters }) => `出典 ${source}、時点 ${asOf}、精度 ${accuracyMeters} m`,
+  counts: (read, features) => `読んだ行 ${read}、取り込む地物 ${features}`,
+  skipped: (what, count, examples) => `除いたもの ${what}：${count}${examples}`,
+  unknown: (value, count) => `読めない値 ${value}：${count}（不明のまま。0にはしない）`,
+  repaired: (what, count, examples) => `直したもの ${what}：${count}${examples}`,
+  note: (what, count, examples) => `注記 ${what}：${count}${examples}`,
+  depth: (depth, features, hectares) => `深さ ${depth ?? '不明'}：${features}地物 ${hectares} ha`,
+  rebuilt: (layer) => `組み直した ${layer}`,
+  features: ({ before, after, matched, changedCount }) =>
+    `地物 ${before} → ${after}（対応 ${matched}、形が変わる ${changedCount}）`,
+  area: ({ beforeHectares, afterHectares, gainedHectares, lostHectares }) =>
+    `面積 ${beforeHectares} ha → ${afterHectares} ha（増える ${gainedHectares} ha、減る ${lostHectares} ha）`,
+  length: (before, after) => `延長 ${before} km → ${after} km`,
+  moved: (meters) => (meters === null ? '（位置が新しく決まる）' : `、中心 ${meters} m`),
+  gone: (names) => `  なくなる：${names.join('／')}`,
+  added: (names) => `  新しい：${names.join('／')}`,
 };

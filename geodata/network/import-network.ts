@@ -10,13 +10,16 @@ import { openDataSets } from '../import/read/open-data-sets.js';
 import { ReadFailure } from '../import/read/read-failure.js';
 import { rebuildTiles } from '../import/rebuild.js';
 import { Tally, type TallySummary } from '../import/tally.js';
-import { problemWording } from '../import/wording.js';
+import { wordingOf } from '../import/wording-of.js';
+import type { Locale } from '../../src/i18n/locale.js';
 import { buildNetwork, gradeOfWidth, type NetworkItem } from './build-network.js';
 
 export interface NetworkPlace {
   /** public/tiles */
   tiles: string;
   say: (line: string) => void;
+  /** Language of a refusal; Japanese unless told otherwise. */
+  locale?: Locale;
   /** Lets the manifest name the network; the default runs `npm run data`'s script. */
   rebuild?: () => Promise<void>;
 }
@@ -42,20 +45,19 @@ export async function importNetwork(args: ImportArgs, place: NetworkPlace): Prom
     }
     const tally = new Tally();
     const { features, about } = await read(args, tally);
-    place.say(`読み取り ${tally.read} 件、管きょ ${features.length} 本`);
+    place.say(wordingOf(place.locale ?? 'ja').counts(tally.read, features.length));
     if (args.dryRun) return { ok: true, action: 'dry-run', network: null, tally: tally.summary() };
     const network = await buildNetwork(items(features), about, folder).catch((error: unknown) => {
       throw new ImportFailure('write-failed', error instanceof Error ? error.message : String(error));
     });
     await rebuild();
-    place.say(
-      `${network.tiles.file} ${network.tiles.bytes} バイト、${network.lines.file} ${network.lines.bytes} バイト`,
-    );
+    for (const { file, bytes } of [network.tiles, network.lines]) place.say(`${file} ${bytes} B`);
     return { ok: true, action: 'imported', network, tally: tally.summary() };
   } catch (error) {
     if (!(error instanceof ImportFailure) && !(error instanceof ReadFailure)) throw error;
-    const { what, remedy } = problemWording[error.problem];
-    const message = error.detail === '' ? what : `${what}（${error.detail}）`;
+    const words = wordingOf(place.locale ?? 'ja');
+    const { what, remedy } = words.problems[error.problem];
+    const message = words.refused(what, error.detail);
     place.say(message);
     place.say(`→ ${remedy}`);
     return { ok: false, problem: error.problem, message };

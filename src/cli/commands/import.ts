@@ -2,7 +2,7 @@ import { importLayerNamed, importLayers } from '../../../geodata/import/layers.j
 import { runImport } from '../../../geodata/import/run-import.js';
 import { importNetwork } from '../../../geodata/network/import-network.js';
 import type { Command, CommandIo } from '../command.js';
-import { Failure, readOptions, UsageError, writeJson } from '../command.js';
+import { Failure, localeOption, readOptions, UsageError, writeJson } from '../command.js';
 import { tilesFolder } from '../open-data.js';
 
 const layerLines = Object.entries(importLayers)
@@ -21,6 +21,7 @@ ${layerLines}
   --crs       EPSG code the coordinates are in, before what the file says (EPSG:6670)
   --as-of     date of the data (2025-03-31), where the file does not carry one
   --mapping   JSON file that says which field of yours is which property
+  --lang      ja | easy | en | zh | ko: language of stderr (easy reads Japanese, zh and ko English)
   --network   sewers only: a whole city's, as tiles (PMTiles) and packed index instead of one layer file
 
 stderr says what was read, skipped and why; stdout is the same as JSON. Whatever fails, the old layer stays.
@@ -34,6 +35,7 @@ const options = {
   'as-of': { type: 'string' },
   mapping: { type: 'string' },
   network: { type: 'boolean', default: false },
+  lang: { type: 'string' },
 } as const;
 
 async function run(args: string[], io: CommandIo): Promise<void> {
@@ -46,6 +48,7 @@ async function run(args: string[], io: CommandIo): Promise<void> {
     throw new UsageError(`--crs: "${values.crs}" is no EPSG code such as EPSG:6670`);
   if (values.network && importLayerNamed(values.layer) !== 'sewers')
     throw new UsageError('--network goes with --layer sewers');
+  const locale = localeOption(values.lang) ?? 'ja';
   const wanted = {
     file,
     layer: values.layer,
@@ -56,8 +59,8 @@ async function run(args: string[], io: CommandIo): Promise<void> {
     ...(values.mapping !== undefined && { mappingFile: values.mapping }),
   };
   const result = values.network
-    ? await importNetwork(wanted, { tiles: tilesFolder, say: io.say })
-    : await runImport(wanted, { say: io.say });
+    ? await importNetwork(wanted, { tiles: tilesFolder, say: io.say, locale })
+    : await runImport(wanted, { say: io.say, locale });
   // The importer has said it in words already.
   if (!result.ok) throw new Failure(result.problem);
   await writeJson(io, result);
