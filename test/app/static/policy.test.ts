@@ -51,11 +51,9 @@ describe('the policies', () => {
     expect(policyOf('/embed.html').get('frame-ancestors')).toEqual(['*']);
   });
 
-  it('let one worker compile WebAssembly, and no other script', () => {
-    expect(policyOf('/assets/overlay.worker-abc.js').get('script-src')).toEqual([
-      "'self'",
-      "'wasm-unsafe-eval'",
-    ]);
+  it('let the two workers that read files compile WebAssembly, and no other script', () => {
+    for (const path of ['/assets/overlay.worker-abc.js', '/assets/import-worker-abc.js'])
+      expect(policyOf(path).get('script-src'), path).toEqual(["'self'", "'wasm-unsafe-eval'"]);
     for (const path of ['/', '/embed.html', '/sw.js', '/assets/worker-abc.js', '/assets/start-overlay.js'])
       expect(policyOf(path).get('script-src'), path).toEqual(["'self'"]);
   });
