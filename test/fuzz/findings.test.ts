@@ -1,10 +1,12 @@
 /** What the fuzzing found, smallest case each, so that it stays found. */
 import { describe, expect, it } from 'vitest';
+import { parseDepthClass } from '../../geodata/import/driver/depth-class.js';
 import { placemarksOf } from '../../geodata/import/read/kml.js';
 import { ReadFailure } from '../../geodata/import/read/read-failure.js';
 import { formatEmbedHash, parseEmbedHash } from '../../src/embed/options/embed-hash.js';
 import { parseStory } from '../../src/embed/story/parse-story.js';
-import { readCsv } from '../../src/tools/overlay/read-csv.js';
+import { parseVertex } from '../../src/tools/measure/parse-vertex.js';
+import { parseNumber, readCsv } from '../../src/tools/overlay/read-csv.js';
 import { readSfc } from '../../src/tools/overlay/read-sfc.js';
 import { ringCrossesItself } from '../../src/tools/overlay/ring-crossing.js';
 import { parseXml } from '../../src/tools/overlay/xml.js';
@@ -22,6 +24,17 @@ describe('once found', () => {
     expect(options.title).toBe('\ufffd');
     expect(formatEmbedHash(options)).toBe('#/?title=%EF%BF%BD');
     expect(parseEmbedHash(`#/?title=${'x'.repeat(119)}%F0%9F%8C%A7`, []).options.title).toMatch(/x\ufffd$/);
+  });
+
+  it('half a character among the layers of a comparison is named, not thrown', () => {
+    expect(parseEmbedHash('cl=\udc00', []).dropped).toMatchObject([{ key: 'cl', reason: 'malformed' }]);
+  });
+
+  it('a number too long for a number is none', () => {
+    const nines = '9'.repeat(400);
+    expect(parseDepthClass(`${nines}m以上`)).toBeNull();
+    expect(parseNumber(nines)).toBeNull();
+    expect(parseVertex(`${nines},1`, 6670)).toBeNull();
   });
 
   it('parts of a drawing that hold each other end', atOnce, () => {

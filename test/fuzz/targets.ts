@@ -441,8 +441,9 @@ export const targets: readonly FuzzTarget[] = [
     cases: plain(damagedText(coordinates, coordinateTokens)),
     run: (input) => [readCoordinates(input, pack.frame), parseVertex(input, pack.planeEpsg)],
     holds: (answer) => {
-      const [read] = answer as [ReturnType<typeof readCoordinates>];
+      const [read, vertex] = answer as [ReturnType<typeof readCoordinates>, ReturnType<typeof parseVertex>];
       must(read === null || Math.abs(read.position[1]) <= 90, 'a latitude beyond the pole');
+      must(vertex === null || vertex.every(Number.isFinite), 'a corner that is nowhere');
     },
   }),
   target<string>({

@@ -4,7 +4,8 @@ export interface DepthClass {
   maxMeters: number | null;
 }
 
-const number = String.raw`(\d+(?:\.\d+)?)`;
+/** A longer number is no depth of water. */
+const number = String.raw`(\d{1,4}(?:\.\d{1,4})?)`;
 const unit = String.raw`(m|cm)?`;
 const between = new RegExp(`^${number}${unit}(?:以上[~、,]?|[~、,])${number}${unit}(?:未満|以下)?$`);
 const below = new RegExp(`^~?${number}${unit}(?:未満|以下)$`);

@@ -62,8 +62,7 @@ export function parseEmbedHash(hash: string, layerIds: Iterable<string>): Parsed
     const value = own.get(key)?.trim();
     if (value === undefined || value === '') return;
     if (value.length > longest) drop(key, value, 'too-long');
-    // A cut through a character, or half of one that came in, cannot be written into an address again.
-    options[key] = value.slice(0, longest).replace(/\p{Surrogate}/gu, '\ufffd');
+    options[key] = whole(value.slice(0, longest));
   };
   words('title', longestTitle);
   words('caption', longestCaption);
@@ -78,7 +77,7 @@ export function parseEmbedHash(hash: string, layerIds: Iterable<string>): Parsed
   toggle('report');
   const other = own.get('cl');
   if (other !== undefined) {
-    const { state, dropped: lost } = parseHash(`#/?l=${encodeURIComponent(other)}`, known);
+    const { state, dropped: lost } = parseHash(`#/?l=${encodeURIComponent(whole(other))}`, known);
     for (const part of lost) drop('cl', part.value, part.reason);
     if (state.layers && state.layers.length > 0) options.compare = state.layers;
   }
@@ -149,6 +148,11 @@ function decode(text: string): string | null {
   } catch {
     return null;
   }
+}
+
+/** Half a character (a cut, or what somebody sent) cannot be written into an address. */
+function whole(text: string): string {
+  return text.replace(/\p{Surrogate}/gu, '\ufffd');
 }
 
 function flag(value: boolean | undefined): string | undefined {

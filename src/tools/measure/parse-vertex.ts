@@ -14,6 +14,8 @@ export function parseVertex(text: string, epsg: PlaneEpsg): Position | null {
   const [first, second] = parts.map(parseNumber);
   if (parts.length !== 2 || first === undefined || second === undefined || first === null || second === null)
     return null;
+  // Beyond the plane system's zone, and beyond what its formulas can turn into a place.
+  if (Math.abs(first) > 10_000_000 || Math.abs(second) > 10_000_000) return null;
   if (Math.abs(first) > 180 || Math.abs(second) > 180)
     return fromPlane({ northMeters: first, eastMeters: second }, epsg);
   if (Math.abs(first) <= 90 && Math.abs(second) <= 180) return [second, first];

@@ -87,7 +87,8 @@ const plainNumber = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 export function parseNumber(cell: string | undefined): number | null {
   const text = (cell ?? '').normalize('NFKC').trim();
   const grouped = /^[+-]?\d{1,3}(,\d{3})+(\.\d+)?$/.test(text) ? text.replaceAll(',', '') : text;
-  return plainNumber.test(grouped) ? Number(grouped) : null;
+  const value = plainNumber.test(grouped) ? Number(grouped) : NaN;
+  return Number.isFinite(value) ? value : null;
 }
 
 /**
