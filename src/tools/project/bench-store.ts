@@ -74,14 +74,19 @@ export class BenchStore {
     return outcome;
   }
 
+  /** Rejects, and never throws: where storage is denied, asking for it throws already. */
+  async #open(): Promise<IDBPDatabase> {
+    return openDB(this.#name, 1, {
+      upgrade(database) {
+        database.createObjectStore('overlays', { keyPath: 'id' });
+        database.createObjectStore('rest');
+      },
+    });
+  }
+
   async #try<Value>(action: (database: IDBPDatabase) => Promise<Value>): Promise<Value | StoreProblem> {
     try {
-      this.#database ??= openDB(this.#name, 1, {
-        upgrade(database) {
-          database.createObjectStore('overlays', { keyPath: 'id' });
-          database.createObjectStore('rest');
-        },
-      });
+      this.#database ??= this.#open();
       const database = await this.#database.catch(() => null);
       if (!database) {
         this.#database = null;
