@@ -84,6 +84,7 @@ function roomOf(moduleIds: readonly string[]): string {
   const only = (pattern: RegExp) => moduleIds.length > 0 && moduleIds.every((id) => pattern.test(id));
   if (only(/src\/tools\/|messages-tools|terra-draw|src\/map\/(bench-host|comparison|overlay-layers|picture)/))
     return 'bench-';
+  if (only(/NearestSewer|messages-network|network-tiles|network-reader|packed-|pmtiles/)) return 'network-';
   return only(/src\/embed\/|messages-embed|catalog\/stories/) ? 'embed-' : '';
 }
 
@@ -199,6 +200,9 @@ export default defineConfig({
           'assets/{bench,Bench,embed,Embed,Maker,Story}*',
           'assets/overlay.worker*',
           'assets/{import-worker,ImportPage}*',
+          // A city's whole network: fetched by ranges, where somebody brought one in.
+          'tiles/network/**',
+          'assets/network-*',
         ],
         maximumFileSizeToCacheInBytes: 4_000_000,
         // Stored is only what was built: a set whose files do not all match is not taken, and the former one stays whole.
@@ -220,7 +224,7 @@ export default defineConfig({
         runtimeCaching: [
           {
             urlPattern: ({ url, sameOrigin }) =>
-              sameOrigin && /\/assets\/(import-worker|ImportPage|bench-|Bench)/.test(url.pathname),
+              sameOrigin && /\/assets\/(import-worker|ImportPage|bench-|Bench|network-)/.test(url.pathname),
             handler: 'CacheFirst',
             options: { cacheName: 'on-demand', expiration: { maxEntries: 24 } },
           },

@@ -5,11 +5,12 @@ import { catalogue } from '../src/catalog/layers.js';
 import { buildLayers } from './layers/all-layers.js';
 import { bundle } from './layers/manifest.js';
 import { documentsOf } from './layers/documents.js';
+import { builtNetwork } from './layers/built-network.js';
 
 /** Writes public/tiles: `npm run data`. */
 const folder = join(dirname(fileURLToPath(import.meta.url)), '..', 'public', 'tiles');
 const layers = buildLayers();
-const { files, manifest } = bundle(layers, documentsOf(layers));
+const { files, manifest } = bundle(layers, documentsOf(layers), builtNetwork(folder));
 mkdirSync(folder, { recursive: true });
 for (const [file, content] of files) writeFileSync(join(folder, file), content);
 // An optional layer that was taken away again leaves no file behind.

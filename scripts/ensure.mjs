@@ -131,6 +131,22 @@ export function ensureBrowser() {
   return null;
 }
 
+/** nginx for the test of docs/hosting; without it that one test is skipped and says so. */
+export function ensureServer() {
+  if (existsSync('/usr/sbin/nginx') || process.platform !== 'linux') return;
+  say('… installing nginx-light (apt-get)');
+  const sudo = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
+  // An installed server must not start by itself on a machine that only tests.
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' };
+  for (const args of [
+    ['update', '-qq'],
+    ['install', '-y', '-qq', '--no-install-recommends', 'nginx-light'],
+  ]) {
+    const [command, ...rest] = [...sudo, 'apt-get', ...args];
+    spawnSync(command, rest, { stdio: ['ignore', 2, 2], env });
+  }
+}
+
 function findBrowser() {
   const candidates = [
     process.env.CHROMIUM,

@@ -5,7 +5,16 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { ensureBrowser, ensureBuilt, ensureData, ensureInstalled, root, say, tool } from './ensure.mjs';
+import {
+  ensureBrowser,
+  ensureBuilt,
+  ensureData,
+  ensureInstalled,
+  ensureServer,
+  root,
+  say,
+  tool,
+} from './ensure.mjs';
 
 const steps = ['static', 'check', 'unit', 'e2e'];
 const asked = process.argv.slice(2);
@@ -25,7 +34,10 @@ ensureData();
 
 if (wants('static')) await runStatic();
 if (wants('check')) runCheck();
-if (wants('unit')) runUnit();
+if (wants('unit')) {
+  ensureServer();
+  runUnit();
+}
 if (wants('e2e')) runEndToEnd();
 
 console.log(`${passed} passed, ${failed} failed`);

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Manifest } from '../../src/catalog/manifest.js';
+import type { Network } from '../../src/catalog/network.js';
 import { pack } from '../../src/catalog/pack.js';
 import { collectionText, type Feature, type Geometry } from './feature.js';
 
@@ -50,6 +51,7 @@ export function bundle(
   layers: ReadonlyMap<string, readonly Feature[]>,
   /** id → content of `<id>.json` */
   documents: ReadonlyMap<string, string> = new Map(),
+  network: Network | null = null,
 ): {
   files: Map<string, string>;
   manifest: Manifest;
@@ -87,6 +89,7 @@ export function bundle(
     asOf: pack.asOf,
     documents: others,
     layers: entries,
+    ...(network && { network }),
   };
   files.set('manifest.json', `${JSON.stringify(manifest, null, 2)}\n`);
   return { files, manifest };

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { LayerEntry } from '../catalog/layer-entry.js';
 import { officialLayers, type Manifest } from '../catalog/manifest.js';
+import { networkLayer } from '../catalog/network.js';
 import { metersPerDegree } from '../geometry/metric.js';
 import type { PositionProblem } from '../report/site-report.js';
 import type { BatchAnswer, BatchInput } from '../worker/batch.js';
@@ -85,6 +86,7 @@ export class Session {
       for (const [id, reason] of Object.entries(result.failures)) load.fail(id, reason);
       load.addresses = result.addresses;
       load.official = officialLayers(result.manifest);
+      this.#offerNetwork(result.manifest.network);
       load.dataVersion = result.dataVersion;
       load.dataAsOf = result.asOf;
       await this.#answerable;
@@ -95,6 +97,22 @@ export class Session {
       console.error(error);
       throw error;
     }
+  }
+
+  #offerNetwork(about: Manifest['network']): void {
+    if (!about) return;
+    const { load } = this.app;
+    const addressOf = ({ file }: { file: string }) =>
+      new URL(file, `${this.tilesUrl.replace(/\/$/, '')}/`).href;
+    load.network = { tiles: addressOf(about.tiles), lines: addressOf(about.lines), about };
+    // eslint-disable-next-line svelte/prefer-svelte-reactivity -- replaced as a whole
+    load.official = new Set([...load.official, networkLayer]);
+  }
+
+  /** The nearest line of the whole network, exactly; null when none was brought in. */
+  async nearestSewer(position: LongitudeLatitude) {
+    const { network } = this.app.load;
+    return network && this.#client.nearestSewer(network.lines, position);
   }
 
   /** Absolute address of the folder of data files. */

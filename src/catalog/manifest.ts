@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { networkSchema } from './network.js';
 import { methods } from './provenance.js';
 
 /** `public/tiles/manifest.json`: what was built, so that the page can verify and the reader can cite it. */
@@ -39,6 +40,8 @@ export const manifestSchema = v.object({
       pages: v.optional(v.array(v.number())),
     }),
   ),
+  /** A whole sewer network beside the layers, when one was brought in. */
+  network: v.optional(networkSchema),
 });
 export type Manifest = v.InferOutput<typeof manifestSchema>;
 

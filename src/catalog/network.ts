@@ -20,5 +20,8 @@ export const networkSchema = v.object({
 });
 export type Network = v.InferOutput<typeof networkSchema>;
 
+/** Catalogue entry a network is drawn by, and the layer inside its tiles. */
+export const networkLayer = 'sewers';
+
 /** Folder of its files inside the tiles folder. */
 export const networkFolder = 'network';

@@ -1,5 +1,6 @@
 import Flatbush from 'flatbush';
 import type { Geometry } from 'geojson';
+import { BoxGrid } from './box-grid.js';
 import { polygonsOf } from './explode.js';
 import type { BoundingBox, Position } from './position.js';
 import { PreparedPolygon } from './prepared-polygon.js';
@@ -13,6 +14,8 @@ export class PolygonIndex {
   /** Which geometry a polygon is a part of. */
   readonly #owners: number[] = [];
   readonly #tree: Flatbush | null;
+  /** Points are looked up here: a tree costs more to walk than the few areas of a cell to test. */
+  readonly #grid: BoxGrid;
 
   /** Geometries in their own order; null and non-areal ones are skipped but keep their number. */
   constructor(geometries: readonly (Geometry | null)[]) {
@@ -26,28 +29,38 @@ export class PolygonIndex {
     this.#tree = this.#polygons.length > 0 ? new Flatbush(this.#polygons.length) : null;
     for (const { west, south, east, north } of this.#polygons) this.#tree?.add(west, south, east, north);
     this.#tree?.finish();
+    this.#grid = new BoxGrid(
+      this.#polygons.flatMap(({ west, south, east, north }) => [west, south, east, north]),
+    );
   }
 
   /** Numbers of the geometries that hold the position, in ascending order; a hole does not hold. */
   containing([longitude, latitude]: Position): number[] {
     const found: number[] = [];
-    this.#tree?.search(longitude, latitude, longitude, latitude, (part) => {
+    const { starts, boxes } = this.#grid;
+    const cell = this.#grid.cellOf(longitude, latitude);
+    if (cell < 0) return found;
+    const end = starts[cell + 1] as number;
+    // Parts stand in the order of their geometries, and so do the boxes of a cell.
+    for (let i = starts[cell] as number; i < end; i++) {
+      const part = boxes[i] as number;
       const owner = this.#owners[part] as number;
-      if (this.#polygons[part]?.contains(longitude, latitude) && !found.includes(owner)) found.push(owner);
-      return false;
-    });
-    return found.length > 1 ? found.sort((a, b) => a - b) : found;
+      if (owner !== found.at(-1) && this.#polygons[part]?.contains(longitude, latitude)) found.push(owner);
+    }
+    return found;
   }
 
   /** The first geometry that holds the position, or -1. */
   first([longitude, latitude]: Position): number {
-    let first = -1;
-    this.#tree?.search(longitude, latitude, longitude, latitude, (part) => {
-      const owner = this.#owners[part] as number;
-      if ((first < 0 || owner < first) && this.#polygons[part]?.contains(longitude, latitude)) first = owner;
-      return false;
-    });
-    return first;
+    const { starts, boxes } = this.#grid;
+    const cell = this.#grid.cellOf(longitude, latitude);
+    if (cell < 0) return -1;
+    const end = starts[cell + 1] as number;
+    for (let i = starts[cell] as number; i < end; i++) {
+      const part = boxes[i] as number;
+      if (this.#polygons[part]?.contains(longitude, latitude)) return this.#owners[part] as number;
+    }
+    return -1;
   }
 
   /** Parts whose box touches `box`, with the geometry each belongs to. */

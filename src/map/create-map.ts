@@ -6,6 +6,7 @@ import type { Box, View } from '../state/view-state.svelte.js';
 import { markerImage } from '../style/marker.js';
 import { imagePixelRatio, patternImage } from '../style/pattern.js';
 import type { MapLabels } from './map-labels.js';
+import { offerTiles } from './network-protocol.js';
 
 /** Degrees around the frame that may be looked at, so that a wide screen can show the whole city. */
 const marginDegrees = 0.12;
@@ -25,6 +26,7 @@ export function createMap(
 ): EngineMap | null {
   if (!hasWebGl()) return null;
   setWorkerUrl(workerUrl);
+  offerTiles();
   const [west, south, east, north] = options.frame;
   try {
     const map = new EngineMap({

@@ -8,9 +8,12 @@
  *   .addresses            layer id → checked file in this page's memory, all of one version; null = nothing checked yet
  *   .dataVersion / .linkedVersion   version loaded here / named by the opened link; null = unknown
  *   .official             ids of layers into which official data was built
+ *   .network              addresses of a whole sewer network (tiles, packed lines) and what it is; null = none
  *   .versionDiffers       the link was made with other data than is shown now
  * The worker's loads and the map's own sources report here; a failure of one never stops the others.
  */
+import type { Network } from '../catalog/network.js';
+
 export class LoadState {
   #expected = $state.raw<ReadonlySet<string>>(new Set());
   #done = $state.raw<ReadonlySet<string>>(new Set());
@@ -19,6 +22,7 @@ export class LoadState {
   dataVersion = $state<string | null>(null);
   linkedVersion = $state<string | null>(null);
   official = $state.raw<ReadonlySet<string>>(new Set());
+  network = $state.raw<{ tiles: string; lines: string; about: Network } | null>(null);
   /** ISO date the data describes; null = not loaded yet. */
   dataAsOf = $state<string | null>(null);
 

@@ -18,6 +18,7 @@ import {
   type LayerContext,
 } from './layer-context.js';
 import { lineLayers } from './line-layers.js';
+import { insideTiles, networkPointLayers, sourceOfLayer } from './tiled-layers.js';
 import { nationalLayers, nationalSources, type DrawnNational } from './national-layers.js';
 import { pointLayers } from './point-layers.js';
 import {
@@ -71,33 +72,38 @@ export function styleFor(options: StyleOptions): StyleSpecification {
     ({ entry }) => entry.geometry !== 'polygon' || options.labelUrls?.has(entry.id),
   );
   const points = wordy.flatMap(pointLayers);
+  const sources = sourcesOf(options, contexts, selected);
   return {
     version: 8,
     name: `mizumichi-${theme}`,
     transition: { duration: options.transitionMilliseconds ?? 200, delay: 0 },
-    sources: sourcesOf(options, contexts, selected),
-    layers: [
-      { id: 'beyond', type: 'background', paint: { 'background-color': flavour.beyond } },
-      {
-        id: 'sea',
-        type: 'fill',
-        source: sheetSource,
-        paint: { 'fill-color': flavour.sea, 'fill-antialias': false },
-      },
-      ...base.flatMap(fillLayers),
-      ...rasterLayers(options),
-      ...panel.flatMap(fillLayers),
-      ...nationalLayers(options.nationals ?? []),
-      ...(online ? base.filter(({ entry }) => entry.role === 'ward') : base).flatMap(outlineLayers),
-      ...(online ? panel : contexts).flatMap(lineLayers),
-      ...panel.flatMap(outlineLayers),
-      ...highlightsOf(options, contexts),
-      ...doubtLayers(flavour),
-      ...points.filter(({ type }) => type === 'circle'),
-      ...[...labelled].sort(byLabelSize).flatMap(labelLayers),
-      ...points.filter(({ type }) => type !== 'circle'),
-      ...pinLayers(flavour),
-    ],
+    sources,
+    layers: insideTiles(
+      [
+        { id: 'beyond', type: 'background', paint: { 'background-color': flavour.beyond } },
+        {
+          id: 'sea',
+          type: 'fill',
+          source: sheetSource,
+          paint: { 'fill-color': flavour.sea, 'fill-antialias': false },
+        },
+        ...base.flatMap(fillLayers),
+        ...rasterLayers(options),
+        ...panel.flatMap(fillLayers),
+        ...nationalLayers(options.nationals ?? []),
+        ...(online ? base.filter(({ entry }) => entry.role === 'ward') : base).flatMap(outlineLayers),
+        ...(online ? panel : contexts).flatMap(lineLayers),
+        ...panel.flatMap(outlineLayers),
+        ...panel.flatMap((context) => networkPointLayers(context, sources)),
+        ...highlightsOf(options, contexts),
+        ...doubtLayers(flavour),
+        ...points.filter(({ type }) => type === 'circle'),
+        ...[...labelled].sort(byLabelSize).flatMap(labelLayers),
+        ...points.filter(({ type }) => type !== 'circle'),
+        ...pinLayers(flavour),
+      ],
+      sources,
+    ),
   };
 }
 
@@ -109,7 +115,7 @@ function sourcesOf(
   const sources: Record<string, SourceSpecification> = { [sheetSource]: sheetOf(frame) };
   for (const { entry } of contexts) {
     const data = layerUrls?.get(entry.id) ?? `${tilesUrl}/${entry.id}.geojson`;
-    sources[entry.id] = { type: 'geojson', data, promoteId: 'id' };
+    sources[entry.id] = sourceOfLayer(data);
     const labels = entry.geometry === 'polygon' && entry.label ? labelUrls?.get(entry.id) : undefined;
     if (labels !== undefined) sources[labelSourceId(entry.id)] = { type: 'geojson', data: labels };
   }

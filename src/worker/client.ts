@@ -89,6 +89,7 @@ export function startDataClient(start: () => StartedThread = startWorker): DataC
     nationalHazard: (turn, id, position) => thread.ask((remote) => remote.nationalHazard(turn, id, position)),
     nationalElevation: (turn, position) => thread.ask((remote) => remote.nationalElevation(turn, position)),
     nationalStop: (turn) => thread.ask((remote) => remote.nationalStop(turn)),
+    nearestSewer: (url, position) => thread.ask((remote) => remote.nearestSewer(url, position)),
     refine: (offline) => thread.ask((remote) => remote.refine(offline)),
     close: () => thread.end(),
   };

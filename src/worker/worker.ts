@@ -9,11 +9,13 @@ import type { Candidate } from '../search/candidate.js';
 import { readCollection, type LoadProgress } from './load-layers.js';
 import { fetchNationalJson, NationalReader } from './national-reader.js';
 import { asBlobs, keptReader } from './kept-files.js';
+import type { NetworkReader } from './network-reader.js';
 import { httpReader } from './read-file.js';
 import { Service, type ReplaceResult } from './service.js';
 
 const service = new Service(pack, catalogue, builtManifest());
 const national = new NationalReader();
+let network: NetworkReader | null = null;
 
 /** The functions the page may call across the thread; everything in and out is plain data. */
 const api = {
@@ -47,6 +49,11 @@ const api = {
   nationalHazard: (turn: number, id: string, position: Position) => national.hazard(turn, id, position),
   nationalElevation: (turn: number, position: Position) => national.elevation(turn, position),
   nationalStop: (turn: number) => national.stop(turn),
+  /** The nearest line of a whole network; its reader comes with the first question. */
+  nearestSewer: async (url: string, position: Position) => {
+    network ??= new (await import('./network-reader.js')).NetworkReader();
+    return network.nearest(url, position);
+  },
   refine: (offline: Candidate) => service.refine(offline, fetchNationalJson),
 };
 export type WorkerApi = typeof api;

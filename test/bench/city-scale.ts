@@ -39,7 +39,7 @@ export function cityScale(scale: number): CityScale {
     packer = new LinePacker();
     for (const item of standInItems({ seed: 1, scale })) if (item.layer === 'sewers') packer.add(item.line);
   }, 1);
-  let file = new Uint8Array(0);
+  let file: Uint8Array = new Uint8Array(0);
   const pack = milliseconds(() => (file = packer.pack()), 1);
   for (const item of standInItems({ seed: 1, scale })) {
     if (item.layer !== 'sewers') continue;

@@ -1,8 +1,9 @@
 /** `npm run bench -- city`: tables of the stand-in city, also into docs/benchmarks.md and its plot. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { cityScale, growthOf, type CityScale } from './city-scale.js';
+import { intoDocs } from './into-docs.js';
 import { growthPlot } from './plot.js';
 
 const docs = fileURLToPath(new URL('../../docs/', import.meta.url));
@@ -40,16 +41,6 @@ function table(sizes: readonly CityScale[]): string {
     ...rows.map(([name, of, p]) => [name, ...sizes.map(of), p]),
   ];
   return lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
-}
-
-/** Puts `text` between the two marks of a section. */
-function intoDocs(mark: string, text: string): void {
-  const path = `${docs}benchmarks.md`;
-  const [before, rest] = readFileSync(path, 'utf8').split(`<!-- ${mark} -->\n`);
-  const after = rest?.split(`<!-- /${mark} -->`)[1];
-  if (before === undefined || after === undefined)
-    throw new Error(`docs/benchmarks.md has no section ${mark}`);
-  writeFileSync(path, `${before}<!-- ${mark} -->\n\n${text}\n\n<!-- /${mark} -->${after}`);
 }
 
 export function reportCityScale(): void {

@@ -1,0 +1,92 @@
+/**
+ * Boxes by the cells of a grid they touch: which of them may hold a point is one look into an array.
+ * Everything is in flat arrays; a cell's boxes stand in ascending order of their numbers.
+ */
+export class BoxGrid {
+  readonly #west: number;
+  readonly #south: number;
+  readonly #east: number;
+  readonly #north: number;
+  readonly #columns: number;
+  readonly #rows: number;
+  readonly #columnsPerDegree: number;
+  readonly #rowsPerDegree: number;
+  /** Where each cell's boxes begin in `boxes`; one more closes the last. */
+  readonly starts: Uint32Array;
+  readonly boxes: Uint32Array;
+
+  /** @param sides west, south, east, north of each box in turn */
+  constructor(sides: Float64Array | readonly number[]) {
+    const count = sides.length / 4;
+    let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+    for (let i = 0; i < sides.length; i += 4) {
+      west = Math.min(west, sides[i] as number);
+      south = Math.min(south, sides[i + 1] as number);
+      east = Math.max(east, sides[i + 2] as number);
+      north = Math.max(north, sides[i + 3] as number);
+    }
+    this.#west = west;
+    this.#south = south;
+    this.#east = east;
+    this.#north = north;
+    // Boxes that all cover everything would fill every cell: coarser then, until the lists stay short.
+    for (let side = Math.max(1, Math.ceil(Math.sqrt(count) * 2)); ; side = side >> 1 || 1) {
+      this.#columns = east > west ? side : 1;
+      this.#rows = north > south ? side : 1;
+      this.#columnsPerDegree = east > west ? side / (east - west) : 0;
+      this.#rowsPerDegree = north > south ? side / (north - south) : 0;
+      const starts = new Uint32Array(this.#columns * this.#rows + 1);
+      let entries = 0;
+      this.#eachCell(sides, (_box, cell) => {
+        starts[cell + 1] = (starts[cell + 1] as number) + 1;
+        entries++;
+      });
+      if (side > 1 && entries > count * 16 + 64) continue;
+      for (let cell = 0; cell + 1 < starts.length; cell++)
+        starts[cell + 1] = (starts[cell + 1] as number) + (starts[cell] as number);
+      const boxes = new Uint32Array(entries);
+      const next = starts.slice();
+      this.#eachCell(sides, (box, cell) => {
+        const at = next[cell] as number;
+        boxes[at] = box;
+        next[cell] = at + 1;
+      });
+      this.starts = starts;
+      this.boxes = boxes;
+      return;
+    }
+  }
+
+  /** Number of the cell that holds a point, or -1 outside of all boxes (and for NaN). */
+  cellOf(x: number, y: number): number {
+    if (!(x >= this.#west && x <= this.#east && y >= this.#south && y <= this.#north)) return -1;
+    return this.#row(y) * this.#columns + this.#column(x);
+  }
+
+  // Rounding never parts a box from a point inside it: both go through the same monotone function.
+  #column(x: number): number {
+    const column = ((x - this.#west) * this.#columnsPerDegree) | 0;
+    return column < this.#columns ? column : this.#columns - 1;
+  }
+
+  #row(y: number): number {
+    const row = ((y - this.#south) * this.#rowsPerDegree) | 0;
+    return row < this.#rows ? row : this.#rows - 1;
+  }
+
+  #eachCell(sides: Float64Array | readonly number[], visit: (box: number, cell: number) => void): void {
+    for (let box = 0; box * 4 < sides.length; box++) {
+      const [west, south, east, north] = [0, 1, 2, 3].map((side) => sides[box * 4 + side] as number) as [
+        number,
+        number,
+        number,
+        number,
+      ];
+      const [firstColumn, lastColumn] = [this.#column(west), this.#column(east)];
+      const lastRow = this.#row(north);
+      for (let row = this.#row(south); row <= lastRow; row++)
+        for (let column = firstColumn; column <= lastColumn; column++)
+          visit(box, row * this.#columns + column);
+    }
+  }
+}
