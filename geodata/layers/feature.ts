@@ -12,8 +12,6 @@ export type Geometry =
 
 export interface Feature<Role extends ReportRole = ReportRole> {
   type: 'Feature';
-  /** Same as properties.id: GeoJSON readers look for it here. */
-  id: string;
   properties: PropertiesOf<Role>;
   geometry: Geometry | null;
 }
@@ -35,10 +33,27 @@ export function feature<Role extends ReportRole>(
     const issue = result.issues[0];
     throw new Error(`${role} ${properties.id}: ${v.getDotPath(issue) ?? 'properties'}: ${issue.message}`);
   }
-  return { type: 'Feature', id: properties.id, properties: result.output as PropertiesOf<Role>, geometry };
+  return { type: 'Feature', properties: result.output as PropertiesOf<Role>, geometry };
+}
+
+/** Properties that every schema which has them reads as null where they are absent. */
+const nullWhereAbsent: ReadonlySet<string> = new Set([
+  'note',
+  'districtDoubt',
+  'outerAccuracyMeters',
+  'depthMinMeters',
+  'depthMaxMeters',
+]);
+
+/** Without what says nothing: the page keeps every layer for use without a network, and 1,300 towns add up. */
+function line({ type, properties, geometry }: Feature): string {
+  const said = Object.entries(properties).filter(
+    ([name, value]) => value !== null || !nullWhereAbsent.has(name),
+  );
+  return JSON.stringify({ type, properties: Object.fromEntries(said), geometry });
 }
 
 /** Bytes of a layer file: one feature a line, so that a difference of two builds can be read. */
 export function collectionText(features: readonly Feature[]): string {
-  return `{"type":"FeatureCollection","features":[\n${features.map((each) => JSON.stringify(each)).join(',\n')}\n]}\n`;
+  return `{"type":"FeatureCollection","features":[\n${features.map(line).join(',\n')}\n]}\n`;
 }

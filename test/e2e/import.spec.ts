@@ -152,6 +152,8 @@ test('a layer that others are built from gets the line for the command line', as
 test('a zipped Shapefile in CP932 and plane coordinates is read in the browser, drawn by depth, and taken away again', async ({
   page,
 }) => {
+  // 40 MB of GDAL are fetched and compiled.
+  test.setTimeout(120_000);
   const sent: string[] = [];
   page.on('request', (request) => {
     if (request.method() !== 'GET') sent.push(`${request.method()} ${request.url()}`);
@@ -173,8 +175,9 @@ test('a zipped Shapefile in CP932 and plane coordinates is read in the browser, 
   await page.getByRole('link', { name: '地図で見る' }).click();
   // The classes stand in the legend now that there are depths.
   await expect(page.getByText('20 m以上').first()).toBeVisible();
-  await page.getByRole('tab', { name: 'この場所' }).click();
+  await page.goto(place);
   await expect(await card(page)).toContainText('1 m〜3 m');
+  await expect(await card(page)).toContainText('A51');
 
   await page.goto('#/import');
   await page.getByRole('button', { name: /^元に戻す/ }).click();
