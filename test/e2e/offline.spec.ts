@@ -1,6 +1,5 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { expect, test, type Page } from '@playwright/test';
+import { openDoor } from './door.js';
 import { allowNational, playTiles, png, send } from './national-services.js';
 import { card, expectAccessible, levels, mapDrawn, openPage, searchBox } from './open-page.js';
 
@@ -115,42 +114,12 @@ test('without a network nothing is asked of national services, and it says so', 
   expect(asked.length).toBe(before);
 });
 
-/** The same pages from another door, whose service worker can be made a newer one. */
-async function door(
-  behind: string,
-): Promise<{ origin: string; renew: () => void; close: () => Promise<void> }> {
-  let newer = '';
-  const server = createServer((request, response) => {
-    void fetch(new URL(request.url ?? '/', behind)).then(
-      async (answer) => {
-        const body = Buffer.from(await answer.arrayBuffer());
-        response.writeHead(answer.status, {
-          'content-type': answer.headers.get('content-type') ?? 'application/octet-stream',
-          'cache-control': 'no-cache',
-        });
-        response.end(request.url === '/sw.js' ? Buffer.concat([body, Buffer.from(newer)]) : body);
-      },
-      () => response.writeHead(502).end(),
-    );
-  });
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  const { port } = server.address() as AddressInfo;
-  return {
-    origin: `http://127.0.0.1:${port}`,
-    renew: () => (newer = '\n// newer'),
-    close: () => {
-      server.closeAllConnections();
-      return new Promise((done) => server.close(() => done()));
-    },
-  };
-}
-
 test('a new version waits for the reader', async ({ page, baseURL }) => {
-  const { origin, renew, close } = await door(baseURL ?? '');
+  const { origin, publish, close } = await openDoor(baseURL ?? '');
   try {
     await visitOnce(page, `${origin}/#/?p=130.4017,33.5902`);
     await card(page);
-    renew();
+    publish(new Map([['/icon.svg', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>')]]));
     const marked = () => page.evaluate(() => document.documentElement.dataset['visit'] ?? 'new');
     await page.evaluate(async () => {
       document.documentElement.dataset['visit'] = 'same';
