@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Position } from 'geojson';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -11,6 +11,7 @@ import { builtLayer } from '../../../geodata/import/built-layers.js';
 import { runImport } from '../../../geodata/import/run-import.js';
 import { polygonHectares } from '../../../geodata/import/shape/measure.js';
 import { compareAreas } from '../../../geodata/import/shape/scan-area.js';
+import { catalogue } from '../../../src/catalog/layers.js';
 import { openData } from '../../../src/cli/open-data.js';
 import { polygonsOf } from '../../../src/geometry/explode.js';
 import {
@@ -71,6 +72,11 @@ function mergeAgain({ official, tiles }: { official: string; tiles: string }): v
     const { features } = JSON.parse(readFileSync(join(publicTiles, `${id}.geojson`), 'utf8'));
     return [id, withOfficialFeatures(id, features, official)];
   });
+  for (const { id } of catalogue.filter((entry) => entry.optional && !ids.includes(entry.id))) {
+    const brought = withOfficialFeatures(id, [], official);
+    if (brought.length > 0) layers.push([id, brought]);
+    else rmSync(join(tiles, `${id}.geojson`), { force: true });
+  }
   for (const [name, text] of bundle(new Map(layers)).files) writeFileSync(join(tiles, name), text);
 }
 
@@ -124,6 +130,34 @@ describe('the city with official data', () => {
       expect(await city.remove('inundation')).toMatchObject({ ok: true, action: 'removed' });
       expect(city.bytes()).toEqual(bytes);
       expect(await city.reportAt(tenjin)).toEqual(inside);
+    },
+  );
+
+  it(
+    'has river flood as a layer while A31 is there, and no such layer after removal',
+    { timeout: 120_000 },
+    async () => {
+      const city = realCity(mergeAgain);
+      mergeAgain(city);
+      const place: Position = [130.41, 33.58];
+      const [before, bytes] = [await city.reportAt(place), city.bytes()];
+      expect(before.riverFlood).toEqual([]);
+      const area = (rank: number, half: number) =>
+        feature(
+          { A31a_201: '8404020001', A31a_202: '那珂川', A31a_205: rank },
+          polygon(box([130.41, 33.58], half)),
+        );
+      const text = ksjGeoJson('A31a-20-24_8404020001', [area(3, 0.002)]);
+      const report = reportOf(await city.bring('A31a-20-24_8404020001.geojson', text, 'river-flood'));
+      expect(report.difference).toMatchObject({ before: 0, after: 1 });
+      const during = await city.reportAt(place);
+      expect(during.riverFlood).toMatchObject([
+        { river: '那珂川', scenario: 'assumed-maximum', depth: { minMeters: 3, maxMeters: 5, from: 'A31' } },
+      ]);
+      expect(during.inundation).toEqual(before.inundation);
+      expect(await city.remove('river-flood')).toMatchObject({ ok: true, action: 'removed' });
+      expect(city.bytes()).toEqual(bytes);
+      expect(await city.reportAt(place)).toEqual(before);
     },
   );
 
