@@ -41,7 +41,8 @@ export const depthCategories: readonly Category[] = depthClasses.map((depth): Ca
     within: [depth, ...(wide ? [wide] : [])].map((each) => [each.minMeters, each.maxMeters] as const),
     label: wide ? bothWords(narrow, words(wide)) : narrow,
     colour: { light: colour, dark: colour },
-    fillOpacity: 0.8,
+    // Opaque: what lies below must not turn one class's colour into another's.
+    fillOpacity: 1,
     officialOnly: true,
   };
 });

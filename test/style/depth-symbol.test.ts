@@ -48,7 +48,7 @@ describe('the symbol by depth', () => {
     for (const { id } of byDepth)
       for (const theme of ['light', 'dark'] as const)
         for (const { minMeters, maxMeters, colour } of depthClasses)
-          expect(painted(id, [minMeters, maxMeters], theme)).toEqual({ colour, opacity: 0.8 });
+          expect(painted(id, [minMeters, maxMeters], theme)).toEqual({ colour, opacity: 1 });
   });
 
   it.each([
