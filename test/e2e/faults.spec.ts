@@ -160,6 +160,8 @@ const provoke: Record<MatrixId, (world: World) => Promise<void>> = {
   },
 
   'webgl-lost': async ({ page }) => {
+    // Two maps are drawn in software.
+    test.slow();
     await openPage(page, cityHall);
     await mapDrawn(page);
     await page
