@@ -97,9 +97,11 @@ try {
   const button = page.getByRole('button', { name: '1ページで見る' });
   await button.focus();
   await focused();
-  await press('Enter', 'opens the page');
+  await page.keyboard.press('Enter');
   await page.waitForURL(/#\/report/);
   await page.locator('h1#report-title').waitFor();
+  write('- Enter opens the page');
+  await focused();
   await announced();
   write('', 'Landmarks and headings:', '');
   write(...(await outline(page)));
