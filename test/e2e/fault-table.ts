@@ -92,6 +92,14 @@ const rows = [
     proof: 'test/worker/missing-layers.test.ts',
   },
   {
+    id: 'pmtiles-damaged',
+    fault: 'Corrupt PMTiles: header, directory, tile',
+    provoked: 'Archives with bytes replaced or cut off, read by the code the map engine calls',
+    sees: 'The network layer by name, as not readable',
+    works: 'Every other layer; reports do not come from tiles',
+    proof: 'test/map/network-tiles.test.ts',
+  },
+  {
     id: 'worker-crash',
     fault: 'The data thread breaks down',
     provoked: 'An error thrown in the worker, with the data server gone',
