@@ -6,6 +6,7 @@ import type { Plugin, Rolldown } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
 import { buildTarget, oldestBrowsersCheck } from './src/app/static/browsers.js';
+import { licences, noteBundled } from './scripts/licences.js';
 import { headersFor, pagePolicy } from './src/app/static/policy.js';
 import { embedPolicy, staticPages } from './src/embed/static/pages.js';
 
@@ -233,10 +234,11 @@ export default defineConfig({
     }),
     staticParts(),
     lockedDoors(),
+    licences(),
     destination(),
     oldestBrowsersCheck(),
   ],
-  worker: { format: 'es', plugins: () => [oldestBrowsersCheck()] },
+  worker: { format: 'es', plugins: () => [oldestBrowsersCheck(), noteBundled()] },
   build: {
     target: buildTarget,
     chunkSizeWarningLimit: 1200,

@@ -50,8 +50,27 @@ describe('Manning, partly full', () => {
   it.each([-0.1, 1.1, NaN])('refuses a depth of %d m in a 1 m pipe', (depth) => {
     expect(() => flowAtDepth(meter, depth, 0.003, n)).toThrow(RangeError);
   });
-  it('refuses a slope of zero', () => {
-    expect(() => fullFlow(meter, 0, n)).toThrow(RangeError);
+  it.each([
+    [0, n],
+    [0.003, 0],
+    [0.003, -1],
+    [NaN, n],
+  ])('refuses a slope of %d with a roughness of %d', (slope, roughnessGiven) => {
+    expect(() => fullFlow(meter, slope, roughnessGiven)).toThrow(RangeError);
+  });
+
+  it('a box rubs on three sides until it is full', () => {
+    const box: Section = { shape: 'box', widthMeters: 2, heightMeters: 1.5 };
+    expect(flowAtDepth(box, 1, 0.001, n).wettedPerimeterMeters).toBe(4);
+    expect(flowAtDepth(box, 1.5, 0.001, n).wettedPerimeterMeters).toBe(7);
+  });
+
+  it('carries what it carries: no water has no depth, the very most has its own', () => {
+    expect(depthOfDischarge(meter, 0, 0.003, n)).toBeCloseTo(0, 9);
+    expect(depthOfDischarge(meter, -0.1, 0.003, n)).toBeNull();
+    expect(depthOfDischarge(meter, NaN, 0.003, n)).toBeNull();
+    const { dischargeCubicMetersPerSecond: most } = flowAtDepth(meter, 0.938, 0.003, n);
+    expect(depthOfDischarge(meter, most, 0.003, n)).toBeCloseTo(0.938, 6);
   });
 
   it('depth and discharge undo each other', () => {
@@ -95,6 +114,14 @@ describe('smallest standard pipe', () => {
 
   it('honours a reserve', () => {
     expect(smallestStandardPipe(1.3, 0.003, n, 0.2)).toMatchObject({ pipe: { nominalMillimeters: 1100 } });
+  });
+
+  it('takes a pipe that carries exactly what is asked, and no negative reserve', () => {
+    const exact = fullFlow(meter, 0.003, n).dischargeCubicMetersPerSecond;
+    expect(smallestStandardPipe(exact, 0.003, n)).toMatchObject({
+      pipe: { nominalMillimeters: 1000, utilisation: 1 },
+    });
+    expect(smallestStandardPipe(1, 0.003, n, -0.1)).toEqual({ ok: false, problem: 'not-a-number' });
   });
 
   it('says when none is large enough, or a figure makes no sense', () => {

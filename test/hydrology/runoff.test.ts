@@ -41,9 +41,18 @@ describe('rational formula', () => {
     ['coefficient', { coefficient: 0 }],
     ['inletMinutes', { inletMinutes: -1 }],
     ['travelMinutes', { travelMinutes: Infinity }],
+    ['travelMinutes', { travelMinutes: -1 }],
   ])('names %s when it makes no sense', (problem, wrong) => {
     const good = { areaHectares: 1, coefficient: 0.5, inletMinutes: 5, travelMinutes: 5 };
     expect(runoff({ ...good, ...wrong }, formula)).toEqual({ ok: false, problem });
+  });
+
+  it('takes water that is there at once, and repeats what it was given', () => {
+    const input = { areaHectares: 1, coefficient: 1, inletMinutes: 0, travelMinutes: 0 };
+    expect(runoff(input, formula)).toMatchObject({
+      ok: true,
+      runoff: { ...input, timeOfConcentrationMinutes: 0, intensityMmPerHour: 170 },
+    });
   });
 
   it('grows with the area and shrinks with time', () => {
@@ -79,5 +88,6 @@ describe('pieces of the calculation', () => {
 
   it('takes 10 minutes for 600 m at 1 m/s', () => {
     expect(travelTimeMinutes(600, 1)).toBe(10);
+    expect(travelTimeMinutes(600, 2)).toBe(5);
   });
 });

@@ -454,6 +454,7 @@ export const en: Messages = {
       'Searches and answers are worked out on this device. Unless you choose otherwise, the places you enter are sent nowhere. If you choose GSI tiles, images are loaded from the server of the Geospatial Information Authority of Japan. If you switch on “Use national map services”, the tile numbers and addresses named beside the switch are sent to the national servers.',
     limitsTitle: 'Please note',
     licence: 'The source code is under the MIT licence. Give credit for the data as stated for each layer.',
+    software: 'Software in this page and its licences',
   },
   help: {
     title: 'Help',

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { headersFor, pagePolicy, servicesAsked } from '../../../src/app/static/policy.js';
 import { embedPolicy } from '../../../src/embed/static/pages.js';
@@ -56,6 +58,16 @@ describe('the policies', () => {
       expect(policyOf(path).get('script-src'), path).toEqual(["'self'", "'wasm-unsafe-eval'"]);
     for (const path of ['/', '/embed.html', '/sw.js', '/assets/worker-abc.js', '/assets/start-overlay.js'])
       expect(policyOf(path).get('script-src'), path).toEqual(["'self'"]);
+  });
+
+  it('are the ones nginx is told to send', () => {
+    const configuration = readFileSync(join(import.meta.dirname, '../../../docs/hosting/nginx.conf'), 'utf8');
+    for (const path of ['/index.html', '/embed.html', '/assets/overlay.worker-abc.js', '/assets/other.js']) {
+      const headers = headersFor(path, embedPolicy);
+      expect(configuration, path).toContain(`"${headers['content-security-policy']}";`);
+      expect(configuration).toContain(`Permissions-Policy "${headers['permissions-policy']}"`);
+      expect(configuration).toContain(`Referrer-Policy ${headers['referrer-policy']} `);
+    }
   });
 
   it('leave the element to the policy of the page it runs in', () => {
