@@ -7,7 +7,7 @@ import type { Gdal, GdalDataset } from 'gdal3.js/node';
 import type { GdalPort, OpenedByGdal } from './gdal-port.js';
 
 /** GDAL as WebAssembly, started once a process; with the library itself, for those who write files. */
-export interface GdalEngine extends GdalPort {
+interface GdalEngine extends GdalPort {
   gdal: Gdal;
 }
 
