@@ -35,6 +35,10 @@ test('search, arrows, Enter, answer: no mouse', async ({ page }) => {
   await card(page);
   await expect(page.locator('#report-title')).toContainText('南区');
   await expect(page.locator('[data-section=treatment]')).toContainText('南部');
+  // The page of its own begins at its heading, not on a button that is gone.
+  await page.getByRole('button', { name: '1ページで見る' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('h1#report-title')).toBeFocused();
 });
 
 test('the help lists the shortcuts, closes with Escape and can switch them off', async ({ page }) => {

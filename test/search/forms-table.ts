@@ -67,5 +67,5 @@ ${lines.map((line) => `| ${[cell(line.written), line.rule, line.meant, line.rank
 `;
 const file = join(import.meta.dirname, '../../docs/address-forms.md');
 writeFileSync(file, await format(text, { ...(await resolveConfig(file)), parser: 'markdown' }));
-console.log(`${first} of ${lines.length} first, ${wrong} with another ward`);
+process.stdout.write(`${first} of ${lines.length} first, ${wrong} with another ward\n`);
 if (first / lines.length < 0.98 || wrong > 0) process.exit(1);
