@@ -10,10 +10,10 @@ for (const width of [1280, 390])
     const facts = page.getByTestId('yearbook-facts');
     await expect(facts.getByRole('table', { name: '処理区の面積' })).toContainText('18,167 ha');
     await expect(facts).toContainText('今宿ポンプ場');
-    await facts.getByText('過去の大雨と浸水').click();
+    await facts.getByTestId('floods').locator('summary').click();
     await expect(facts.getByTestId('floods')).toContainText('1999年');
     await expect(facts.getByTestId('floods')).toContainText('福岡市の下水道 令和7年度版');
-    await facts.getByText('用語', { exact: true }).click();
+    await facts.getByTestId('glossary').locator('summary').click();
     await expect(facts.getByTestId('glossary')).toContainText('アセットマネジメント');
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
     await expectAccessible(page);
