@@ -1,4 +1,5 @@
 /** The custom element: `npx vite build --config vite.element.config.ts` → dist/element/mizumichi-map.js and its parts. */
+import { createHash } from 'node:crypto';
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
@@ -23,7 +24,7 @@ function stylesIntoScript(): Plugin {
   };
 }
 
-/** Types and the manual travel with the module. */
+/** Types, the manual and the value for `integrity="…"` travel with the module. */
 function companions(): Plugin {
   let folder = '';
   return {
@@ -36,6 +37,9 @@ function companions(): Plugin {
       const types = readFileSync('src/embed/element/public.ts', 'utf8');
       writeFileSync(join(folder, 'mizumichi-map.d.ts'), types);
       copyFileSync('docs/embed-element.md', join(folder, 'README.md'));
+      const module = readFileSync(join(folder, 'mizumichi-map.js'));
+      const digest = createHash('sha384').update(module).digest('base64');
+      writeFileSync(join(folder, 'integrity.txt'), `sha384-${digest}\n`);
     },
   };
 }

@@ -57,7 +57,7 @@ describe('the report agrees with turf', () => {
 describe('every language says the same', () => {
   /** Figures with a decimal point or a unit behind them; dates and page numbers are written differently. */
   const figures = (text: string) =>
-    [...text.replaceAll(',', '').matchAll(/\d+\.\d+|\d+(?=\s?(?:mm|m\b|km|%|ha))/g)]
+    [...text.replaceAll(',', '').matchAll(/\d+\.\d+|\d+(?=\s?(?:mm|m\b|km|%|ha|毫米|米|公里|公顷))/g)]
       .map(([figure]) => figure)
       .sort();
 
