@@ -98,6 +98,7 @@ class Collector {
   readonly features: unknown[] = [];
   readonly unsupported = new Map<string, number>();
   #looked = 0;
+  readonly #open = new Set<Figure>();
   readonly #figures: ReadonlyMap<string, Figure>;
   readonly #layers: readonly string[];
 
@@ -119,14 +120,17 @@ class Collector {
   /** A group or part placed inside a figure: turned, scaled, moved. */
   #place({ values }: SfcRecord, outer: Transform, depth: number): void {
     const figure = this.#figures.get(values[1] ?? '');
-    if (!figure || depth >= deepestNesting) return;
+    // A part that holds itself, near or far, is drawn once and not inside itself.
+    if (!figure || depth >= deepestNesting || this.#open.has(figure)) return;
     const [x = 0, y = 0, angle = 0, scaleX = 1, scaleY = 1] = values.slice(2).map(Number);
     const [cosine, sine] = [Math.cos((angle * Math.PI) / 180), Math.sin((angle * Math.PI) / 180)];
     const inner: Transform = (px, py) => {
       const [sx, sy] = [px * scaleX, py * scaleY];
       return outer(x + sx * cosine - sy * sine, y + sx * sine + sy * cosine);
     };
+    this.#open.add(figure);
     this.add(figure.records, inner, depth + 1);
+    this.#open.delete(figure);
   }
 
   #shape(record: SfcRecord, transform: Transform): void {
