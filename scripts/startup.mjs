@@ -233,7 +233,7 @@ shared with other work (the map is drawn in software there), ${new Date().toISOS
 | --- | ---: | ---: | ---: | ---: | ---: | ---: |
 ${rows.map((row) => `| ${row.name} | ${[row.words, row.answer, row.libraryAsked, row.libraryThere, row.drawn].map(seconds).join(' | ')} | ${kilobytes(row.all?.least ?? null)} |`).join('\n')}
 
-${late.length === 0 ? `In each of the ${runs * rows.length} runs the headline stood before the map library had arrived: the library is asked for only then.` : `Too late: ${late.map(({ name }) => name).join(', ')}.`}
+${late.length === 0 ? `In each of the ${runs * rows.length} runs the headline stood before the map library had arrived: the library is asked for when the answer is known.` : `Too late: ${late.map(({ name }) => name).join(', ')}.`}
 Script before the page stands: ${kilobytes(scriptBytes)} gzip in ${scripts.length} files (budget 100 kB); the worker beside it
 ${kilobytes(zippedSize(/worker-[^/]*\.js$/))}. The worker sets off for the data before the page's own script has run, and the files of the first
 answer (${kilobytes(rows[0].all.least - rows[0].script.least)}) go before those of the map and the search.

@@ -103,6 +103,7 @@ export class Session {
     if (!about) return;
     const { load } = this.app;
     const addressOf = ({ file }: { file: string }) =>
+      // eslint-disable-next-line svelte/prefer-svelte-reactivity -- read once
       new URL(file, `${this.tilesUrl.replace(/\/$/, '')}/`).href;
     load.network = { tiles: addressOf(about.tiles), lines: addressOf(about.lines), about };
     // eslint-disable-next-line svelte/prefer-svelte-reactivity -- replaced as a whole
