@@ -102,9 +102,7 @@ export class Session {
   #offerNetwork(about: Manifest['network']): void {
     if (!about) return;
     const { load } = this.app;
-    const addressOf = ({ file }: { file: string }) =>
-      // eslint-disable-next-line svelte/prefer-svelte-reactivity -- read once
-      new URL(file, `${this.tilesUrl.replace(/\/$/, '')}/`).href;
+    const addressOf = ({ file }: { file: string }) => `${this.tilesUrl.replace(/\/$/, '')}/${file}`;
     load.network = { tiles: addressOf(about.tiles), lines: addressOf(about.lines), about };
     // eslint-disable-next-line svelte/prefer-svelte-reactivity -- replaced as a whole
     load.official = new Set([...load.official, networkLayer]);
