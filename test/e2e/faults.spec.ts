@@ -1,16 +1,10 @@
 import { chromium, expect, test, type BrowserContext, type Page } from '@playwright/test';
 import { openDoor } from './door.js';
 import { matrixRows, type MatrixId } from './fault-table.js';
-import { card, levels, mapDrawn, openPage } from './open-page.js';
+import { card, levels, mapDrawn, openPage, withoutMap } from './open-page.js';
 import { alignment } from './tools-files.js';
 
 const cityHall = '#/?p=130.4017,33.5902';
-/** Drawing a map in software costs more than the rest of a test; answers do without one anyway. */
-async function withoutMap(page: Page): Promise<void> {
-  await page.addInitScript(() => {
-    HTMLCanvasElement.prototype.getContext = () => null;
-  });
-}
 /** The answer for 天神 is the right one, whole. */
 async function answersTenjin(page: Page): Promise<void> {
   await card(page);

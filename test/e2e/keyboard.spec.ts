@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { card, levels, mapDrawn, openPage, searchBox } from './open-page.js';
+import { card, levels, mapDrawn, openPage, searchBox, withoutMap } from './open-page.js';
 
 test('the map is asked by keyboard only', async ({ page }) => {
   await openPage(page, '#/?c=130.4207,33.5898&z=15');
@@ -22,6 +22,7 @@ test('the map is asked by keyboard only', async ({ page }) => {
 });
 
 test('search, arrows, Enter, answer: no mouse', async ({ page }) => {
+  await withoutMap(page);
   await openPage(page);
   await page.keyboard.press('/');
   const { input: box, lines } = searchBox(page);
@@ -42,6 +43,7 @@ test('search, arrows, Enter, answer: no mouse', async ({ page }) => {
 });
 
 test('the help lists the shortcuts, closes with Escape and can switch them off', async ({ page }) => {
+  await withoutMap(page);
   await openPage(page);
   await page.keyboard.press('?');
   const help = page.getByRole('dialog', { name: '使い方' });
@@ -57,6 +59,7 @@ test('the help lists the shortcuts, closes with Escape and can switch them off',
 });
 
 test('tabs of the panel follow the arrow keys', async ({ page }) => {
+  await withoutMap(page);
   await openPage(page);
   await page.keyboard.press('l');
   await expect(page.getByRole('tab', { name: '地図の表示' })).toBeFocused();
@@ -66,6 +69,7 @@ test('tabs of the panel follow the arrow keys', async ({ page }) => {
 });
 
 test('focus is drawn as four black pixels around a yellow ring', async ({ page }) => {
+  await withoutMap(page);
   await openPage(page);
   await page.keyboard.press('Tab');
   const style = await page.getByRole('link', { name: '検索へ移動' }).evaluate((link) => {
@@ -81,6 +85,7 @@ test('focus is drawn as four black pixels around a yellow ring', async ({ page }
 });
 
 test('the sheet of a phone is raised and lowered by its handle', async ({ page }) => {
+  await withoutMap(page);
   await page.setViewportSize({ width: 390, height: 844 });
   await openPage(page);
   const sheet = page.getByRole('region', { name: '検索と答え' });
@@ -89,11 +94,11 @@ test('the sheet of a phone is raised and lowered by its handle', async ({ page }
   await expect(sheet).toHaveAttribute('data-snap', 'full');
   await page.getByRole('button', { name: 'パネルを小さくする' }).press('Enter');
   await expect(sheet).toHaveAttribute('data-snap', 'peek');
-  const handle = (await page.getByRole('button', { name: 'パネルを広げる' }).boundingBox())!;
-  await page.mouse.move(handle.x + handle.width / 2, handle.y + 10);
+  // Hovering waits until the sheet has come to rest.
+  await page.getByRole('button', { name: 'パネルを広げる' }).hover();
   await page.mouse.down();
-  await page.mouse.move(handle.x + handle.width / 2, 500, { steps: 5 });
-  await page.mouse.move(handle.x + handle.width / 2, 90, { steps: 5 });
+  await page.mouse.move(195, 500, { steps: 5 });
+  await page.mouse.move(195, 90, { steps: 5 });
   await page.mouse.up();
   // The click that a browser sends after a drag must not lower it again.
   await expect(sheet).toHaveAttribute('data-snap', 'full');

@@ -2,7 +2,7 @@ import { expect, test, type Page, type Route } from '@playwright/test';
 import { nationalRasters } from '../../src/catalog/national.js';
 import { tilePixelAt } from '../../src/report/tile-pixel.js';
 import { allowNational, heightTile, playTiles, png, refuse, send } from './national-services.js';
-import { card, expectAccessible, levels, mapDrawn, openPage, searchBox } from './open-page.js';
+import { card, expectAccessible, levels, mapDrawn, openPage, searchBox, withoutMap } from './open-page.js';
 
 const place = [130.4017, 33.5902] as const;
 const cityHall = `#/?p=${place.join(',')}`;
@@ -22,6 +22,7 @@ test('nothing is asked of anybody until the switch is on; then only the tiles ar
   page,
   context,
 }) => {
+  await withoutMap(page);
   const { asked } = await playTiles(context, { inland: send(deeperEast) }, send(heightTile(320)));
   await openPage(page, cityHall);
   await card(page);
@@ -42,6 +43,7 @@ test('up: depth in words, nearest deeper place, scenario, height, credit with th
   page,
   context,
 }) => {
+  await withoutMap(page);
   await playTiles(
     context,
     { inland: send(deeperEast), river: send(blank), surge: refuse(404), tsunami: send(png(() => '#123456')) },
@@ -68,6 +70,7 @@ test('up: depth in words, nearest deeper place, scenario, height, credit with th
 });
 
 test('slow: says it is asking, the rest stands, and it gives up in the end', async ({ page, context }) => {
+  await withoutMap(page);
   let release = () => {};
   const held = new Promise<void>((resolve) => (release = resolve));
   const wait = (route: Route) => held.then(() => route.abort());
@@ -108,6 +111,7 @@ for (const [mode, answer] of Object.entries(down)) {
     page,
     context,
   }) => {
+    await withoutMap(page);
     let reply = answer;
     const through = (route: Route) => reply(route);
     await playTiles(context, { inland: through, river: through, surge: through, tsunami: through }, (route) =>
@@ -131,6 +135,7 @@ for (const [mode, answer] of Object.entries(down)) {
 }
 
 test('wrong colours are never called a depth', async ({ page, context }) => {
+  await withoutMap(page);
   const wrong = send(png((column) => (column % 2 ? '#ffd8c1' : '#00ff00')));
   await playTiles(context, { inland: wrong, river: wrong, surge: wrong, tsunami: wrong });
   await openPage(page, cityHall);
@@ -143,6 +148,7 @@ test('wrong colours are never called a depth', async ({ page, context }) => {
 });
 
 test('404: nothing published is not dry either', async ({ page, context }) => {
+  await withoutMap(page);
   await playTiles(context, {});
   await openPage(page, cityHall);
   await card(page);
@@ -154,6 +160,7 @@ test('404: nothing published is not dry either', async ({ page, context }) => {
 });
 
 test('a new point drops the questions about the old one', async ({ page, context }) => {
+  await withoutMap(page);
   let release = () => {};
   const held = new Promise<void>((resolve) => (release = resolve));
   const first = `/${pixel.z}/${pixel.x}/${pixel.y}.png`;
@@ -175,6 +182,7 @@ test('a new point drops the questions about the old one', async ({ page, context
 });
 
 test('the switch is remembered, and off means silence', async ({ page, context }) => {
+  await withoutMap(page);
   const { asked } = await playTiles(context, { inland: send(deeperEast) });
   await openPage(page, cityHall);
   await card(page);
@@ -255,6 +263,7 @@ test.describe('a house number', () => {
   }
 
   test('is offered beside the answer, and taken only when asked', async ({ page }) => {
+    await withoutMap(page);
     const asked = await ask(page, answer('福岡県福岡市中央区天神一丁目８番', [130.4015, 33.5899]));
     const offer = page.getByTestId('refinement');
     await expect(offer).toContainText('国の住所検索での位置');
@@ -269,6 +278,7 @@ test.describe('a house number', () => {
   });
 
   test('of another ward is refused', async ({ page }) => {
+    await withoutMap(page);
     await ask(page, answer('福岡県福岡市博多区博多駅前一丁目８番', [130.4187, 33.5897]));
     const offer = page.getByTestId('refinement');
     await expect(offer).toContainText('別の場所を答えたため、使いません');
@@ -276,12 +286,14 @@ test.describe('a house number', () => {
   });
 
   test('that nobody answers for leaves the town', async ({ page }) => {
+    await withoutMap(page);
     await ask(page, { error: 'maintenance' });
     await expect(page.getByTestId('refinement')).toContainText('届きません');
     await restStands(page);
   });
 
   test('is not sent when there is none', async ({ page }) => {
+    await withoutMap(page);
     const asked = await ask(page, [], '天神1丁目');
     await expect(page.locator('#report-title')).toContainText('天神一丁目');
     await expect(page.getByTestId('refinement')).toHaveCount(0);

@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { openDoor } from './door.js';
 import { allowNational, playTiles, png, send } from './national-services.js';
-import { card, expectAccessible, levels, mapDrawn, openPage, searchBox } from './open-page.js';
+import { card, expectAccessible, levels, mapDrawn, openPage, searchBox, withoutMap } from './open-page.js';
 
 test.use({ serviceWorkers: 'allow' });
 // Every test fills a store of its own: on a busy machine that takes its time.
@@ -57,6 +57,7 @@ test('a shared report link, tables and another language also open without a netw
   page,
   context,
 }) => {
+  await withoutMap(page);
   await visitOnce(page);
   await context.setOffline(true);
   await page.goto('#/report?p=130.4017,33.5902');
@@ -70,6 +71,7 @@ test('a shared report link, tables and another language also open without a netw
 });
 
 test('stores the page and its data, under 5 MB, and no tile of anybody else', async ({ page, context }) => {
+  await withoutMap(page);
   await playTiles(context, { inland: send(png(() => '#ff9191')) });
   await visitOnce(page, '#/?p=130.4017,33.5902');
   await allowNational(page);
@@ -98,6 +100,7 @@ test('stores the page and its data, under 5 MB, and no tile of anybody else', as
 });
 
 test('without a network nothing is asked of national services, and it says so', async ({ page, context }) => {
+  await withoutMap(page);
   const { asked } = await playTiles(context, { inland: send(png(() => '#ff9191')) });
   await visitOnce(page, '#/?p=130.4017,33.5902');
   await allowNational(page);
@@ -115,6 +118,7 @@ test('without a network nothing is asked of national services, and it says so', 
 });
 
 test('a new version waits for the reader', async ({ page, baseURL }) => {
+  await withoutMap(page);
   const { origin, publish, close } = await openDoor(baseURL ?? '');
   try {
     await visitOnce(page, `${origin}/#/?p=130.4017,33.5902`);

@@ -8,6 +8,23 @@ export async function openPage(page: Page, hash = '#/'): Promise<void> {
   await expect(page.locator('progress')).toHaveCount(0);
 }
 
+/**
+ * The map stays away, as on a device without WebGL: drawing one in software costs more than the rest of a
+ * test, and every answer does without it. To be called before the page is opened.
+ */
+export async function withoutMap(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const original = HTMLCanvasElement.prototype.getContext;
+    HTMLCanvasElement.prototype.getContext = function (
+      this: HTMLCanvasElement,
+      kind: string,
+      ...rest: unknown[]
+    ) {
+      return kind.startsWith('webgl') ? null : Reflect.apply(original, this, [kind, ...rest]);
+    } as typeof original;
+  });
+}
+
 /** Waits until the map is on screen. */
 export async function mapDrawn(page: Page): Promise<Locator> {
   const map = page.locator('#map');

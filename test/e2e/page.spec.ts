@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { card, chooseTown, levels, mapDrawn, openPage, searchBox } from './open-page.js';
+import { card, chooseTown, levels, mapDrawn, openPage, searchBox, withoutMap } from './open-page.js';
 
 const cityHall = '130.4017,33.5902';
 const hakataStation = '130.4207,33.5898';
@@ -19,6 +19,7 @@ test('a click on the map is answered with centre and design level', async ({ pag
 });
 
 test('a shared link shows plan, zone, sources and limits in words', async ({ page }) => {
+  await withoutMap(page);
   await openPage(page, `#/?p=${cityHall}`);
   const answer = await card(page);
   await expect(page.locator('#report-title')).toContainText('中央区');
@@ -36,6 +37,7 @@ test('a shared link shows plan, zone, sources and limits in words', async ({ pag
 });
 
 test('where target and stage agree there is one number', async ({ page }) => {
+  await withoutMap(page);
   await openPage(page, `#/?p=${meinohama}`);
   await card(page);
   await expect(levels(page)).toHaveText(['59.1']);
@@ -58,6 +60,7 @@ test('the answer of a shared link does not wait for the map engine', async ({ pa
 });
 
 test('back returns to the answer before', async ({ page }) => {
+  await withoutMap(page);
   await openPage(page, `#/?p=${cityHall}`);
   await card(page);
   await searchBox(page).input.fill('姪浜駅');
@@ -68,6 +71,7 @@ test('back returns to the answer before', async ({ page }) => {
 });
 
 test('the whole answer changes its language, and the address keeps it', async ({ page }) => {
+  await withoutMap(page);
   await openPage(page, `#/?p=${cityHall}`);
   await card(page);
   await page.getByLabel('言語').selectOption('en');
@@ -104,6 +108,7 @@ test('locate-me says how good the position is, and what its circle reaches', asy
 });
 
 test('a town of the list is answered for the whole town', async ({ page }) => {
+  await withoutMap(page);
   await openPage(page);
   await page.getByRole('tab', { name: '一覧・座標' }).click();
   await chooseTown(page, '南区', '大橋一丁目');
@@ -113,6 +118,7 @@ test('a town of the list is answered for the whole town', async ({ page }) => {
 });
 
 test('the link button copies an address that opens the same answer', async ({ page, context }) => {
+  await withoutMap(page);
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await openPage(page, `#/?p=${cityHall}`);
   await card(page);
@@ -128,6 +134,7 @@ test('the link button copies an address that opens the same answer', async ({ pa
 });
 
 test('a table filters, sorts and leads to the map; what has no place says so', async ({ page }) => {
+  await withoutMap(page);
   await openPage(page, '#/tables?layer=pump-stations');
   const table = page.getByRole('table');
   await expect(table.getByRole('row')).toHaveCount(131);
@@ -146,6 +153,7 @@ test('a table filters, sorts and leads to the map; what has no place says so', a
 });
 
 test('the page about the data lists every layer with source, date, method and accuracy', async ({ page }) => {
+  await withoutMap(page);
   await openPage(page, '#/about');
   const layer = page.getByRole('article').filter({ hasText: '処理区（7区）' });
   await expect(layer).toContainText('福岡市の下水道 令和7年度版');
@@ -155,6 +163,7 @@ test('the page about the data lists every layer with source, date, method and ac
 });
 
 test('layers are switched and faded, and the address keeps it', async ({ page }) => {
+  await withoutMap(page);
   await openPage(page);
   await page.getByRole('tab', { name: '地図の表示' }).click();
   const group = page.getByRole('group', { name: '浸水の想定' });

@@ -1,19 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Locator, type Page } from '@playwright/test';
-import { mapDrawn, openPage } from './open-page.js';
+import { mapDrawn, openPage, withoutMap } from './open-page.js';
 import { alignment, broken, sewers, zoneTwoDrawing, type UploadFile } from './tools-files.js';
 
 async function openBench(page: Page): Promise<Locator> {
   await openPage(page, '#/tools');
   await expect(page.getByRole('tablist', { name: '作業の種類' })).toBeVisible();
   return page.locator('.bench');
-}
-/** Drawing a map in software costs more than the rest of a test; the bench must do without one anyway. */
-async function withoutMap(page: Page): Promise<void> {
-  await page.addInitScript(() => {
-    HTMLCanvasElement.prototype.getContext = () => null;
-  });
 }
 const tab = (page: Page, name: string) => page.getByRole('tab', { name }).click();
 const choose = (page: Page, files: UploadFile[]) => page.getByLabel('ファイルを選ぶ').setInputFiles(files);

@@ -1,7 +1,8 @@
 import { expect, test } from '@playwright/test';
-import { expectAccessible, openPage } from './open-page.js';
+import { expectAccessible, openPage, withoutMap } from './open-page.js';
 
 test('the page about the data tells areas, gaps, floods and words of the yearbook', async ({ page }) => {
+  await withoutMap(page);
   await openPage(page, '#/about');
   const facts = page.getByTestId('yearbook-facts');
   await expect(facts.getByRole('table', { name: '処理区の面積' })).toContainText('18,167 ha');
