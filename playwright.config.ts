@@ -1,8 +1,8 @@
 import { defineConfig } from '@playwright/test';
+import { chromiumFlags } from './scripts/ensure.mjs';
 
 const port = Number(process.env.E2E_PORT ?? 4178);
 
-/** Debian's Chromium draws WebGL2 in software; the flags keep it from calling home in a closed network. */
 export default defineConfig({
   testDir: 'test/e2e',
   testMatch: '**/*.spec.ts',
@@ -20,18 +20,10 @@ export default defineConfig({
     locale: 'ja-JP',
     // A page answered from the store would pass by the routes a test lays; offline.spec.ts allows it.
     serviceWorkers: 'block',
+    contextOptions: { reducedMotion: 'reduce' },
     launchOptions: {
       executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-      args: [
-        '--no-sandbox',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-        '--use-angle=swiftshader',
-        '--enable-unsafe-swiftshader',
-      ],
+      args: chromiumFlags,
     },
   },
   webServer: {

@@ -260,5 +260,7 @@ export default defineConfig({
     setupFiles: ['test/fixed-seed.ts'],
     exclude: ['test/e2e/**', 'node_modules/**'],
     testTimeout: 30_000,
+    // vitest leaves one core free, which on two cores is half of them.
+    maxWorkers: 2,
   },
 });

@@ -90,6 +90,7 @@ export class Session {
       load.dataVersion = result.dataVersion;
       load.dataAsOf = result.asOf;
       await this.#answerable;
+      load.settled = true;
     } catch (error) {
       this.#broken = true;
       // eslint-disable-next-line svelte/prefer-svelte-reactivity -- never changed: nothing was checked

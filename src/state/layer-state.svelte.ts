@@ -13,6 +13,8 @@
  *   .isVisible(id)  .toggle(id)  .setVisible(id, on)
  *   .opacityOf(id)  0–1   .setOpacity(id, value)   clamped to 0–1, rounded to whole percents
  *   .showOnly(ids)  .reset()                back to the catalogue's own choice
+ *   .namable        string[]                ids a link may name: an optional layer may still be on its way
+ *   .absent         string[]                ids somebody asked for whose data nobody brought in
  *   .isDefault      true when nothing differs from the catalogue (palette aside)
  * Unknown ids are misuse and throw.
  */
@@ -94,16 +96,31 @@ export class LayerState {
   }
 
   get isDefault(): boolean {
-    const defaults = this.panel.filter((entry) => entry.visible);
+    const defaults = [...this.#entries.values()].filter((entry) => entry.visible);
     return (
-      this.visible.size === defaults.length &&
-      defaults.every((entry) => this.visible.has(entry.id) && !this.#opacities.has(entry.id))
+      this.#visible.size === defaults.length &&
+      defaults.every(({ id }) => this.#visible.has(id) && !this.#opacities.has(id))
     );
   }
 
-  /** The visible layers in draw order, with the opacities that differ from the catalogue. */
+  get namable(): string[] {
+    return [...this.#entries.keys()];
+  }
+
+  get absent(): string[] {
+    return this.#wished.filter(({ id }) => !this.visible.has(id)).map(({ id }) => id);
+  }
+
+  /** Switched on, whether its data is here yet or not; what the catalogue alone wishes for is not waited for. */
+  get #wished(): LayerEntry[] {
+    return [...this.#entries.values()].filter(
+      ({ id, visible }) => this.#visible.has(id) && (!visible || this.visible.has(id)),
+    );
+  }
+
+  /** The layers switched on in draw order, with the opacities that differ from the catalogue. */
   choices(): LayerChoice[] {
-    return this.shown.map(({ id }) => {
+    return this.#wished.map(({ id }) => {
       const opacity = this.#opacities.get(id);
       return opacity === undefined ? { id } : { id, opacity };
     });

@@ -25,6 +25,8 @@ export class LoadState {
   network = $state.raw<{ tiles: string; lines: string; about: Network } | null>(null);
   /** ISO date the data describes; null = not loaded yet. */
   dataAsOf = $state<string | null>(null);
+  /** All that will come has come, the layers of this device too. */
+  settled = $state(false);
 
   get expected(): number {
     return this.#expected.size;

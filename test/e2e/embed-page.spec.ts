@@ -224,6 +224,15 @@ test.describe('the maker', () => {
       .getByRole('button', { name: 'コードをコピー' })
       .click();
     const code = await page.evaluate(() => navigator.clipboard.readText());
+    await page.getByRole('checkbox', { name: /integrity/ }).check();
+    const built = await page.evaluate(async () => {
+      const bytes = await (await fetch('./element/mizumichi-map.js')).arrayBuffer();
+      const digest = new Uint8Array(await crypto.subtle.digest('SHA-384', bytes));
+      return `sha384-${btoa(String.fromCharCode(...digest))}`;
+    });
+    await expect(page.locator('textarea[aria-labelledby=code-element-title]')).toHaveValue(
+      new RegExp(`integrity="${built.replaceAll('+', '\\+')}"`),
+    );
     const source = /src="([^"]*)"/.exec(code)?.[1]?.replaceAll('&amp;', '&') ?? '';
     expect(source).toMatch(/v=[0-9a-f]{12}/);
     await page.goto(source);

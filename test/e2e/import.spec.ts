@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { zip } from '../geodata/import/make-zip.js';
 import { writtenByGdal } from '../tools/overlay/gdal-node.js';
-import { card, expectAccessible, openPage } from './open-page.js';
+import { card, expectAccessible, openPage, withoutMap } from './open-page.js';
 
 const inside: [number, number] = [130.4017, 33.5902];
 const place = `#/?p=${inside.join(',')}`;
@@ -64,8 +64,12 @@ test('an A51 file is dropped, used, kept, and taken away again', async ({ page }
   page.on('request', (request) => {
     if (request.method() !== 'GET') sent.push(`${request.method()} ${request.url()}`);
   });
+  await withoutMap(page);
   await openPage(page, place);
-  const before = await (await card(page)).innerText();
+  const answer = await card(page);
+  // The centre's page of the yearbook comes after the answer.
+  await expect(answer.getByRole('heading', { name: /^水処理センター\s*中部/ })).toBeVisible();
+  const before = await answer.innerText();
 
   await page.getByRole('tab', { name: '地図の表示' }).click();
   await page.getByRole('link', { name: 'データを取り込む' }).click();
@@ -113,7 +117,8 @@ test('an A51 file is dropped, used, kept, and taken away again', async ({ page }
   await expect(page.getByTestId('imported-notice')).toHaveCount(0);
   await page.goto('about:blank');
   await openPage(page, place);
-  expect(await (await card(page)).innerText()).toBe(before);
+  await card(page);
+  await expect.poll(() => answer.innerText()).toBe(before);
   expect(sent).toEqual([]);
 });
 
@@ -159,7 +164,10 @@ test('a zipped Shapefile in CP932 and plane coordinates is read in the browser, 
     if (request.method() !== 'GET') sent.push(`${request.method()} ${request.url()}`);
   });
   await openPage(page, place);
-  const before = await (await card(page)).innerText();
+  const answer = await card(page);
+  // The centre's page of the yearbook comes after the answer.
+  await expect(answer.getByRole('heading', { name: /^水処理センター\s*中部/ })).toBeVisible();
+  const before = await answer.innerText();
   expect(before).not.toContain('A51');
 
   await page.goto('#/import');
@@ -184,7 +192,8 @@ test('a zipped Shapefile in CP932 and plane coordinates is read in the browser, 
   await expect(page.getByText('元に戻しました')).toBeVisible();
   await page.goto('about:blank');
   await openPage(page, place);
-  expect(await (await card(page)).innerText()).toBe(before);
+  await card(page);
+  await expect.poll(() => answer.innerText()).toBe(before);
   expect(sent).toEqual([]);
 });
 

@@ -67,6 +67,7 @@ test('drawing on the map: undo, redo, measures, and the sketch goes out as DXF',
   await tab(page, '測る・描く');
   await page.getByRole('radio', { name: '線', exact: true }).check();
   await page.getByRole('button', { name: '地図に描く' }).click();
+  await expect(page.getByRole('button', { name: '描き終える' })).toBeVisible();
   const box = (await map.boundingBox())!;
   const at = (x: number, y: number) => [box.x + box.width * x, box.y + box.height * y] as const;
   for (const [x, y] of [

@@ -47,6 +47,7 @@ const input = (given: EmbedOptions): CodeInput => ({
   small: 'small',
   link: { href: 'https://map.example/index.html#/?a=1&b=2', text: 'Open' },
   language: 'ja',
+  integrity: null,
 });
 const unescape = (text: string) =>
   text
@@ -76,6 +77,15 @@ describe('the maker’s code', () => {
           dropped: [],
         });
       }),
+    );
+  });
+
+  it('pins the module in the element only when asked', () => {
+    const plain = elementCode(input({ route: 'map' }));
+    expect(plain).not.toContain('integrity');
+    const pinned = elementCode({ ...input({ route: 'map' }), integrity: 'sha384-abc' });
+    expect(pinned).toMatch(
+      /<script [^>]*src="[^"]+" integrity="sha384-abc" crossorigin="anonymous"><\/script>/,
     );
   });
 

@@ -59,6 +59,21 @@ describe('LayerState', () => {
     expect(here.panel.map(({ id }) => id)).toContain(optional.id);
     here.applyChoices([{ id: optional.id }]);
     expect(here.choices()).toEqual([{ id: optional.id }]);
+    expect(here.absent).toEqual([]);
+  });
+
+  it('keeps what a link asks for until its data has come, and names what never came', () => {
+    const optional = catalogue.find((entry) => entry.optional)!;
+    const brought = new Set<string>();
+    const layers = new LayerState(catalogue, (id) => brought.has(id));
+    expect(layers.namable).toContain(optional.id);
+    layers.applyChoices([{ id: first }, { id: optional.id, opacity: 0.4 }]);
+    expect(layers.choices()).toContainEqual({ id: optional.id, opacity: 0.4 });
+    expect(layers.absent).toEqual([optional.id]);
+    expect(layers.isDefault).toBe(false);
+    layers.reset();
+    expect(layers.absent).toEqual([]);
+    expect(layers.isDefault).toBe(true);
   });
 
   it('keeps opacity within 0–1 and refuses what is no number or no layer', () => {

@@ -19,6 +19,8 @@ export interface CodeInput {
   /** Way to the full map: address and words. */
   link: { href: string; text: string };
   language: string;
+  /** `sha384-…` of the element's module, for pages that want this build and no other (SRI). */
+  integrity: string | null;
 }
 
 /** Two lines for any page. */
@@ -37,12 +39,13 @@ export function frameCode({ options, siteUrl, heightPixels, name, language }: Co
 
 /** The element, with words between its tags for pages on which it cannot run. */
 export function elementCode(input: CodeInput): string {
-  const { options, siteUrl, alt, small, link, language } = input;
+  const { options, siteUrl, alt, small, link, language, integrity } = input;
+  const pin = integrity === null ? '' : ` ${attribute('integrity', integrity)} crossorigin="anonymous"`;
   const written = Object.entries(elementAttributes(options)).map(([name, value]) =>
     value === '' ? name : attribute(name, value),
   );
   return [
-    `<script type="module" src="${escapeHtml(siteUrl)}element/mizumichi-map.js"></script>`,
+    `<script type="module" src="${escapeHtml(siteUrl)}element/mizumichi-map.js"${pin}></script>`,
     `<mizumichi-map`,
     ...written.map((line) => `  ${line}`),
     '>',

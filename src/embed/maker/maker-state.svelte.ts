@@ -24,6 +24,8 @@ export class MakerState {
   search = $state(false);
   report = $state(true);
   heightPixels = $state(560);
+  /** The element's code takes this build of the module and no other. */
+  pinned = $state(false);
   /** The extent, once the map of the preview was moved. */
   view = $state.raw<View | null>(null);
 
