@@ -17,6 +17,8 @@ export default defineConfig({
   use: {
     baseURL: `http://127.0.0.1:${port}/`,
     viewport: { width: 1280, height: 800 },
+    // A fourth of the dots to draw in software; where a test looks at dots it asks for all of them.
+    deviceScaleFactor: 0.5,
     locale: 'ja-JP',
     // A page answered from the store would pass by the routes a test lays; offline.spec.ts allows it.
     serviceWorkers: 'block',

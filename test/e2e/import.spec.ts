@@ -123,6 +123,7 @@ test('an A51 file is dropped, used, kept, and taken away again', async ({ page }
 });
 
 test('a broken file is named and what is in use stays', async ({ page }) => {
+  await withoutMap(page);
   await openPage(page, '#/import');
   await drop(page, 'A51-25_40130.geojson', a51());
   await page.getByRole('button', { name: 'この端末で使う' }).click();
@@ -143,6 +144,7 @@ test('a broken file is named and what is in use stays', async ({ page }) => {
 });
 
 test('a layer that others are built from gets the line for the command line', async ({ page }) => {
+  await withoutMap(page);
   await openPage(page, '#/import');
   const towns = JSON.stringify({
     type: 'FeatureCollection',
@@ -209,6 +211,7 @@ function a31(): string {
 }
 
 test('river flood becomes a layer of its own while its data is here', async ({ page }) => {
+  await withoutMap(page);
   await openPage(page, '#/tables');
   const layers = page.locator('main select').first();
   await expect(layers).not.toContainText('洪水浸水想定区域');

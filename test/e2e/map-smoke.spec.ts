@@ -25,6 +25,8 @@ async function pixelsOf(page: Page, hex: string, distance = 6): Promise<number> 
   );
 }
 
+test.use({ deviceScaleFactor: 1 });
+
 const seaByDay = '#d3e3ec';
 const seaByNight = '#131c26';
 /** The pin is red on a map that has no other red. */

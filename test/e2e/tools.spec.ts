@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Locator, type Page } from '@playwright/test';
-import { mapDrawn, openPage, withoutMap } from './open-page.js';
+import { mapDrawn, openPage, violations, withoutMap } from './open-page.js';
 import { alignment, broken, sewers, zoneTwoDrawing, type UploadFile } from './tools-files.js';
 
 async function openBench(page: Page): Promise<Locator> {
@@ -115,8 +114,7 @@ test('without a pointer: vertices typed, tabs by arrow keys, everything accessib
   await expect(page.getByText(/10,00\d m² \(1\.000\d ha\)/)).toBeVisible();
   for (const name of await page.getByRole('tab').allTextContents()) {
     await tab(page, name.trim());
-    const { violations } = await new AxeBuilder({ page }).include('.bench').analyze();
-    expect(violations.map(({ id, nodes }) => `${name} ${id}: ${nodes[0]?.html}`)).toEqual([]);
+    expect(await violations(page, '.bench'), name).toEqual([]);
   }
 });
 
