@@ -227,7 +227,7 @@ runs and (in brackets) their median, from the first byte asked for to the words 
   .replace(/\(R\)|\(TM\)/g, '')
   .replace(/\s+/g, ' ')
   .trim()}
-shared with other work (the map is drawn in software there), ${new Date().toISOString().slice(0, 10)}.
+(the map is drawn in software there), ${new Date().toISOString().slice(0, 10)}.
 
 | link | page stands | answer | map library asked for | and there | map drawn | bytes up to the answer |
 | --- | ---: | ---: | ---: | ---: | ---: | ---: |

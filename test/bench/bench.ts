@@ -17,6 +17,7 @@ import { PolygonIndex } from '../../src/geometry/polygon-index.js';
 import { siteReport } from '../../src/report/report-site.js';
 import { createSiteIndex } from '../../src/report/site-index.js';
 import { builtIndex, builtLayers, builtManifest } from '../report/built-data.js';
+import { besidePlain } from './many.bench.js';
 import { microseconds, milliseconds, randomNumbers } from './measure.js';
 import { reportCityScale } from './report-city-scale.js';
 import { searchBench } from './search.bench.js';
@@ -155,5 +156,11 @@ row(
   typing.worstMilliseconds,
   typing.indexMilliseconds,
 );
+
+console.log('\nBeside the plain way (µs of processor time a thing)\n');
+row('job', 'this', 'plain', 'plain ÷ this', 'the plain way', 'remark');
+row('---', '---', '---', '---', '---', '---');
+for (const { job, plainWay, ours, plain, remark } of await besidePlain())
+  row(job, figure(ours), figure(plain), (plain / ours).toPrecision(3), plainWay, remark);
 
 reportCityScale();

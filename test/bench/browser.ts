@@ -13,6 +13,7 @@ import { writeNetwork } from '../../geodata/network/write-network.js';
 import { catalogue } from '../../src/catalog/layers.js';
 import { networkLayer } from '../../src/catalog/network.js';
 import { pack } from '../../src/catalog/pack.js';
+import { chromiumFlags } from '../../scripts/ensure.mjs';
 import { styleFor } from '../../src/style/style-for.js';
 import { serveFiles } from './browser-server.js';
 import { intoDocs } from './into-docs.js';
@@ -29,6 +30,8 @@ interface Run {
   drawn: number;
   /** Main-thread tasks over 50 ms while panning and zooming, and their milliseconds. */
   longTasks: number[];
+  /** Processor time of the main thread's tasks, ms, longest first: without waiting for the software rasteriser. */
+  busyTasks: number[];
   /** Memory of page and workers, MB; null where the browser does not tell. */
   megabytes: number | null;
   /** Heap of the page's own thread. */
@@ -46,21 +49,14 @@ const server = await serveFiles(fileOf, textOf);
 const { port } = server.address() as AddressInfo;
 const browser = await chromium.launch({
   executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-  args: [
-    '--no-sandbox',
-    '--use-angle=swiftshader',
-    '--enable-unsafe-swiftshader',
-    '--enable-precise-memory-info',
-    '--enable-blink-features=ForceEagerMeasureMemory',
-    '--disable-background-networking',
-  ],
+  args: [...chromiumFlags, '--enable-precise-memory-info', '--enable-blink-features=ForceEagerMeasureMemory'],
 });
 try {
   const runs = new Map<Mode, Run[]>(modes.map((mode) => [mode, []]));
   for (let round = 0; round < rounds; round++)
     for (const mode of modes) {
       const result = await run(browser, mode);
-      console.log(mode, JSON.stringify(result));
+      console.log(mode, JSON.stringify({ ...result, busyTasks: result.busyTasks.slice(0, 5) }));
       runs.get(mode)?.push(result);
     }
   const text = report(runs, browser.version());
@@ -80,12 +76,38 @@ async function run(of: Browser, mode: Mode): Promise<Run> {
   await page.waitForFunction(() => 'drawn' in window, undefined, { timeout: 300_000 });
   const drawn = await page.evaluate(() => (window as unknown as { drawn: number }).drawn);
   await page.evaluate(() => (window as unknown as { idle: () => Promise<void> }).idle());
+  await of.startTracing(page, { categories: ['toplevel'] });
   const longTasks = await page.evaluate(() =>
     (window as unknown as { travel: () => Promise<number[]> }).travel(),
   );
-  const result = { drawn, longTasks, ...(await memoryOf(page)), ...(await loadOf(page)) };
+  const busyTasks = busyTasksIn(await of.stopTracing());
+  const result = { drawn, longTasks, busyTasks, ...(await memoryOf(page)), ...(await loadOf(page)) };
   await context.close();
   return result;
+}
+
+/** From a trace of Chromium: the hundred longest tasks in processor time, which a busy machine does not lengthen. */
+function busyTasksIn(trace: Buffer): number[] {
+  const { traceEvents } = JSON.parse(trace.toString()) as {
+    traceEvents: {
+      name: string;
+      pid: number;
+      tid: number;
+      ph: string;
+      tdur?: number;
+      args: { name?: string };
+    }[];
+  };
+  const mainThreads = new Set(
+    traceEvents
+      .filter(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain')
+      .map(({ pid, tid }) => `${pid} ${tid}`),
+  );
+  const tasks = traceEvents
+    .filter(({ name, pid, tid }) => name.endsWith('RunTask') && mainThreads.has(`${pid} ${tid}`))
+    .flatMap(({ tdur }) => (tdur === undefined ? [] : [tdur / 1000]));
+  if (tasks.length === 0) throw new Error('the trace has no processor times of a main thread');
+  return tasks.sort((a, b) => b - a).slice(0, 100);
 }
 
 async function memoryOf(page: Page) {
@@ -131,6 +153,11 @@ function report(runs: ReadonlyMap<Mode, readonly Run[]>, version: string): strin
     `| against no network | ${modes.map(ratio).join(' | ')} |`,
     row('tasks over 50 ms while moving', ({ longTasks }) => longTasks.length),
     row('longest of them, ms', ({ longTasks }) => Math.max(0, ...longTasks)),
+    row(
+      'of the processor’s time: tasks over 50 ms',
+      ({ busyTasks }) => busyTasks.filter((each) => each > 50).length,
+    ),
+    row('longest of them, ms', ({ busyTasks }) => Math.max(0, ...busyTasks)),
     row('memory of page and workers, MB', ({ megabytes }) => megabytes ?? NaN),
     row('heap of the main thread, MB', ({ heapMegabytes }) => heapMegabytes),
     row('requests', ({ requests }) => requests),

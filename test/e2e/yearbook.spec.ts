@@ -11,6 +11,10 @@ test('the page about the data tells areas, gaps, floods and words of the yearboo
   await floods.locator('summary').click();
   await expect(floods).toContainText('1999年');
   await expect(floods).toContainText('福岡市の下水道 令和7年度版');
+  const effluent = facts.getByTestId('effluent');
+  await effluent.locator('summary').click();
+  await expect(effluent.getByRole('row', { name: /^BOD/ })).toContainText('定量下限値未満');
+  await expect(effluent).toContainText('56ページ');
   await expectAccessible(page);
   await glossary.locator('summary').click();
   await expect(glossary).toContainText('アセットマネジメント');
