@@ -6,7 +6,42 @@ import { placeOf } from './place.js';
 
 const fromYearbook = { source: credits.yearbook, method: 'transcribed' } as const;
 
-/** 表III-3 (p. 34) */
+/** What a reader asks of the effluent, by its short name, with the decimals the yearbook prints. */
+const effluentItems = [
+  ['BOD', 'BOD', 1],
+  ['SS', 'SS', 0],
+  ['窒素含有量', 'T-N', 1],
+  ['燐含有量', 'T-P', 2],
+] as const;
+
+/**
+ * 表V-3 (p. 56) of one district's centre in a line that needs no language: `BOD 3.2, SS 3, T-N 21.5, T-P 0.30`,
+ * `A: … / B: …` where the centre has two treatment lines (系列). Null where the yearbook has no results.
+ */
+function effluentQuality(district: string): string | null {
+  const results = readTable('effluent-quality-fy2024').filter(({ centre }) => centre === district);
+  const lines = [...new Set(results.map(({ series }) => series))].map((series) => {
+    const values = effluentItems.flatMap(([item, short, decimals]) =>
+      results
+        .filter((each) => each.item === item && each.series === series)
+        .map(({ low, quantification_limit: limit }) =>
+          low === null ? `${short} <${(limit ?? 0).toFixed(decimals)}` : `${short} ${low.toFixed(decimals)}`,
+        ),
+    );
+    return `${series === null ? '' : `${series}: `}${values.join(', ')}`;
+  });
+  return lines.length > 0 ? lines.join(' / ') : null;
+}
+
+/** 処理水量 of 表V-1 (p. 55), thousand m³ in the year. */
+function treatedWater(district: string): number | null {
+  const row = readTable('operation-fy2024').find(
+    ({ measure, centre }) => measure === '処理水量' && centre === district,
+  );
+  return row?.value ?? null;
+}
+
+/** 表III-3 (p. 34) with the results of 表V-1 and V-3 */
 export function treatmentCentreLayer({ inputs }: City): Feature<'treatmentCentre'>[] {
   return readTable('treatment-centres').map((fact, at) => {
     const { geometry, ...place } = placeOf(inputs, 'treatment-centres', fact.name);
@@ -32,6 +67,8 @@ export function treatmentCentreLayer({ inputs }: City): Feature<'treatmentCentre
         plannedCapacityCubicMetersPerDay: fact.planned_capacity_m3_per_day,
         sewerSystem: fact.sewer_system,
         population: fact.population,
+        treatedWaterThousandCubicMeters: treatedWater(fact.district),
+        effluentQuality: effluentQuality(fact.district),
         page: fact.page,
         asOf: fact.asOf,
       },

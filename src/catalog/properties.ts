@@ -118,6 +118,10 @@ export const treatmentCentreProperties = v.object({
   plannedCapacityCubicMetersPerDay: number,
   sewerSystem: text,
   population: number,
+  /** 処理水量 of the fiscal year of operation-fy2024.csv (表V-1, p. 55), thousand m³; null for the prefecture's plant */
+  treatedWaterThousandCubicMeters: v.optional(nullableNumber, null),
+  /** 放流水質 of the same year (表V-3, p. 56), means in mg/L as printed, `<` = below the limit of quantification */
+  effluentQuality: v.optional(nullableText, null),
 });
 
 export const pumpStationProperties = v.object({

@@ -113,7 +113,18 @@ test.describe('embed.html', () => {
     await page.locator('canvas').focus();
     await page.keyboard.press('Enter');
     await expect(page.getByTestId('centre')).toHaveText('中部水処理センター');
-    await page.getByRole('combobox').fill('香椎駅');
+    const box = page.getByRole('combobox');
+    // The words begin beside the icon, not under it.
+    const room = await box.evaluate((input) => {
+      const icon = input.parentElement?.querySelector('svg')?.getBoundingClientRect();
+      return (
+        input.getBoundingClientRect().left +
+        parseFloat(getComputedStyle(input).paddingLeft) -
+        (icon?.right ?? NaN)
+      );
+    });
+    expect(room).toBeGreaterThanOrEqual(4);
+    await box.fill('香椎駅');
     await page.getByRole('option').first().click();
     await expect(page.getByTestId('centre')).not.toHaveText('中部水処理センター');
     expect(await violations(page)).toEqual([]);

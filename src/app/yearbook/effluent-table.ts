@@ -6,9 +6,14 @@ type Result = YearbookDocument['effluent'][number];
 export interface EffluentTable {
   columns: Pick<Result, 'centre' | 'series'>[];
   /** One result a column, in the columns' order; null where the yearbook has none. */
-  rows: (Pick<Result, 'item' | 'unit' | 'standard'> & { results: (Result | null)[] })[];
+  rows: (Pick<Result, 'item' | 'unit' | 'standard'> & {
+    results: (Result | null)[];
+    /** Decimals the yearbook prints for the item: as many as its finest result has. */
+    decimals: number;
+  })[];
 }
 
+const decimalsOf = (value: number | null) => String(value ?? '').split('.')[1]?.length ?? 0;
 const columnOf = ({ centre, series }: Result) => `${centre} ${series ?? ''}`;
 
 /** 放流水質 (yearbook p. 56), in the yearbook's order of items and centres. */
@@ -26,6 +31,7 @@ export function effluentTable(results: readonly Result[]): EffluentTable {
         item,
         unit,
         standard,
+        decimals: Math.max(...[...row.values()].flatMap(({ low, high }) => [low, high].map(decimalsOf))),
         results: [...columns.keys()].map((key) => row.get(key) ?? null),
       })),
     ),

@@ -140,6 +140,26 @@ export const treatmentCentres: LayerEntry = {
       label: localized('処理人口', '使っている 人', 'Population served', '服务人口', '처리 인구'),
       unit: 'people',
     },
+    {
+      property: 'treatedWaterThousandCubicMeters',
+      label: localized(
+        '処理水量（千m³、令和6年度、年報55ページ）',
+        '1年に きれいに した 水（千m³、令和6年度、年報55ページ）',
+        'Treated in fiscal 2024, thousand m³ (yearbook p. 55)',
+        '2024年度处理量（千m³，年报第55页）',
+        '2024년도 처리 수량(천m³, 연보 55쪽)',
+      ),
+    },
+    {
+      property: 'effluentQuality',
+      label: localized(
+        '放流水質の平均（mg/L、令和6年度、年報56ページ）',
+        '流した 水の きれいさ（mg/L、令和6年度、年報56ページ）',
+        'Effluent, mean of fiscal 2024, mg/L (yearbook p. 56)',
+        '2024年度排放水质平均（mg/L，年报第56页）',
+        '2024년도 방류 수질 평균(mg/L, 연보 56쪽)',
+      ),
+    },
     { property: 'operator', label: localized('管理者', '動かす ところ', 'Operator', '运营方', '관리자') },
     ...provenanceFields,
   ],

@@ -22,7 +22,7 @@ export const easy: YearbookMessages = {
   hourly: '1時間の いちばん 強い 雨',
   houses: '水が 入った 家',
   operation: '水処理センターの 1年',
-  year: '年度',
+  fiscalYear: (p: { year: number }) => `${p.year}年度`,
   effluent: '川や 海に 流す 水の きれいさ（1年の 平均（へいきん））',
   item: 'しらべた もの',
   limit: 'きまり（排水基準）',

@@ -23,7 +23,7 @@ export const en: YearbookMessages = {
   hourly: 'Most in an hour',
   houses: 'Houses flooded',
   operation: 'What the treatment centres did',
-  year: 'Fiscal year',
+  fiscalYear: (p: { year: number }) => `Fiscal year ${p.year}`,
   effluent: 'Quality of the water discharged (mean of the year; pH lowest to highest)',
   item: 'Item',
   limit: 'Effluent standard',

@@ -21,7 +21,7 @@ export const ja = {
   hourly: '1時間の最大',
   houses: '浸水家屋',
   operation: '水処理センターの運転実績',
-  year: '年度',
+  fiscalYear: (p: { year: number }) => `${p.year}年度`,
   effluent: '放流水質（年平均。pHは最小〜最大）',
   item: '項目',
   limit: '排水基準',

@@ -23,7 +23,7 @@ export const ko: YearbookMessages = {
   hourly: '1시간 최대',
   houses: '침수 가옥',
   operation: '물처리센터 운전 실적',
-  year: '연도',
+  fiscalYear: (p: { year: number }) => `${p.year}년도`,
   effluent: '방류수 수질(연평균, pH는 최소~최대)',
   item: '항목',
   limit: '배출 기준',

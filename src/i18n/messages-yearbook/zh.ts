@@ -22,7 +22,7 @@ export const zh: YearbookMessages = {
   hourly: '1小时最大',
   houses: '进水房屋',
   operation: '水处理中心运行情况',
-  year: '年度',
+  fiscalYear: (p: { year: number }) => `${p.year}年度`,
   effluent: '排放水质（年平均值；pH为最小至最大）',
   item: '项目',
   limit: '排放标准',
