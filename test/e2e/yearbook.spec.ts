@@ -22,3 +22,15 @@ test('the page about the data tells areas, gaps, floods and words of the yearboo
   await page.setViewportSize({ width: 390, height: 800 });
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
 });
+
+test('a report ends with the floods of the city, and does not claim them for the place', async ({ page }) => {
+  await withoutMap(page);
+  await openPage(page, '#/report?p=130.4017,33.5902');
+  const history = page.getByTestId('flood-history');
+  await history.locator('summary').click();
+  await expect(history).toContainText('この場所が水につかったかどうかは、年報からはわかりません');
+  await expect(history.getByRole('listitem').filter({ hasText: '1999年' })).toContainText('79.5 mm/時間');
+  await expect(history.getByRole('listitem').filter({ hasText: '2003年' })).toContainText('太宰府市');
+  await expect(history).toContainText('84ページ');
+  await expectAccessible(page);
+});

@@ -17,6 +17,7 @@ export const easy: YearbookMessages = {
   missing: '場所が わからない もの',
   bring: '公的（こうてき）な データを 入れると、推定（すいてい）の 線や 場所が 変わります。',
   floods: 'むかしの 大雨',
+  floodsHere: '市の ぜんたいの 記録（きろく）です。この 場所に 水が 来たかは わかりません。',
   floodsLead: '本当に ふった 雨です。下水道が たえられる 雨では ありません。',
   total: 'ぜんぶの 雨',
   hourly: '1時間の いちばん 強い 雨',

@@ -18,6 +18,8 @@ export const en: YearbookMessages = {
   missing: 'Place not published',
   bring: 'Official data that is brought in takes the place of estimated lines and points.',
   floods: 'Past rain and floods',
+  floodsHere:
+    'These are the records of the whole city in the yearbook. Whether this very place was under water it does not say.',
   floodsLead: 'Rain that was observed. Not what the sewers are built for.',
   total: 'Total rain',
   hourly: 'Most in an hour',

@@ -18,6 +18,7 @@ export const ko: YearbookMessages = {
   missing: '위치 미공표',
   bring: '공식 데이터를 가져오면 추정한 선과 위치가 바뀝니다.',
   floods: '과거의 호우와 침수',
+  floodsHere: '연보에 실린 시 전체의 기록입니다. 이곳이 실제로 침수되었는지는 연보로는 알 수 없습니다.',
   floodsLead: '관측된 비입니다. 하수도 정비 수준이 아닙니다.',
   total: '총 강우량',
   hourly: '1시간 최대',

@@ -17,6 +17,7 @@ export const zh: YearbookMessages = {
   missing: '位置未公布',
   bring: '导入官方数据后，推定的线和位置将被替换。',
   floods: '历次大雨与内涝',
+  floodsHere: '这是年报所载的全市记录。年报没有说明此处当时是否被淹。',
   floodsLead: '此为观测雨量，并非下水道的建设标准。',
   total: '总雨量',
   hourly: '1小时最大',
