@@ -16,7 +16,7 @@ export default {
   incrementalFile: `.cache/mutation/${process.env.MUTATION_ROOM ?? 'all'}.json`,
   tempDirName: '.cache/stryker',
   ignorePatterns: ['dist', 'docs', 'screenshots', 'geodata', 'test-results', '.cache', 'public/og', '*.md'],
-  reporters: ['clear-text', 'json'],
+  reporters: ['clear-text', 'json', 'progress-append-only'],
   jsonReporter: { fileName: `.cache/mutation/${process.env.MUTATION_ROOM ?? 'all'}-report.json` },
   clearTextReporter: { allowColor: false, allowEmojis: false, logTests: false, reportTests: false },
   thresholds: { high: 95, low: 85, break: 85 },

@@ -37,6 +37,12 @@ describe('once found', () => {
     expect(parseVertex(`${nines},1`, 6670)).toBeNull();
   });
 
+  it('thirty thousand digits and a letter are read once', atOnce, () => {
+    const digits = '1'.repeat(300_000);
+    expect(parseNumber(`${digits}N`)).toBeNull();
+    expect(parseVertex(`${digits}N 1`, 6670)).toBeNull();
+  });
+
   it('parts of a drawing that hold each other end', atOnce, () => {
     const place = String.raw`/*SXF #1 = sfig_locate_feature('0',\'A\','1','2','45','1','1') SXF*/`;
     const drawing = `${place.repeat(10)}/*SXF #2 = sfig_org_feature(\\'A\\','1') SXF*/`;

@@ -46,7 +46,7 @@ function numberOf(value: CellValue | undefined): number | null {
   if (typeof value === 'number') return Number.isFinite(value) ? value : null;
   if (typeof value !== 'string') return null;
   const text = value.normalize('NFKC').replace(/[φΦ⌀Ø㎜mM\s,]/g, '');
-  return /^[+-]?(\d+\.?\d*|\.\d+)$/.test(text) ? Number(text) : null;
+  return /^[+-]?(\d+(\.\d*)?|\.\d+)$/.test(text) ? Number(text) : null;
 }
 
 function positive(value: CellValue | undefined): number | null {
