@@ -24,9 +24,9 @@ test('a drawing in zone II becomes a catchment, a calculation and a printed shee
   await mapDrawn(page);
   await expect(page.getByText('どこにも送りません').first()).toBeVisible();
   await choose(page, [zoneTwoDrawing()]);
-  await expect(page.getByRole('heading', { name: '「zone2」の座標系を選んでください' })).toBeVisible({
-    timeout: 60_000,
-  });
+  const question = page.getByRole('heading', { name: '「zone2」の座標系を選んでください' });
+  await expect(question).toBeFocused({ timeout: 60_000 });
+  await expect(question).toBeInViewport();
   const first = page.getByRole('radio', { name: /EPSG:6670/ });
   await expect(first).toBeChecked();
   await expect(page.getByRole('radio', { name: /EPSG:30162.*m離れた位置/ })).toBeVisible();
