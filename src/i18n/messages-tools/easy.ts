@@ -388,7 +388,7 @@ export const easy: ToolsMessages = {
     },
     sheet: {
       title: '雨水流出量計算書',
-      subtitle: ({ name, date }) => `${name} / 作った 日 ${date} / みずみち`,
+      subtitle: ({ name, date }) => `${name && `${name} / `}作った 日 ${date} / みずみち`,
       columns: { item: '項目（こうもく）', symbol: '記号', formula: '式', value: '値', source: '出典' },
       sections: {
         input: '1 はじめの 数',

@@ -394,7 +394,7 @@ export const en: ToolsMessages = {
     },
     sheet: {
       title: 'Stormwater runoff calculation',
-      subtitle: ({ name, date }) => `${name}  made ${date}  mizumichi`,
+      subtitle: ({ name, date }) => `${name && `${name}  `}made ${date}  mizumichi`,
       columns: {
         item: 'Item',
         symbol: 'Symbol',

@@ -396,7 +396,7 @@ export const ja = {
     },
     sheet: {
       title: '雨水流出量計算書',
-      subtitle: (p: { name: string; date: string }) => `${p.name} / 作成 ${p.date} / みずみち`,
+      subtitle: (p: { name: string; date: string }) => `${p.name && `${p.name} / `}作成 ${p.date} / みずみち`,
       columns: { item: '項目', symbol: '記号', formula: '式と代入', value: '値', source: '出典' },
       sections: {
         input: '1 条件',

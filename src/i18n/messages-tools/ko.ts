@@ -389,7 +389,7 @@ export const ko: ToolsMessages = {
     },
     sheet: {
       title: '우수 유출량 계산서',
-      subtitle: ({ name, date }) => `${name}  작성 ${date}  mizumichi`,
+      subtitle: ({ name, date }) => `${name && `${name}  `}작성 ${date}  mizumichi`,
       columns: { item: '항목', symbol: '기호', formula: '식과 대입', value: '값', source: '출처' },
       sections: {
         input: '1 조건',

@@ -371,7 +371,7 @@ export const zh: ToolsMessages = {
     },
     sheet: {
       title: '雨水径流量计算书',
-      subtitle: ({ name, date }) => `${name} / 制作 ${date} / mizumichi`,
+      subtitle: ({ name, date }) => `${name && `${name} / `}制作 ${date} / mizumichi`,
       columns: { item: '项目', symbol: '符号', formula: '公式与代入', value: '值', source: '出处' },
       sections: {
         input: '1 条件',

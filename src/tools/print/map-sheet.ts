@@ -1,3 +1,4 @@
+import type { Pattern } from '../../style/palette.js';
 import { toPlane, type PlaneEpsg } from '../../geometry/plane-rectangular.js';
 import type { BoundingBox } from '../../geometry/position.js';
 import type { Drawing, DrawingItem, ImageItem, PaperPoint } from '../drawing/drawing.js';
@@ -10,6 +11,8 @@ export interface LegendEntry {
   colour: string;
   kind: 'fill' | 'line' | 'point';
   dashed: boolean;
+  /** A second sign beside the colour of an area, in its full colour. */
+  pattern?: { kind: Pattern; colour: string };
   /** A heading of the entries that follow; nothing is drawn beside it. */
   heading?: boolean;
 }
@@ -221,7 +224,7 @@ class Sheet {
     }
   }
 
-  #swatch([x, y]: PaperPoint, { kind, colour, dashed }: LegendEntry): void {
+  #swatch([x, y]: PaperPoint, { kind, colour, dashed, pattern }: LegendEntry): void {
     const dash = dashed ? { dash: [1.6, 1] as const } : {};
     if (kind === 'line')
       this.items.push({
@@ -253,6 +256,46 @@ class Sheet {
         fill: colour,
         ...dash,
       });
+      if (kind === 'fill' && pattern)
+        for (const points of patternStrokes([x, y - 0.4], 8, 2.6, pattern.kind))
+          this.items.push({
+            kind: 'line',
+            layer: 'LEGEND',
+            points,
+            widthMillimeters: pattern.kind === 'dots' ? 0.35 : 0.2,
+            colour: pattern.colour,
+          });
     }
   }
+}
+
+/** Strokes of a fill pattern inside a box on paper: the signs of src/style/pattern.ts at the size of a legend. */
+function patternStrokes(
+  [left, bottom]: PaperPoint,
+  width: number,
+  height: number,
+  kind: Pattern,
+): [PaperPoint, PaperPoint][] {
+  if (kind === 'none') return [];
+  const step = 1.3;
+  const strokes: [PaperPoint, PaperPoint][] = [];
+  for (let along = step / 2; along < width; along += step)
+    if (kind === 'dots')
+      for (const up of [height / 4, (height * 3) / 4]) {
+        const at: PaperPoint = [left + along, bottom + up];
+        strokes.push([at, [at[0] + 0.35, at[1]]]);
+      }
+    else if (along + height <= width) {
+      const [from, to] = [left + along, left + along + height];
+      strokes.push([
+        [from, bottom],
+        [to, bottom + height],
+      ]);
+      if (kind === 'cross')
+        strokes.push([
+          [from, bottom + height],
+          [to, bottom],
+        ]);
+    }
+  return strokes;
 }

@@ -40,6 +40,7 @@ export function sheetLegend({
       colour: item.effective,
       kind: item.kind,
       dashed: item.kind === 'fill' ? item.outline.dashed : item.kind === 'line' && item.dashed,
+      ...(item.kind === 'fill' ? { pattern: { kind: item.pattern, colour: item.colour } } : {}),
     }));
     return group(entry.title[locale], entries);
   });

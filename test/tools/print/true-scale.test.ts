@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { distanceMeters } from '../../../src/geometry/metric.js';
 import { jpegSize } from '../../../src/tools/drawing/jpeg-size.js';
 import { toPdf } from '../../../src/tools/drawing/to-pdf.js';
+import { patterns } from '../../../src/style/palette.js';
 import { mapSheet, type LegendEntry } from '../../../src/tools/print/map-sheet.js';
 import { sheetLayout } from '../../../src/tools/print/sheet-layout.js';
 import { mapExtent, printScales, scaleBarMeters, scaleFor } from '../../../src/tools/print/true-scale.js';
@@ -99,6 +100,29 @@ describe('map sheet', () => {
     for (const note of notes) expect(words.replace(/\s/g, '')).toContain(note.replace(/\s/g, ''));
     expect(words).toContain('X ');
     expect(new TextDecoder('latin1').decode(toPdf([sheet], 'ja'))).toContain('/DCTDecode');
+  });
+
+  it.each(patterns)('draws the pattern %s inside its sign, in its own colour', (kind) => {
+    const colour = '#6b3fa0';
+    const entry: LegendEntry = {
+      label: '区域',
+      colour: '#eeeeee',
+      kind: 'fill',
+      dashed: true,
+      pattern: { kind, colour },
+    };
+    const { items } = mapSheet(sheetLayout('A4', 'landscape'), 2500, picture, [entry], text, 6670);
+    const lines = items.flatMap((item) => (item.kind === 'line' ? [item] : []));
+    const strokes = lines.filter((line) => line.colour === colour);
+    expect(strokes.length > 0).toBe(kind !== 'none');
+    const corners = lines.find(({ fill }) => fill === '#eeeeee')?.points ?? [];
+    const [xs, ys] = [corners.map(([x]) => x), corners.map(([, y]) => y)];
+    for (const [x, y] of strokes.flatMap(({ points }) => points)) {
+      expect(x).toBeGreaterThanOrEqual(Math.min(...xs));
+      expect(x).toBeLessThanOrEqual(Math.max(...xs));
+      expect(y).toBeGreaterThanOrEqual(Math.min(...ys) - 1e-9);
+      expect(y).toBeLessThanOrEqual(Math.max(...ys) + 1e-9);
+    }
   });
 
   it('draws a scale bar as long as it says', () => {
