@@ -15,8 +15,19 @@ export interface FuzzTarget<Input = unknown> {
   holds?(answer: unknown, input: Input): void;
 }
 
-/** Longest a case may take, milliseconds of this process's own work: a busy machine makes no reader slow. */
-const patience = 1_000;
+/**
+ * Longest a case may take, milliseconds of this process's own work: a busy machine makes no reader slow. An input of
+ * megabytes (a case in two hundred is flooded) gets a second more for each: honest work grows with its input, what
+ * hangs grows faster.
+ */
+const patienceFor = (input: unknown) => 1_000 * (1 + sizeOf(input) / 1e6);
+
+/** Bytes or letters of an input that is text, bytes, or a list of them; 0 of anything else. */
+function sizeOf(input: unknown): number {
+  if (typeof input === 'string') return input.length;
+  if (input instanceof Uint8Array) return input.byteLength;
+  return Array.isArray(input) ? input.reduce((sum: number, part) => sum + sizeOf(part), 0) : 0;
+}
 
 export class Broken extends Error {}
 
@@ -58,6 +69,7 @@ export async function tryCase<Input>(target: FuzzTarget<Input>, input: Input): P
   }
   const took = worked() - start;
   // The engine may have been compiling or clearing up: only what is slow twice is slow.
+  const patience = patienceFor(input);
   if (took > patience && (await again(target, input)) > patience)
     throw new Broken(`took ${Math.round(took)} ms`);
   if (worldNow() !== worldBefore) throw new Broken('a prototype was changed');
