@@ -122,4 +122,85 @@ describe('hazard reading', () => {
     const odd: TileAnswer = { kind: 'pixels', width: 10, height: 10, data: new Uint8ClampedArray(400) };
     expect(readHazardTile(layer, odd, pixel).kind).toBe('unreachable');
   });
+
+  it('passes on why a service did not answer, which colour was wrong, and how large the picture was', () => {
+    expect(readHazardTile(layer, { kind: 'unreachable', reason: 'CORS' }, pixel)).toEqual({
+      id: layer.id,
+      hazard: layer.hazard,
+      kind: 'unreachable',
+      reason: 'CORS',
+    });
+    const wrong = readHazardTile(
+      layer,
+      tile(() => '#123456'),
+      pixel,
+    );
+    expect(wrong).toEqual({ id: layer.id, hazard: layer.hazard, kind: 'unknown-colour', colour: '#123456' });
+    for (const [width, height] of [
+      [512, 256],
+      [256, 512],
+    ] as const) {
+      const data = new Uint8ClampedArray(width * height * 4);
+      expect(readHazardTile(layer, { kind: 'pixels', width, height, data }, pixel)).toMatchObject({
+        kind: 'unreachable',
+        reason: `tile of ${width}×${height} pixels`,
+      });
+    }
+  });
+
+  it('finds the same deeper cell as looking at every pixel of the tile, and says how far it could see', () => {
+    const place = fc.integer({ min: 0, max: 255 });
+    const spots = fc.array(fc.tuple(place, place, fc.constantFrom('#ffd8c0', '#ffb7b7', '#ffffb3')), {
+      maxLength: 12,
+    });
+    fc.assert(
+      fc.property(
+        place,
+        place,
+        fc.double({ min: 0.5, max: 3, noNaN: true }),
+        spots,
+        (column, row, size, deep) => {
+          const colours = new Map(deep.map(([x, y, colour]) => [`${x} ${y}`, colour]));
+          colours.delete(`${column} ${row}`);
+          const answer = readHazardTile(
+            layer,
+            tile((x, y) => colours.get(`${x} ${y}`) ?? null),
+            { z: 17, x: 1, y: 1, column, row, metersPerPixel: size },
+          );
+          if (answer.kind !== 'not-coloured') throw new Error(answer.kind);
+          const within = [...colours.keys()]
+            .map((key) => key.split(' ').map(Number) as [number, number])
+            .map(([x, y]) => ({ x, y, meters: Math.hypot(x - column, y - row) * size }))
+            .filter(({ meters }) => meters <= 100)
+            .sort((a, b) => a.meters - b.meters);
+          expect(answer.deeper?.meters ?? null).toBe(within[0]?.meters ?? null);
+          if (answer.deeper) {
+            const { bearingDegrees, meters } = answer.deeper;
+            const turn = (bearingDegrees * Math.PI) / 180;
+            expect(bearingDegrees).toBeGreaterThanOrEqual(0);
+            expect(bearingDegrees).toBeLessThan(360);
+            const [x, y] = [
+              column + Math.round((Math.sin(turn) * meters) / size),
+              row - Math.round((Math.cos(turn) * meters) / size),
+            ];
+            expect(colours.has(`${x} ${y}`)).toBe(true);
+          }
+          const toEdge = Math.min(column, 255 - column, row, 255 - row) * size;
+          expect(answer.seenMeters).toBeCloseTo(Math.min(100, toEdge), 9);
+        },
+      ),
+    );
+  });
+
+  it('takes as deeper only what begins deeper than the place itself', () => {
+    const beside = (colour: string) =>
+      readHazardTile(
+        layer,
+        tile((column) => (column === 101 ? colour : '#ffd8c0')),
+        pixel,
+      );
+    expect(beside('#ffffb3')).toMatchObject({ kind: 'depth', deeper: null });
+    expect(beside('#ffd8c0')).toMatchObject({ kind: 'depth', deeper: null });
+    expect(beside('#ffb7b7')).toMatchObject({ kind: 'depth', deeper: { meters: 1 } });
+  });
 });

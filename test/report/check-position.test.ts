@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { pack } from '../../src/catalog/pack.js';
+import { checkPosition } from '../../src/report/check-position.js';
+
+describe('a position', () => {
+  it.each([
+    ['in the city', [130.4, 33.59]],
+    ['far away, but a place', [-71.06, 42.36]],
+    ['at the pole and on the date line', [180, 90]],
+    ['at the other pole', [-180, -90]],
+    // Degrees that both fit latitude and longitude are taken as they stand unless the reverse is the city.
+    ['of small numbers', [33, 10]],
+  ])('%s is taken', (_, position) => {
+    expect(checkPosition(pack, position)).toEqual({ ok: true, position });
+  });
+
+  it.each([
+    ['swapped', [33.59, 130.4], 'swapped'],
+    ['swapped, beside the city', [32, 131.9], 'swapped'],
+    ['beyond the pole, and no reverse of a place near here', [10, 95], 'latitude-range'],
+    ['beyond the date line', [180.01, 33], 'longitude-range'],
+    ['beyond it on the other side', [-200, 33], 'longitude-range'],
+    ['just beyond the pole', [0, -90.01], 'latitude-range'],
+    ['of text', ['130.4', 33.59], 'not-a-number'],
+    ['of text the other way', [130.4, '33.59'], 'not-a-number'],
+    ['of nothing', [undefined, undefined], 'not-a-number'],
+    ['without an end', [Infinity, 33.59], 'not-a-number'],
+    ['that is no number', [130.4, NaN], 'not-a-number'],
+  ])('%s is refused by name', (_, position, problem) => {
+    expect(checkPosition(pack, position)).toEqual({ ok: false, problem, position });
+  });
+});
