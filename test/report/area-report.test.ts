@@ -1,8 +1,11 @@
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { areaReport, type AreaReport } from '../../src/report/area-report.js';
 import { box, collection, feature, fixtureIndex, fixtureLayers } from './fixture-city.js';
 
-const index = fixtureIndex();
+let index: ReturnType<typeof fixtureIndex>;
+beforeEach(() => {
+  index = fixtureIndex();
+});
 function of(id: string, from = index): AreaReport {
   const result = areaReport(from, id);
   if (!result.ok) throw new Error(result.problem);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Geometry } from 'geojson';
+import type { Geometry, Point } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import { distanceMeters } from '../../src/geometry/metric.js';
 import { NearestLayer } from '../../src/report/nearest.js';
@@ -12,7 +12,7 @@ const thing = (id: string, geometry: Geometry | null, accuracyMeters: number | n
     geometry,
     properties: { id, name: id, nameEn: id, source: '試験の本', page: 36, accuracyMeters },
   }) as never;
-const point = (east: number, north: number): Geometry => ({
+const point = (east: number, north: number): Point => ({
   type: 'Point',
   coordinates: [centre[0] + metersEast(east), centre[1] + metersNorth(north)],
 });
@@ -76,9 +76,7 @@ describe('the nearest things', () => {
         const all = offsets.map(([east, north], at) => ({ id: `${at}`, geometry: point(east, north) }));
         const found = new NearestLayer(all.map(({ id, geometry }) => thing(id, geometry))).find(centre, 3);
         const plain = all
-          .map(({ geometry }) =>
-            distanceMeters(centre, (geometry as { coordinates: [number, number] }).coordinates),
-          )
+          .map(({ geometry }) => distanceMeters(centre, geometry.coordinates as [number, number]))
           .sort((a, b) => a - b);
         expect(found).toHaveLength(Math.min(3, all.length));
         // Metres of answers are rounded as reports round them.

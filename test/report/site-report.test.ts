@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { siteReport } from '../../src/report/report-site.js';
 import type { SiteIndex } from '../../src/report/site-index.js';
 import type { SiteReport } from '../../src/report/site-report.js';
@@ -13,7 +13,11 @@ import {
   metersNorth,
 } from './fixture-city.js';
 
-const index = fixtureIndex();
+// Built anew for each test: what builds it is under test as well.
+let index: SiteIndex;
+beforeEach(() => {
+  index = fixtureIndex();
+});
 function at(longitude: number, latitude: number, from: SiteIndex = index): SiteReport {
   const result = siteReport(from, [longitude, latitude]);
   if (!result.ok) throw new Error(result.problem);
@@ -21,7 +25,10 @@ function at(longitude: number, latitude: number, from: SiteIndex = index): SiteR
 }
 
 describe('a clear site', () => {
-  const report = at(130.45, 33.55);
+  let report: SiteReport;
+  beforeEach(() => {
+    report = at(130.45, 33.55);
+  });
 
   it('names ward, town, district and centre', () => {
     expect(report).toMatchObject({
@@ -142,14 +149,17 @@ describe('near an edge', () => {
 
 describe('a town that two ways give to different districts', () => {
   const towns = fixtureLayers['towns'] as ReturnType<typeof collection>;
-  const doubted = fixtureIndex({
-    towns: collection(
-      ...towns.features.map((town) =>
-        town.properties?.['id'] === 'town-e'
-          ? { ...town, properties: { ...town.properties, districtDoubt: '第一' } }
-          : town,
+  let doubted: SiteIndex;
+  beforeEach(() => {
+    doubted = fixtureIndex({
+      towns: collection(
+        ...towns.features.map((town) =>
+          town.properties?.['id'] === 'town-e'
+            ? { ...town, properties: { ...town.properties, districtDoubt: '第一' } }
+            : town,
+        ),
       ),
-    ),
+    });
   });
 
   it('is undecided however far the boundary is, and says that it is the town', () => {
