@@ -6,7 +6,7 @@ import { spawn } from 'node:child_process';
 import { createServer } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { chromium } from '@playwright/test';
-import { ensureBrowser, root, tool } from './ensure.mjs';
+import { chromiumFlags, ensureBrowser, root, tool } from './ensure.mjs';
 
 const port = process.env.PORT ?? '5198';
 const base = `http://127.0.0.1:${port}`;
@@ -48,7 +48,7 @@ try {
   }
   const browser = await chromium.launch({
     executablePath: ensureBrowser() ?? undefined,
-    args: ['--no-sandbox', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'],
+    args: chromiumFlags,
   });
   for (const [name, url, firstWords] of cases) {
     const words = await measure(browser, url, firstWords, true);

@@ -6,7 +6,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
-import { ensureBrowser, root, say, tool } from './ensure.mjs';
+import { chromiumFlags, ensureBrowser, root, say, tool } from './ensure.mjs';
 
 const size = { width: 1200, height: 630 };
 const port = process.env.PORT ?? '5197';
@@ -31,7 +31,7 @@ try {
   await answering(`${base}/embed.html`);
   const browser = await chromium.launch({
     executablePath: ensureBrowser() ?? undefined,
-    args: ['--no-sandbox', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'],
+    args: chromiumFlags,
   });
   const context = await browser.newContext({
     viewport: size,

@@ -1,18 +1,11 @@
 import { readTable, type TableRow } from '../facts/tables.js';
 import type { City } from './city.js';
 import { credits, dates } from './credits.js';
+import { effluentItems } from './effluent-items.js';
 import { feature, type Feature } from './feature.js';
 import { placeOf } from './place.js';
 
 const fromYearbook = { source: credits.yearbook, method: 'transcribed' } as const;
-
-/** What a reader asks of the effluent, by its short name, with the decimals the yearbook prints. */
-const effluentItems = [
-  ['BOD', 'BOD', 1],
-  ['SS', 'SS', 0],
-  ['窒素含有量', 'T-N', 1],
-  ['燐含有量', 'T-P', 2],
-] as const;
 
 /**
  * 表V-3 (p. 56) of one district's centre in a line that needs no language: `BOD 3.2, SS 3, T-N 21.5, T-P 0.30`,
@@ -21,12 +14,14 @@ const effluentItems = [
 function effluentQuality(district: string): string | null {
   const results = readTable('effluent-quality-fy2024').filter(({ centre }) => centre === district);
   const lines = [...new Set(results.map(({ series }) => series))].map((series) => {
-    const values = effluentItems.flatMap(([item, short, decimals]) =>
+    const values = effluentItems.flatMap(({ item, short, decimals }) =>
       results
         .filter((each) => each.item === item && each.series === series)
-        .map(({ low, quantification_limit: limit }) =>
-          low === null ? `${short} <${(limit ?? 0).toFixed(decimals)}` : `${short} ${low.toFixed(decimals)}`,
-        ),
+        .map(({ low, quantification_limit: limit }) => {
+          const value = low ?? limit;
+          if (value === null) throw new Error(`表V-3, ${district} ${item}: neither a result nor a limit`);
+          return `${short} ${low === null ? '<' : ''}${value.toFixed(decimals)}`;
+        }),
     );
     return `${series === null ? '' : `${series}: `}${values.join(', ')}`;
   });

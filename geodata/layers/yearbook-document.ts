@@ -2,9 +2,9 @@ import * as v from 'valibot';
 import { yearbook } from '../../src/catalog/pack.js';
 import { yearbookDocumentSchema, type YearbookDocument } from '../../src/catalog/yearbook-document.js';
 import { readTable } from '../facts/tables.js';
+import { effluentItems } from './effluent-items.js';
 
-/** What a reader of a report asks of the effluent; 表V-3 has 42 items. */
-const shownItems = new Set(['pH', 'BOD', 'SS', '窒素含有量', '燐含有量']);
+const shownItems = new Set<string>(['pH', ...effluentItems.map(({ item }) => item)]);
 
 /** Content of public/tiles/yearbook.json; throws when a fact does not keep the document's schema. */
 export function yearbookFile(): string {

@@ -47,7 +47,7 @@ function table(rows: number): string[] {
 
 /** `batch`: read a row, answer it, write a row. The plain way splits lines and asks turf. */
 async function batchBeside(): Promise<BesidePlain> {
-  const answer = batchAnswerer(await openData(tilesFolder, { say: () => undefined } as never));
+  const answer = batchAnswerer(await openData(tilesFolder, { say: () => undefined }));
   const rows = 20_000;
   const many = table(rows);
   let written = 0;

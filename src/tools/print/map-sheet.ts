@@ -1,6 +1,6 @@
-import type { Pattern } from '../../style/palette.js';
 import { toPlane, type PlaneEpsg } from '../../geometry/plane-rectangular.js';
 import type { BoundingBox } from '../../geometry/position.js';
+import type { Pattern } from '../../style/palette.js';
 import type { Drawing, DrawingItem, ImageItem, PaperPoint } from '../drawing/drawing.js';
 import { wrap } from '../runoff/sheet-drawing.js';
 import type { SheetLayout } from './sheet-layout.js';
