@@ -1,11 +1,11 @@
 /**
  * One CSV cell. Text that a spreadsheet would run as a formula gets an apostrophe in front
- * (OWASP "CSV injection"); plain numbers such as -33.5 stay numbers.
+ * (OWASP "CSV injection"); plain numbers such as -33.5 stay numbers, and a sign alone, `-` for "none", stays itself.
  */
 export function csvCell(value: string | number | boolean | null): string {
   if (value === null) return '';
   let text = String(value);
-  if (/^[=+\-@\t\r]/.test(text) && !/^[+-]?\d+(\.\d+)?$/.test(text)) text = `'${text}`;
+  if (/^([=+\-@].|[\t\r])/s.test(text) && !/^[+-]?\d+(\.\d+)?$/.test(text)) text = `'${text}`;
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 

@@ -78,6 +78,9 @@ describe('csvCell', () => {
     ['\tx', "'\tx"],
     ['=a,"b"', '"\'=a,""b"""'],
     ['-33.5', '-33.5'],
+    // Alone it runs nothing; `batch` writes it for "none of them".
+    ['-', '-'],
+    ['-\n1', `"'-\n1"`],
     ['+5', '+5'],
     ['天神一丁目', '天神一丁目'],
     [79.5, '79.5'],
