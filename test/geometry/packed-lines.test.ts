@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LinePacker } from '../../geodata/network/pack-lines.js';
 import { readPackedHeader } from '../../src/geometry/packed-header.js';
-import { PackedLines } from '../../src/geometry/packed-lines.js';
+import { PackedLines, type PackedAnswer } from '../../src/geometry/packed-lines.js';
 import type { Position } from '../../src/geometry/position.js';
 import { SegmentIndex } from '../../src/geometry/segment-index.js';
 
@@ -134,18 +134,256 @@ describe('packed lines', () => {
     expect(readPackedHeader(damage(packed([[[130.4, 33.55]]])))).toMatchObject({ ok: false, problem });
   });
 
-  it('names damage in the body instead of answering from it', () => {
-    const file = packed([
+  describe('damage in the body is named instead of answered from', () => {
+    const two: Position[][] = [
       [
         [130.4, 33.55],
         [130.41, 33.56],
       ],
-    ]);
-    const head = readPackedHeader(file);
-    if (!head.ok) throw new Error(head.problem);
-    const words = new Int32Array(file.buffer, head.bodyStart);
-    words[head.header.pieces.firstWord] = -5;
-    expect(opened(file).nearest([130.4, 33.55])).toEqual({ ok: false, problem: 'damaged' });
+      [
+        [130.42, 33.55],
+        [130.43, 33.56],
+      ],
+    ];
+    const place: Position = [130.405, 33.556];
+    const all = [130, 33, 131, 34] as const;
+    /** The file after a change to its words. */
+    const changed = (change: (words: Int32Array, header: PackedLines['header']) => void) => {
+      const file = packed(two);
+      const head = readPackedHeader(file);
+      if (!head.ok) throw new Error(head.problem);
+      change(new Int32Array(file.buffer, head.bodyStart), head.header);
+      return opened(file);
+    };
+    const damaged = { ok: false, problem: 'damaged' };
+
+    it.each<[string, number, number]>([
+      ['a piece before the first vertex', 0, -1],
+      ['a piece beyond the last vertex', 2, 5],
+      ['a piece that ends where it begins', 2, 0],
+      ['a piece of no line', 1, -1],
+      ['a piece of a line that is not there', 1, 2],
+    ])('%s', (_what, word, value) => {
+      const file = changed((words, { pieces }) => (words[pieces.firstWord + word] = value));
+      expect(file.nearest(place)).toEqual(damaged);
+      expect(file.inBox(all)).toEqual(damaged);
+    });
+
+    it.each<[string, number, number]>([
+      ['a name before the first letter', 3, -1],
+      ['a name that ends before it begins', 7, -1],
+      ['a name beyond the last letter', 7, 9],
+    ])('%s', (_what, word, value) => {
+      const file = changed((words, { lines }) => (words[lines.firstWord + word] = value));
+      expect(file.line(0)).toEqual(damaged);
+    });
+
+    it('is forgotten with the next question', () => {
+      const file = changed((words, { pieces }) => (words[pieces.firstWord + 1] = 7));
+      expect(file.inBox(all)).toEqual(damaged);
+      const far = [100, 10, 101, 11] as const;
+      expect(file.inBox(far)).toEqual({ ok: true, value: [] });
+      expect(file.nearest(place)).toEqual(damaged);
+      expect(file.nearest([100, 10], 10)).toEqual({ ok: true, value: null });
+      expect(file.line(0).ok).toBe(true);
+    });
+
+    it.each([-1, 2, NaN])('line %d is none of this file', (line) => {
+      expect(opened(packed(two)).line(line)).toEqual(damaged);
+    });
+  });
+
+  it('fetched part by part, a box and a line give the same answer', () => {
+    fc.assert(
+      fc.property(lines, position, position, (all, a, b) => {
+        const box = [
+          Math.min(a[0], b[0]),
+          Math.min(a[1], b[1]),
+          Math.max(a[0], b[0]),
+          Math.max(a[1], b[1]),
+        ] as const;
+        const file = packed(all);
+        const there = new Set<number>();
+        const partly = opened(file, (first, end) => {
+          for (let word = first; word < end; word++) if (!there.has(word)) return false;
+          return true;
+        });
+        const fetched = <T>(ask: () => PackedAnswer<T>): T => {
+          let answer = ask();
+          for (let turns = 0; !answer.ok && answer.problem === 'missing' && turns < 2000; turns++) {
+            expect(answer.endWord).toBeGreaterThan(answer.firstWord);
+            for (let word = answer.firstWord; word < answer.endWord; word++) there.add(word);
+            answer = ask();
+          }
+          return valueOf(answer);
+        };
+        const found = fetched(() => partly.inBox(box));
+        expect(found).toEqual(valueOf(opened(file).inBox(box)));
+        for (const line of found.slice(0, 3)) {
+          const known = fetched(() => partly.line(line));
+          expect({ ...known, nameBytes: [...known.nameBytes] }).toEqual({
+            ...valueOf(opened(file).line(line)),
+            nameBytes: [...valueOf(opened(file).line(line)).nameBytes],
+          });
+        }
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('gives back every field of every line', () => {
+    const packer = new LinePacker();
+    const written = Array.from({ length: 40 }, (_, i) => ({
+      name: i % 5 === 0 ? '' : `幹線${'あ'.repeat(i % 7)}${i}`,
+      kind: [null, '雨水', '汚水', '合流'][i % 4] ?? null,
+      material: [null, '陶管', 'コンクリート管'][i % 3] ?? null,
+      diameterMillimeters: i % 6 === 0 ? null : 200 + i,
+      built: i % 7 === 0 ? null : 1950 + i,
+      coordinates: [
+        [130.4 + i * 1e-3, 33.5],
+        [130.4 + i * 1e-3, 33.501],
+      ],
+    }));
+    written.forEach((line) => packer.add(line));
+    const file = opened(packer.pack());
+    for (const { coordinates, name, ...known } of written) {
+      const nearest = valueOf(file.nearest(coordinates[0] as unknown as Position));
+      expect(nearest?.meters).toBeCloseTo(0, 6);
+      const { nameBytes, ...read } = valueOf(file.line(nearest?.line ?? -1));
+      expect(read).toEqual(known);
+      expect(new TextDecoder().decode(nameBytes)).toBe(name);
+    }
+  });
+
+  describe('of 4,096 lines', () => {
+    // 64 × 64 short pipes, 100 units (a metre) long, 1,000 units apart
+    const at = (x: number, y: number): Position => [(1_304_000_000 + x) / 1e7, (335_500_000 + y) / 1e7];
+    const grid = Array.from({ length: 4096 }, (_, i) => {
+      const [x, y] = [(i % 64) * 1000, Math.floor(i / 64) * 1000];
+      return [at(x, y), at(x + 100, y)];
+    });
+    const file = packed(grid);
+    const counting = () => {
+      const asked = { times: 0 };
+      return {
+        asked,
+        lines: opened(file, () => {
+          asked.times++;
+          return true;
+        }),
+      };
+    };
+
+    it('the nearest one needs a few dozen looks into the file', () => {
+      fc.assert(
+        fc.property(fc.nat(63), fc.nat(63), fc.integer({ min: -200, max: 300 }), (column, row, off) => {
+          const { asked, lines: four } = counting();
+          const nearest = valueOf(four.nearest(at(column * 1000 + off, row * 1000 + 90)));
+          expect(nameOf(four, nearest?.line ?? -1)).toBe(`管${row * 64 + column}`);
+          expect(asked.times).toBeLessThan(60);
+        }),
+      );
+    });
+
+    it('a small box needs a few dozen, a box beside them all one', () => {
+      fc.assert(
+        fc.property(fc.nat(63), fc.nat(63), (column, row) => {
+          const { asked, lines: four } = counting();
+          const [west, south] = at(column * 1000 - 50, row * 1000 - 50);
+          const [east, north] = at(column * 1000 + 50, row * 1000 + 50);
+          expect(valueOf(four.inBox([west, south, east, north]))).toHaveLength(1);
+          expect(asked.times).toBeLessThan(60);
+        }),
+      );
+      for (const [x1, y1, x2, y2] of [
+        [-900, 0, -100, 64_000],
+        [64_000, 0, 65_000, 64_000],
+        [0, -900, 64_000, -100],
+        [0, 64_000, 64_000, 65_000],
+      ] as const) {
+        const { asked, lines: four } = counting();
+        expect(valueOf(four.inBox([...at(x1, y1), ...at(x2, y2)]))).toEqual([]);
+        expect(asked.times).toBe(1);
+      }
+    });
+
+    it('stops at the number asked for', () => {
+      const { asked, lines: four } = counting();
+      const found = valueOf(four.inBox([130, 33, 131, 34], 5));
+      expect(found).toHaveLength(5);
+      expect(found).toEqual([...found].sort((a, b) => a - b));
+      expect(asked.times).toBeLessThan(20);
+      expect(valueOf(counting().lines.inBox([130, 33, 131, 34]))).toHaveLength(4096);
+    });
+
+    it('holds nothing nearer than the distance allowed, and what lies exactly at it', () => {
+      const { lines: four } = counting();
+      const place = at(-500, 0);
+      const meters = valueOf(four.nearest(place))?.meters ?? NaN;
+      expect(valueOf(four.nearest(place, meters * 1.000001))?.meters).toBe(meters);
+      expect(valueOf(four.nearest(place, meters * 0.999999))).toBeNull();
+      const on = valueOf(four.nearest(at(50, 0), 0));
+      expect(on?.meters).toBeCloseTo(0, 6);
+    });
+
+    it('has no nearest line to a place that is none', () => {
+      const { lines: four } = counting();
+      expect(valueOf(four.nearest([NaN, 33.5]))).toBeNull();
+      expect(valueOf(four.nearest([130.4, NaN]))).toBeNull();
+    });
+  });
+
+  it('the lower number settles a tie', () => {
+    const same: Position[] = [
+      [130.4, 33.55],
+      [130.41, 33.55],
+    ];
+    const file = opened(packed(Array.from({ length: 40 }, () => same)));
+    expect(valueOf(file.nearest([130.405, 33.551]))?.line).toBe(0);
+    expect(valueOf(file.nearest([130.405, 33.55]))?.line).toBe(0);
+  });
+
+  it('a line bent around a box, or ending on its side, is told apart', () => {
+    const file = opened(
+      packed([
+        [
+          [130.4, 33.5],
+          [130.5, 33.6],
+        ],
+      ]),
+    );
+    const touching = (box: readonly [number, number, number, number]) => valueOf(file.inBox(box)).length;
+    expect(touching([130.44, 33.44, 130.46, 33.46])).toBe(0);
+    expect(touching([130.46, 33.52, 130.49, 33.55])).toBe(0);
+    expect(touching([130.41, 33.56, 130.44, 33.59])).toBe(0);
+    expect(touching([130.44, 33.53, 130.46, 33.55])).toBe(1);
+    expect(touching([130.5, 33.6, 130.6, 33.7])).toBe(1);
+    expect(touching([130.3, 33.4, 130.4, 33.5])).toBe(1);
+    expect(touching([130.3, 33.4, 130.39999, 33.5])).toBe(0);
+    // Upright and level pipes, beside and on the sides of the box
+    const straight = opened(
+      packed([
+        [
+          [130.4, 33.5],
+          [130.4, 33.6],
+        ],
+        [
+          [130.4, 33.5],
+          [130.5, 33.5],
+        ],
+      ]),
+    );
+    const names = (box: readonly [number, number, number, number]) =>
+      valueOf(straight.inBox(box))
+        .map((line) => nameOf(straight, line))
+        .sort();
+    expect(names([130.4, 33.55, 130.41, 33.56])).toEqual(['管0']);
+    expect(names([130.39, 33.55, 130.4, 33.56])).toEqual(['管0']);
+    expect(names([130.401, 33.55, 130.41, 33.56])).toEqual([]);
+    expect(names([130.45, 33.5, 130.46, 33.51])).toEqual(['管1']);
+    expect(names([130.45, 33.49, 130.46, 33.5])).toEqual(['管1']);
+    expect(names([130.45, 33.501, 130.46, 33.51])).toEqual([]);
+    expect(names([130.39, 33.49, 130.41, 33.51])).toEqual(['管0', '管1']);
   });
 });
 
