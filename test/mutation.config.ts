@@ -6,7 +6,7 @@ export default defineConfig({
     include: (process.env['MUTATION_TESTS'] ?? 'test/{geometry,hydrology,report,search}/**/*.test.ts').split(
       ' ',
     ),
-    setupFiles: ['test/fixed-seed.ts'],
+    setupFiles: ['test/mutation-setup.ts'],
     testTimeout: 30_000,
   },
 });

@@ -46,6 +46,6 @@ export function bearingDegrees(from: Position, to: Position): number {
   const north = (to[1] - from[1]) * scale.north;
   // Meridians converge: the bearing turns by Δλ·sin φ on the way, half of it by the middle.
   const convergence = ((to[0] - from[0]) / 2) * Math.sin(middle * radians);
-  const bearing = Math.atan2(east, north) / radians - (east === 0 && north === 0 ? 0 : convergence);
+  const bearing = Math.atan2(east, north) / radians - convergence;
   return ((bearing % 360) + 360) % 360;
 }

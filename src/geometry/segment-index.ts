@@ -105,7 +105,10 @@ export class SegmentIndex {
       []) {
       const owner = owners[segment] as number;
       const squared = squaredMeters(this.#ends, segment, position, scale);
-      if (squared < (nearest.get(owner)?.squared ?? Infinity)) nearest.set(owner, { segment, squared });
+      const best = nearest.get(owner);
+      // The lower number settles a tie, whatever way the tree came.
+      if (best && (squared > best.squared || (squared === best.squared && segment > best.segment))) continue;
+      nearest.set(owner, { segment, squared });
     }
     return [...nearest.values()].sort((a, b) => a.squared - b.squared || a.segment - b.segment);
   }

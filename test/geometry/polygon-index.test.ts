@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { Geometry, Polygon } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import { PolygonIndex } from '../../src/geometry/polygon-index.js';
-import type { Position } from '../../src/geometry/position.js';
+import type { BoundingBox, Position } from '../../src/geometry/position.js';
 import { bruteDistance, cityPolygon, cityPosition } from './arbitraries.js';
 
 function square(west: number, south: number, size: number): Polygon {
@@ -89,6 +89,40 @@ describe('PolygonIndex', () => {
   it('skips what has no area but keeps the numbers', () => {
     const index = new PolygonIndex([null, { type: 'Point', coordinates: [130.5, 33.5] }, square(130, 33, 1)]);
     expect(index.containing([130.5, 33.5])).toEqual([2]);
+  });
+
+  it('names a thing once, and all things of a place in ascending order', () => {
+    const twice: Geometry = {
+      type: 'MultiPolygon',
+      coordinates: [square(130, 33, 1).coordinates, square(130.2, 33.2, 1).coordinates],
+    };
+    const index = new PolygonIndex([square(130.4, 33.4, 1), twice, square(130, 33, 2), twice]);
+    expect(index.containing([130.5, 33.5])).toEqual([0, 1, 2, 3]);
+    expect(index.first([130.5, 33.5])).toBe(0);
+    expect(index.containing([130.1, 33.1])).toEqual([1, 2, 3]);
+    expect(index.first([130.1, 33.1])).toBe(1);
+    expect(index.first([131.9, 34.9])).toBe(2);
+  });
+
+  it('gives the parts that a box touches, each with its geometry', () => {
+    const islands: Geometry = {
+      type: 'MultiPolygon',
+      coordinates: [square(130, 33, 1).coordinates, square(135, 33, 1).coordinates],
+    };
+    const index = new PolygonIndex([null, islands, square(130.5, 33.5, 1)]);
+    const touched = (box: BoundingBox) =>
+      index
+        .parts(box)
+        .map(({ owner, polygon }) => [owner, polygon.west])
+        .sort((a, b) => (a[0] as number) - (b[0] as number) || (a[1] as number) - (b[1] as number));
+    expect(touched([130.6, 33.6, 130.7, 33.7])).toEqual([
+      [1, 130],
+      [2, 130.5],
+    ]);
+    expect(touched([130.1, 33.1, 130.2, 33.2])).toEqual([[1, 130]]);
+    expect(touched([133, 33, 140, 34])).toEqual([[1, 135]]);
+    expect(touched([140, 33, 141, 34])).toEqual([]);
+    expect(new PolygonIndex([null]).parts([130, 33, 131, 34])).toEqual([]);
   });
 
   it('can be empty', () => {

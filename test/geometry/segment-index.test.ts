@@ -98,6 +98,57 @@ describe('SegmentIndex', () => {
     expect(nearest?.meters).toBeCloseTo(11_091.4, 0);
   });
 
+  it('the lower number settles a tie', () => {
+    const same = [130.4, 33.6, 130.41, 33.6];
+    const index = new SegmentIndex(Array.from({ length: 60 }, () => same).flat());
+    const place: Position = [130.405, 33.61];
+    expect(index.nearest(place)?.segment).toBe(0);
+    expect(index.nearest(place, (number) => number >= 20)?.segment).toBe(20);
+    const owners = Array.from({ length: 60 }, (_, i) => 60 - i);
+    expect(index.nearestOwners(place, 3, owners).map(({ segment: number }) => number)).toEqual([0, 1, 2]);
+    expect(index.nearestOwners(place, 3, Array(60).fill(7)).map(({ segment: number }) => number)).toEqual([
+      0,
+    ]);
+  });
+
+  it('lists owners from the nearest to the farthest, however many boxes one of them has', () => {
+    // The nearest forty segments are one pipe; the others stand behind it in a row, ever farther.
+    const many = Array.from({ length: 40 }, (_, i) => [130.4 + i * 1e-5, 33.6, 130.4 + (i + 1) * 1e-5, 33.6]);
+    const behind = Array.from({ length: 8 }, (_, i) => [130.4, 33.61 + i * 1e-3, 130.4, 33.61 + i * 1e-3]);
+    const owners = [...many.map(() => 0), ...behind.map((_, i) => i + 1)];
+    const index = new SegmentIndex([...many, ...behind].flat());
+    expect(index.size).toBe(48);
+    for (let count = 0; count <= 9; count++) {
+      const found = index.nearestOwners([130.4001, 33.599], count, owners);
+      expect(found.map(({ segment: number }) => owners[number])).toEqual(
+        Array.from({ length: count }, (_, i) => i),
+      );
+      const meters = found.map((each) => each.meters);
+      expect(meters).toEqual([...meters].sort((a, b) => a - b));
+    }
+    expect(index.nearestOwners([130.4, 33.6], 20, owners)).toHaveLength(9);
+    expect(new SegmentIndex([]).nearestOwners([130.4, 33.6], 3, [])).toEqual([]);
+  });
+
+  it('asks about few of many segments', () => {
+    const grid = Array.from({ length: 10_000 }, (_, i) => {
+      const [x, y] = [130.3 + (i % 100) * 1e-3, 33.5 + Math.floor(i / 100) * 1e-3];
+      return [x, y, x + 1e-4, y];
+    });
+    const index = new SegmentIndex(grid.flat());
+    fc.assert(
+      fc.property(fc.nat(99), fc.nat(99), (column, row) => {
+        let asked = 0;
+        const nearest = index.nearest([130.3 + column * 1e-3, 33.5001 + row * 1e-3], () => {
+          asked++;
+          return true;
+        });
+        expect(nearest?.segment).toBe(row * 100 + column);
+        expect(asked).toBeLessThan(200);
+      }),
+    );
+  });
+
   it('can be empty', () => {
     expect(new SegmentIndex([]).nearest([130.4, 33.6])).toBeNull();
     expect(new SegmentIndex([]).size).toBe(0);
