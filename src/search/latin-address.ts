@@ -1,6 +1,7 @@
 import type { Ward } from './gazetteer.js';
 import { chomeBySound } from './numerals.js';
 import { soundOfRomaji } from './phonetic.js';
+import { placeKey } from './place-key.js';
 import { prefectures } from './prefectures.js';
 import { startingWith } from './prefix-table.js';
 import type { SearchIndex } from './search-index.js';
@@ -12,8 +13,12 @@ export interface LatinAddress {
   postalCode: string | null;
   /** Number written as 丁目 (1-chome, itchome). */
   chome: number | null;
-  /** First chain of numbers, `[1, 8, 1]`. */
+  /** The chain of numbers that is the address, `[1, 8, 1]`: the first with several, else the first. */
   numbers: number[];
+  /** Other numbers, as written: a room, a floor. */
+  otherNumbers: string[];
+  /** 大字 was written (Oaza Motooka). */
+  oaza: boolean;
   /** Words left when numbers, ward, city and country are taken out. */
   words: string[];
   /** The same with the city's words still in: Fukuoka Airport. */
@@ -36,6 +41,15 @@ const administrative = /-(?:shi|ken|to|fu|gun|machi|cho|mura)$/;
 const administrativeWord = /^(?:city|prefecture|pref\.?|ken|shi|gun|county)$/;
 const country = new Set(['japan', 'nippon', 'jp']);
 
+/** Wards and the city written in Japanese beside Latin letters (中央区 Tenjin), in Latin letters. */
+function inLatin({ wards, city, document }: SearchIndex, text: string): string {
+  return [
+    [city.prefecture, `${document.city.prefectureEn.toLowerCase()}-ken`] as const,
+    [city.name, `${document.city.nameEn.toLowerCase()}-shi`] as const,
+    ...wards.map((ward) => [placeKey(ward.name), `${ward.sound}-ku`] as const),
+  ].reduce((result, [japanese, latin]) => result.replace(japanese, ` ${latin} `), text);
+}
+
 /** Splits the folded text; a comma stays as a token of its own. */
 function tokensOf(text: string): string[] {
   return text
@@ -57,12 +71,17 @@ export function readLatinAddress(index: SearchIndex, text: string): LatinAddress
     postalCode: null,
     chome: null,
     numbers: [],
+    otherNumbers: [],
+    oaza: false,
     words: [],
     allWords: [],
     exitLabel: null,
     outside: null,
   };
-  let rest = units.reduce((result, [pattern, word]) => result.replace(pattern, word), text);
+  let rest = units.reduce(
+    (result, [pattern, word]) => result.replace(pattern, word),
+    inLatin(index, text).replace(/(\d)\s*ban(?:chi)?\s*(?:no\s*)?(\d+)(?:\s*go)?\b/, '$1-$2'),
+  );
   rest = rest.replace(/〒?\s*(?<![\d-])(\d{3})-(\d{4})(?![\d-])/, (_, area: string, block: string) => {
     read.postalCode = `${area}-${block}`;
     return ' ';
@@ -71,6 +90,11 @@ export function readLatinAddress(index: SearchIndex, text: string): LatinAddress
     read.chome = Number(number);
     return ' ';
   });
+  // East 1 exit is Exit East 1.
+  rest = rest.replace(
+    /\b((?:(?:east|west|north|south|central)\s*)?\d{1,2}[a-z]?)\s*exit\b(?!\s*\d)/,
+    'exit $1',
+  );
   rest = rest.replace(
     /\bexit\s*(?:no\.?\s*)?((?:(?:east|west|north|south|central)\s*)?[a-z]?\d{0,2}[a-z]?)(?![a-z\d])/,
     (_, label: string) => {
@@ -92,7 +116,7 @@ function readTokens(index: SearchIndex, tokens: readonly string[], read: LatinAd
       continue;
     }
     if (/^[\d-]+$/.test(token)) {
-      if (read.numbers.length === 0) read.numbers = (token.match(/\d{1,6}/g) ?? []).map(Number);
+      readNumbers(token, read);
       continue;
     }
     const sound = soundOfRomaji(token);
@@ -104,9 +128,19 @@ function readTokens(index: SearchIndex, tokens: readonly string[], read: LatinAd
     else if (ward && !read.ward) {
       read.ward = ward;
       if (/^(?:ku|ward)$/.test(next)) i++;
-    } else if (!country.has(token))
+    } else if (token === 'oaza') read.oaza = true;
+    else if (!country.has(token))
       i += readWord(index, { token, next, component, alone: isAlone(tokens, i) }, read);
   }
+}
+
+function readNumbers(token: string, read: LatinAddress): void {
+  const numbers = (token.match(/\d{1,6}/g) ?? []).map(Number);
+  if (read.numbers.length === 0) read.numbers = numbers;
+  else if (read.numbers.length === 1 && numbers.length > 1) {
+    read.otherNumbers.push(...read.numbers.map(String));
+    read.numbers = numbers;
+  } else read.otherNumbers.push(token);
 }
 
 /** The token fills its comma-separated part. */

@@ -25,6 +25,15 @@ function withoutOperator({ city }: SearchIndex, text: string): string {
   return operator ? rest.slice(operator.length) : text;
 }
 
+/** はかた駅 and 天神えき. */
+function stationsHalfInKana(wanted: Wanted, text: string): Scored[] {
+  const [, stem, word] = /^(.+?)(駅|えき)$/u.exec(text) ?? [];
+  if (stem === undefined) return [];
+  if (word === 'えき') return namedPlaces({ ...wanted, text: `${stem}駅` });
+  const spoken = soundOfKana(stem);
+  return spoken === null ? [] : namedPlaces({ ...wanted, table: 'sound', text: `${spoken}eki` });
+}
+
 /** Stations, exits, facilities, shelters: the whole inner part is a name, or begins with one. */
 function matchPlaces(index: SearchIndex, key: PlaceKey, frame: AddressFrame, limit: number): Scored[] {
   const text = key.text.slice(frame.from, frame.to);
@@ -37,7 +46,9 @@ function matchPlaces(index: SearchIndex, key: PlaceKey, frame: AddressFrame, lim
   const spoken = soundOfKana(text.replace(/-/g, ''));
   const found = [...namedPlaces(wanted)];
   const bare = withoutOperator(index, text);
-  if (bare !== text) found.push(...namedPlaces({ ...wanted, text: bare }));
+  // 西鉄香椎駅 is a station of its own, 地下鉄天神駅 is 天神駅.
+  if (bare !== text && found.length === 0) found.push(...namedPlaces({ ...wanted, text: bare }));
+  found.push(...stationsHalfInKana(wanted, bare));
   if (text.includes('出')) {
     const exit = { ...wanted, text: exitKey(text) };
     found.push(...namedPlaces(exit), ...completions(exit, limit));

@@ -6,8 +6,9 @@ import { readLatinAddress } from './latin-address.js';
 import { completions, containing, namedPlaces, similar } from './match-name.js';
 import { memberTowns, resolveTown } from './match-town.js';
 import { soundOfRomaji } from './phonetic.js';
+import { placeKey } from './place-key.js';
 import type { Match, Scored } from './scored.js';
-import { exitSound } from './spellings.js';
+import { exitSound, inJapanese } from './spellings.js';
 import { band, cityCandidate, wardCandidate } from './scored.js';
 import type { SearchIndex } from './search-index.js';
 
@@ -16,21 +17,18 @@ export interface LatinMatches {
   address: LatinAddress;
 }
 
-/** English words for what towns and stations are called by in Japanese. */
-const translations = new Map([
-  ['park', 'koen'],
-  ['university', 'daigaku'],
-]);
+const soundOfWords = (words: readonly string[]) => soundOfRomaji(words.map(inJapanese).join(''));
 
-const soundOfWords = (words: readonly string[]) =>
-  soundOfRomaji(words.map((word) => translations.get(word) ?? word).join(''));
+/** Railways named in front of a station or between it and its word: JR Hakata, Tenjin subway station. */
+const withoutOperator = (words: readonly string[]) =>
+  words.filter((word) => !/^(?:jr|subway|nishitetsu|line)$/.test(word));
 
 /** Longest run of words that is a town's name. */
 function townWords(index: SearchIndex, words: readonly string[]) {
   for (let length = Math.min(words.length, 6); length > 0; length--) {
     for (let from = 0; from + length <= words.length; from++) {
       const run = words.slice(from, from + length);
-      const targets = index.bySound.get(soundOfWords(run)) ?? [];
+      const targets = index.bySound.get(soundOfWords(run)) ?? index.byKey.get(placeKey(run.join(''))) ?? [];
       const groups = targets.flatMap((target) => (target.type === 'group' ? [target.group] : []));
       if (groups.length > 0)
         return { groups, run, others: [...words.slice(0, from), ...words.slice(from + length)] };
@@ -53,11 +51,13 @@ function townMatches(index: SearchIndex, address: LatinAddress): Scored[] {
       level: 'partial',
       score: (address.ward ? 20 : 0) + (sure ? 0 : band.open - band.town),
       matched: [named.run.join(' '), used, ...wardWords].filter((part) => part !== '').join(' '),
-      rest: [numbers.join('-'), ...named.others].filter((part) => part !== '').join(' '),
+      rest: [numbers.join('-'), ...named.others, ...address.otherNumbers]
+        .filter((part) => part !== '')
+        .join(' '),
     });
     const used = address.chome !== null ? `${address.chome}-chome` : String(chome ?? '');
     const match = naming(address.chome !== null ? address.numbers : address.numbers.slice(1), used);
-    const one = { group, tail, oaza: false, match, withoutNumber: naming(address.numbers, '') };
+    const one = { group, tail, oaza: address.oaza, match, withoutNumber: naming(address.numbers, '') };
     const found = resolveTown(index, one);
     if (!sure) for (const { candidate } of found) candidate.matchLevel = 'partial';
     return chome === null ? [...found, ...memberTowns(index, one)] : found;
@@ -71,7 +71,9 @@ function exitMatches(
   matched: string,
 ): Scored[] {
   if (exitLabel === null) return [];
-  const station = words.filter((word) => !/^(?:station|sta\.?|eki|subway)$/.test(word)).join('');
+  const station = withoutOperator(words)
+    .filter((word) => !/^(?:station|sta\.?|eki)$/.test(word))
+    .join('');
   const text = exitSound(station.replace(/-eki$/, ''), exitLabel);
   return namedPlaces({ index, table: 'sound', text, ward, matched, rest: '' });
 }
@@ -99,12 +101,19 @@ export function matchLatin(index: SearchIndex, folded: FoldedText, limit: number
   const common = { index, table: 'sound' as const, ward, rest: address.numbers.join('-') };
   const everything = { ...common, text: soundOfWords(allWords), matched: allWords.join(' ') };
   const inner = { ...common, text: soundOfWords(words), matched: words.join(' ') };
+  const bare = withoutOperator(words);
   const found = exitMatches(index, address, folded.source.trim());
   if (found.length > 0) return { found, address };
   found.push(...landmarkMatches(index, folded));
   if (!numbered) found.push(...namedPlaces(everything));
   if (address.outside !== null && found.length === 0) return { found, address };
-  const places = namedPlaces(inner);
+  const named = namedPlaces(inner);
+  const places =
+    named.length > 0 || bare.length === words.length
+      ? named
+      : namedPlaces({ ...inner, text: soundOfWords(bare) }).filter(
+          ({ candidate }) => candidate.kind === 'station',
+        );
   found.push(...townMatches(index, address), ...(numbered ? places.map(guessed) : places));
   found.push(...completions(inner, limit * 2));
   if (everything.text !== inner.text) found.push(...completions(everything, limit));
@@ -113,7 +122,7 @@ export function matchLatin(index: SearchIndex, folded: FoldedText, limit: number
   if (found.length === 0 && stem.length >= 4) found.push(...similar({ ...inner, text: stem }, limit));
   const rest = [...words, ...address.numbers].join(' ');
   const outer = { ward, matched: ward?.nameEn ?? index.document.city.nameEn, rest };
-  const score = inner.text === '' ? band.ward : band.outer;
+  const score = words.length === 0 ? band.ward : band.outer;
   if (ward) found.push(wardCandidate(index, ward, { ...outer, level: 'ward', score }));
   else if (address.cityWritten) found.push(cityCandidate(index, { ...outer, level: 'city', score }));
   return { found, address };

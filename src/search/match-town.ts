@@ -83,6 +83,18 @@ export function memberTowns(index: SearchIndex, { group, match }: Naming): Score
 }
 
 /**
+ * 堅粕 is a 大字 of one ward and five 丁目 of another: the bare name says neither, so they rank alike,
+ * those with 丁目 first.
+ */
+function equals(groups: readonly TownGroup[], frame: AddressFrame, resolved: readonly Scored[]): Scored[] {
+  if (frame.ward !== null || groups.length < 2) return [...resolved];
+  return resolved.map(({ candidate, score }) => ({
+    candidate,
+    score: score > band.group + 40 ? score - (band.town - band.group) - 0.5 : score,
+  }));
+}
+
+/**
  * Towns named at the start of the inner part of an address, longest name first.
  * Stops at the first name that ends cleanly in a ward that fits; names that go on (天神コア) stay `partial`.
  */
@@ -98,7 +110,8 @@ export function matchTowns(index: SearchIndex, key: PlaceKey, frame: AddressFram
     // One-character names (西, 田, 原) are believed only when they end for sure.
     if (length === 1 && !tail.clean) continue;
     let settled = false;
-    for (const group of groupsNamed(index, written.slice(0, length))) {
+    const groups = groupsNamed(index, written.slice(0, length));
+    for (const group of groups) {
       const exact = placeKey(group.base) === written.slice(0, length) ? 0 : -5;
       const common = { ward: frame.ward, level: 'partial' as const };
       const naming = (to: number): Match => ({
@@ -115,7 +128,8 @@ export function matchTowns(index: SearchIndex, key: PlaceKey, frame: AddressFram
         withoutNumber: naming(tail.numberAt),
       };
       if (tail.clean) {
-        found.push(...resolveTown(index, one));
+        const resolved = resolveTown(index, one);
+        found.push(...(tail.numbered ? resolved : equals(groups, frame, resolved)));
         if (tail.chome === null) found.push(...memberTowns(index, one));
         settled ||= frame.ward === null || frame.ward === group.ward;
       } else {

@@ -80,6 +80,7 @@ export function createSearchIndex(document: SearchDocument): SearchIndex {
   const byKey = new Names();
   const bySound = new Names();
   byKey.add(city.name, { type: 'city' });
+  byKey.add(city.stem, { type: 'city' });
   bySound.add(city.nameSound, { type: 'city' });
   for (const ward of wards) {
     byKey.add(placeKey(ward.name), { type: 'ward', ward });

@@ -1,14 +1,27 @@
 import { soundOfRomaji } from './phonetic.js';
 
+/** English words for what towns and stations are called by in Japanese. */
+const translations: Readonly<Record<string, string>> = {
+  park: 'koen',
+  university: 'daigaku',
+  airport: 'kuko',
+};
+
+/** Ohori Park → Ohori koen, as it is spoken. */
+export function inJapanese(english: string): string {
+  return english.replace(/[A-Za-z]+/g, (word) => translations[word.toLowerCase()] ?? word);
+}
+
 /** 博多 is also 博多駅, Hakata also Hakata Station and Hakata-eki. */
 export function stationSpellings(names: readonly string[], nameEn: string) {
   const stems = names.map((text) => text.replace(/駅$/, ''));
   const stemEn = nameEn.replace(/\s+(station|sta\.?)$/i, '');
+  const romaji = [stemEn, stemEn.replace(/\s*\(.*\)$/, ''), inJapanese(stemEn)];
   return {
     name: `${stems[0] ?? ''}駅`,
     nameEn: stemEn === '' ? '' : `${stemEn} Station`,
     names: stems.flatMap((stem) => [`${stem}駅`, stem]),
-    romaji: ['', 'station', 'sta', 'eki'].map((word) => stemEn + word),
+    romaji: ['', 'station', 'sta', 'eki'].flatMap((word) => romaji.map((stem) => stem + word)),
   };
 }
 

@@ -60,7 +60,8 @@ export function readTownTail(key: PlaceKey, at: number, to: number): TownTail {
     if (unit) {
       return { ...chomeThen(number.value, after + unit.length, at), explicit: true };
     }
-    if (/^[番号地]/.test(text.slice(after))) {
+    // 天神1出口 is an exit of a station.
+    if (/^(?:[番号地]|出入?り?口?)/.test(text.slice(after))) {
       return { ...none, numbered: true, restAt: at, numberAt: at, clean: true };
     }
     return chomeThen(number.value, after, at);

@@ -24,7 +24,7 @@ describe('names that several wards have', () => {
   });
 
   it('says when the first is no better than the second', () => {
-    for (const query of ['干隈', '平和', '那の川2丁目', 'Hoshikuma'])
+    for (const query of ['干隈', '平和', '那の川2丁目', 'Hoshikuma', '堅粕'])
       expect(search(index, query).ambiguous, query).toBe(true);
     for (const query of ['早良区干隈', '平和1丁目', '天神', '博多駅', '33.59,130.40', '']) {
       expect(search(index, query).ambiguous, query).toBe(false);
