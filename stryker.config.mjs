@@ -15,7 +15,7 @@ export default {
   incremental: true,
   incrementalFile: `.cache/mutation/${process.env.MUTATION_ROOM ?? 'all'}.json`,
   tempDirName: '.cache/stryker',
-  ignorePatterns: ['dist', 'docs', 'screenshots', 'geodata', 'test-results', '.cache', 'public/og', '*.md'],
+  ignorePatterns: ['dist', 'docs', 'screenshots', 'geodata/facts', 'geodata/geometry', 'test-results', '.cache', 'public/og', '*.md'],
   reporters: ['clear-text', 'json', 'progress-append-only'],
   jsonReporter: { fileName: `.cache/mutation/${process.env.MUTATION_ROOM ?? 'all'}-report.json` },
   clearTextReporter: { allowColor: false, allowEmojis: false, logTests: false, reportTests: false },
