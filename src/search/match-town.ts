@@ -83,14 +83,13 @@ export function memberTowns(index: SearchIndex, { group, match }: Naming): Score
 }
 
 /**
- * 堅粕 is a 大字 of one ward and five 丁目 of another: the bare name says neither, so they rank alike,
- * those with 丁目 first.
+ * 堅粕 is a 大字 of one ward and five 丁目 of another: the bare name says neither, so a single town ranks no higher
+ * than a base name with 丁目, and just behind it.
  */
-function equals(groups: readonly TownGroup[], frame: AddressFrame, resolved: readonly Scored[]): Scored[] {
-  if (frame.ward !== null || groups.length < 2) return [...resolved];
+function amongEquals(resolved: readonly Scored[], group: number): Scored[] {
   return resolved.map(({ candidate, score }) => ({
     candidate,
-    score: score > band.group + 40 ? score - (band.town - band.group) - 0.5 : score,
+    score: candidate.featureRef === null ? score : Math.min(score, group - 0.5),
   }));
 }
 
@@ -129,7 +128,8 @@ export function matchTowns(index: SearchIndex, key: PlaceKey, frame: AddressFram
       };
       if (tail.clean) {
         const resolved = resolveTown(index, one);
-        found.push(...(tail.numbered ? resolved : equals(groups, frame, resolved)));
+        const bare = !tail.numbered && frame.ward === null && groups.length > 1;
+        found.push(...(bare ? amongEquals(resolved, outer + exact + band.group) : resolved));
         if (tail.chome === null) found.push(...memberTowns(index, one));
         settled ||= frame.ward === null || frame.ward === group.ward;
       } else {
