@@ -37,7 +37,9 @@ function spokenLength(text: string, at: number, sound: string): number {
   for (let length = 2; length <= 10 && at + length <= text.length; length++) {
     const spoken = soundOfKana(text.slice(at, at + length));
     if (spoken === null) return 0;
-    if (spoken === sound && soundOfKana(text.slice(at, at + length + 1)) !== sound) return length;
+    // ゅ or ー may follow and still belong to it.
+    const ends = at + length === text.length || soundOfKana(text.slice(at, at + length + 1)) !== sound;
+    if (spoken === sound && ends) return length;
   }
   return 0;
 }
@@ -51,14 +53,19 @@ function wardAt(index: SearchIndex, text: string, at: number): { ward: Ward; len
   return null;
 }
 
-/** A ward after the town: 干隈（城南区）, 天神 中央区. */
+/** A ward after the town: 干隈（城南区）, 天神 中央区; 天神中央区 only behind a town (小倉南区 is elsewhere). */
 function wardBehind(index: SearchIndex, key: PlaceKey, from: number) {
   for (let at = from + 1; at < key.text.length; at++) {
     if (!key.breakBefore[at]) continue;
     const found = index.wards.find(({ name }) => key.text.startsWith(name, at));
     if (found) return { ward: found, at };
   }
-  return null;
+  const ward = index.wards.find(({ name }) => key.text.endsWith(name));
+  if (!ward) return null;
+  const at = key.text.length - ward.name.length;
+  const base = key.text.slice(from, at).replace(/(?:\d|[一二三四五六七八九十])[\d-]*(?:丁目)?[\d-]*$/u, '');
+  const named = index.byKey.get(base)?.some(({ type }) => type === 'group');
+  return named ? { ward, at } : null;
 }
 
 /** Tells an address of another municipality by its own words; null when nothing speaks against the city. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { distanceMeters } from '../geometry/metric.js';
 import type { Position } from '../geometry/position.js';
 import type { Candidate } from './candidate.js';
 import type { SearchIndex } from './search-index.js';
@@ -78,14 +79,6 @@ export interface WardComparison {
   apartMeters: number | null;
 }
 
-/** Metres on a sphere; good to half a percent, enough to see an answer in another part of town. */
-function metersBetween(a: Position, b: Position): number {
-  const radians = Math.PI / 180;
-  const half = (degrees: number) => Math.sin((degrees * radians) / 2) ** 2;
-  const chord = half(b[1] - a[1]) + Math.cos(a[1] * radians) * Math.cos(b[1] * radians) * half(b[0] - a[0]);
-  return 2 * 6_371_008.8 * Math.asin(Math.min(1, Math.sqrt(chord)));
-}
-
 function agreementOf(offline: Candidate, online: Candidate): Agreement {
   if (offline.ward === null || online.ward === null || online.matchLevel === 'partial') return 'unknown';
   if (offline.ward !== online.ward) return 'other-ward';
@@ -101,7 +94,7 @@ function agreementOf(offline: Candidate, online: Candidate): Agreement {
 export function compareWards(index: SearchIndex, offline: Candidate, online: Refinement): WardComparison {
   const read = search(index, online.title, { limit: 1 });
   const meant = read.candidates[0] ?? null;
-  const apartMeters = offline.position ? Math.round(metersBetween(offline.position, online.position)) : null;
+  const apartMeters = offline.position ? Math.round(distanceMeters(offline.position, online.position)) : null;
   const elsewhere = read.reason === 'outside-city';
   return {
     agreement: meant ? agreementOf(offline, meant) : elsewhere ? 'outside-city' : 'unknown',

@@ -3,25 +3,17 @@
  * used and what was left, positions, references, and how many fit as well. A change here is a change of what people
  * are offered: look at it before `vitest -u`.
  */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { beforeEach, expect, it } from 'vitest';
 import type { Candidate } from '../../src/search/candidate.js';
-import { parseSearchDocument } from '../../src/search/document.js';
 import { createSearchIndex, type SearchIndex } from '../../src/search/search-index.js';
 import { search } from '../../src/search/search.js';
 import { queries } from './queries.js';
-
-const json: unknown = JSON.parse(
-  readFileSync(join(import.meta.dirname, 'small-city', 'search.json'), 'utf8'),
-);
+import { smallCity } from './small-city.js';
 
 // Inside the tests: an index made while the file loads is judged by none of them (`npm run mutation`).
 let index: SearchIndex;
 beforeEach(() => {
-  const parsed = parseSearchDocument(json);
-  if (!parsed.ok) throw new Error(parsed.reason);
-  index = createSearchIndex(parsed.document);
+  index = createSearchIndex(smallCity());
 });
 
 /** Everything a candidate says that its id does not. */
