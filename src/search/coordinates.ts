@@ -18,25 +18,30 @@ interface Angle {
 const label = String.raw`(?:北緯|南緯|東経|西経|緯度|経度|LATITUDE|LONGITUDE|LAT|LON|LNG|[NSEW])\s*[:=]?\s*`;
 const minutes = String.raw`(?:\s*(\d{1,2}(?:\.\d+)?)\s*['′’分])?`;
 const seconds = String.raw`(?:\s*(\d{1,2}(?:\.\d+)?)\s*(?:"|″|”|''|′′|’’|秒))?`;
-const angle = String.raw`(${label})?([+-]?\d{1,3}(?:\.\d{1,15})?)(?:\s*([°º度])${minutes}${seconds})?\s*([NSEW](?![A-Z]))?`;
+const number = String.raw`([+-]?\d{1,3}(?:\.\d{1,15})?)(?:\s*([°度])${minutes}${seconds})?`;
+/** A letter stands before the number or behind it, not both: N33.59 E130.40, 33.59N 130.40E. */
+const angle = String.raw`(?:(${label})${number}|${number}\s*([NSEW](?![A-Z]))?)`;
+const groups = 10;
 const two = new RegExp(String.raw`^${angle}\s*[\s,、/&;]*\s*${angle}$`);
 
-function axisOf(...labels: (string | undefined)[]): Axis {
-  const text = labels.map((one) => one?.replace(/[\s:=]/g, '') ?? '').join('');
-  if (/緯|LAT|^[NS]$/.test(text)) return 'latitude';
-  if (/経|LON|LNG|^[EW]$/.test(text)) return 'longitude';
+function axisOf(letter: string): Axis {
+  if (/緯|LAT|^[NS]/.test(letter)) return 'latitude';
+  if (/経|LON|LNG|^[EW]/.test(letter)) return 'longitude';
   return null;
 }
 
+/** @param parts the groups of {@link angle} */
 function angleOf(parts: readonly (string | undefined)[]): Angle {
-  const [before, degrees = '', mark, minute, second, after] = parts;
+  const before = parts[0];
+  const [degrees = '', mark, minute, second, after] =
+    before === undefined ? parts.slice(5) : parts.slice(1, 5);
+  const letter = before ?? after ?? '';
   const size = Math.abs(Number(degrees)) + Number(minute ?? 0) / 60 + Number(second ?? 0) / 3600;
-  const southOrWest = /南緯|西経|^[SW](?!.*[A-Z]{2})/.test(before?.trim() ?? '') || /[SW]/.test(after ?? '');
-  const negative = degrees.startsWith('-') !== southOrWest;
+  const negative = degrees.startsWith('-') !== /^(?:南緯|西経|[SW])/.test(letter);
   return {
     degrees: negative ? -size : size,
-    axis: axisOf(before, after),
-    marked: degrees.includes('.') || mark !== undefined || before !== undefined || after !== undefined,
+    axis: axisOf(letter),
+    marked: degrees.includes('.') || mark !== undefined || letter !== '',
   };
 }
 
@@ -48,7 +53,8 @@ function angleOf(parts: readonly (string | undefined)[]): Angle {
  */
 export function readCoordinates(text: string, frame: BoundingBox): WrittenCoordinates | null {
   // One space at most: several \s* in a row must not try every split of a long gap.
-  const plain = text.slice(0, 400).normalize('NFKC').toUpperCase().replace(/\s+/g, ' ').trim();
+  const degreeSigns = text.slice(0, 400).replace(/[º˚]/g, '°');
+  const plain = degreeSigns.normalize('NFKC').toUpperCase().replace(/\s+/g, ' ').trim();
   const inAddress = /@(-?\d{1,3}\.\d{1,15}),(-?\d{1,3}\.\d{1,15})(?:,|$|\s)/.exec(plain);
   const bare = inAddress
     ? `${inAddress[1]},${inAddress[2]}`
@@ -59,8 +65,8 @@ export function readCoordinates(text: string, frame: BoundingBox): WrittenCoordi
         .trim();
   const match = two.exec(bare);
   if (!match) return null;
-  const first = angleOf(match.slice(1, 7));
-  const second = angleOf(match.slice(7, 13));
+  const first = angleOf(match.slice(1, 1 + groups));
+  const second = angleOf(match.slice(1 + groups));
   if (!first.marked || !second.marked) return null;
   if (first.axis !== null && first.axis === second.axis) return null;
   const labelled = first.axis ?? (second.axis === 'latitude' ? 'longitude' : second.axis && 'latitude');

@@ -54,6 +54,83 @@ describe('readCoordinates', () => {
     expect(read(text)).toBeNull();
   });
 
+  it.each<[string, number, number]>([
+    ['南緯33.86 東経151.21', -33.86, 151.21],
+    ['北緯40.7 西経74.0', 40.7, -74],
+    ['S33.86 E151.21', -33.86, 151.21],
+    ['N40.7, W74.0', 40.7, -74],
+    ['40.7N 74.0W', 40.7, -74],
+    ['151.21E 33.86S', -33.86, 151.21],
+    ['E151.21 S33.86', -33.86, 151.21],
+    ['W74.0 N40.7', 40.7, -74],
+    ['40.7N74.0W', 40.7, -74],
+    ['東経151.21 南緯33.86', -33.86, 151.21],
+    ['-33.86 151.21', -33.86, 151.21],
+    ['−33.86, +151.21', -33.86, 151.21],
+    ['40.7,-74.0', 40.7, -74],
+    // One label is enough
+    ['lat 1.5 2.5', 1.5, 2.5],
+    ['lon 1.5 2.5', 2.5, 1.5],
+    ['1.5 2.5 lat'.replace(' lat', 'N'), 2.5, 1.5],
+    ['1.5 2.5E', 1.5, 2.5],
+    ['latitude: 1.5 longitude: 2.5', 1.5, 2.5],
+    ['longitude=1.5; latitude=2.5', 2.5, 1.5],
+    ['lng:1.5 lat:2.5', 2.5, 1.5],
+    ['緯度 1.5 経度 2.5', 1.5, 2.5],
+    ['経度:1.5、緯度:2.5', 2.5, 1.5],
+    // Minutes and seconds
+    ['1°30′ 2°15′', 1.5, 2.25],
+    ['1°30\'36" 2°15\'18"', 1.51, 2.255],
+    ["1°30'36'' 2°15'18''", 1.51, 2.255],
+    ['1°30′36″ 2°15′18″', 1.51, 2.255],
+    ['1度30分36秒 2度15分18秒', 1.51, 2.255],
+    ['1º 30.6′ 2º 15.3′', 1.51, 2.255],
+    ['-1°30′ 2°15′', -1.5, 2.25],
+    ["1°30'S 2°15'W", -1.5, -2.25],
+    // Whole degrees with their mark
+    ['1° 2°', 1, 2],
+    ['N1 E2', 1, 2],
+    // In the address of a map
+    ['https://example.org/@1.5,2.5', 1.5, 2.5],
+    ['https://example.org/@-1.5,2.5,17z', -1.5, 2.5],
+    ['@1.5,2.5 and more', 1.5, 2.5],
+    ['geo:1.5,2.5', 1.5, 2.5],
+    ['[1.5, 2.5]', 1.5, 2.5],
+    ['  1.5 \n 2.5  ', 1.5, 2.5],
+    ['1.5/2.5', 1.5, 2.5],
+    ['1.5&2.5', 1.5, 2.5],
+    ['90.0, 180.0', 90, 180],
+    ['-90.0, -180.0', -90, -180],
+  ])('%s', (text, latitude, longitude) => {
+    const found = read(text);
+    expect(found?.inFrame).toBe(false);
+    expect(found?.position[0]).toBeCloseTo(longitude, 9);
+    expect(found?.position[1]).toBeCloseTo(latitude, 9);
+  });
+
+  it.each([
+    '33.59E 130.4N 1',
+    'E33.59 W130.40',
+    '33.59E 130.40E',
+    '北緯33.59 南緯34.1',
+    '90.1, 130.0',
+    'N33.59 E180.1',
+    '1.5 2',
+    '1 2.5',
+    '1234.5 2.5',
+    '1.5NE 2.5',
+    '@1.5,2.5x',
+    'x1.5 2.5',
+    `1.5,2.5${' '.repeat(500)}`.replace('1.5', '1'),
+  ])('is silent about %j too', (text) => {
+    expect(read(text)).toBeNull();
+  });
+
+  it('reads no more than 400 characters', () => {
+    expect(read(`1.5,2.5${' '.repeat(393)}x`)).not.toBeNull();
+    expect(read(`1.5,2.5${' '.repeat(392)}x`)).toBeNull();
+  });
+
   it('reads every place of the frame alike in both orders', () => {
     const degrees = (min: number, max: number) =>
       fc.double({ min, max, noNaN: true, noDefaultInfinity: true }).map((value) => Number(value.toFixed(5)));

@@ -20,6 +20,71 @@ describe('sound keys', () => {
     for (const spelling of spellings) expect(soundOfRomaji(spelling), spelling).toBe(soundOfKana(kana));
   });
 
+  it.each([
+    ['あいうえお', 'a i u e o'],
+    ['かきくけこ', 'ka ki ku ke ko'],
+    ['さしすせそ', 'sa si su se so'],
+    ['たちつてと', 'ta ti tu te to'],
+    ['なにぬねの', 'na ni nu ne no'],
+    ['はひふへほ', 'ha hi hu he ho'],
+    ['まみむめも', 'ma mi mu me mo'],
+    ['やゆよ', 'ya yu yo'],
+    ['らりるれろ', 'ra ri ru re ro'],
+    ['わゐゑをん', 'wa i e o n'],
+    ['がぎぐげご', 'ga gi gu ge go'],
+    ['ざじずぜぞ', 'za zi zu ze zo'],
+    ['だぢづでど', 'da zi zu de do'],
+    ['ばびぶべぼ', 'ba bi bu be bo'],
+    ['ぱぴぷぺぽゔ', 'pa pi pu pe po bu'],
+  ])('%s sound %s', (row, sounds) => {
+    expect([...row].map(soundOfKana)).toEqual(sounds.split(' '));
+  });
+
+  it.each([
+    // Hepburn and Kunrei, vowel by vowel
+    ['sya', 'しゃ', 'sha'],
+    ['syu', 'しゅ', 'shu'],
+    ['syo', 'しょ', 'sho'],
+    ['tya', 'ちゃ', 'cha'],
+    ['tyu', 'ちゅ', 'chu'],
+    ['tyo', 'ちょ', 'cho'],
+    ['zya', 'じゃ', 'ja'],
+    ['zyu', 'じゅ', 'ju'],
+    ['zyo', 'じょ', 'jo'],
+    ['zyo', 'じょ', 'jyo'],
+    ['si', 'し', 'shi'],
+    ['ti', 'ち', 'chi'],
+    ['tu', 'つ', 'tsu'],
+    ['zi', 'じ', 'ji'],
+    ['zi', 'ぢ', 'di'],
+    ['zu', 'づ', 'du'],
+    ['zu', 'づ', 'dzu'],
+    ['zya', 'ぢゃ', 'dya'],
+    ['hu', 'ふ', 'fu'],
+    ['bu', 'ゔ', 'vu'],
+    ['o', 'を', 'wo'],
+    ['kyo', 'きょ', 'kyo'],
+    ['ra', 'ら', 'la'],
+    ['ka', 'か', 'kaa'],
+    ['to', 'とう', 'tō'],
+    ['to', 'とお', 'toh'],
+    ['toho', 'とほ', 'toho'],
+    ['tohyo', 'とひょ', 'tohyo'],
+    ['sinbasi', 'しんばし', 'Shimbashi'],
+    ['sanma', 'さんま', 'samma'],
+    ['senpai', 'せんぱい', 'sempai'],
+    ['kita', 'きった', 'kitta'],
+    ['bota', 'ぼっちゃ'.slice(0, 2) + 'た', 'botta'],
+    ['mata', 'まった', 'matta'],
+    ['matya', 'まっちゃ', 'matcha'],
+    ['ita', 'いった', 'i-t’ta'],
+    ['ha', 'はー', 'haa'],
+    ['fa'.replace('f', 'h'), 'ふぁ', 'fa'],
+    ['ti', 'てぃ', 'ti'],
+  ])('%s is %s and %s', (sound, kana, romaji) => {
+    expect([soundOfKana(kana), soundOfRomaji(romaji)]).toEqual([sound, sound]);
+  });
+
   it('agree with an independent romaniser for every reading of the city', () => {
     const kana = [...new Set(readings.map(([reading]) => reading).filter((reading) => reading !== ''))];
     expect(kana.length).toBeGreaterThan(300);
