@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+
 /**
  * Mutation testing of the rooms that decide answers; `npm run mutation -- <room>` (scripts/mutation.mjs, SECURITY.md)
  * says which. Words of thrown errors are for developers: they may change without a test, so they are not mutated.
@@ -11,11 +13,21 @@ export default {
   // Tables and patterns made once when a file loads: each would need every test of the room anew (hours in search).
   ignoreStatic: process.env.MUTATION_STATIC !== '1',
   mutate: process.env.MUTATION_FILES?.split(' ') ?? ['src/{geometry,hydrology,report,search}/**/*.ts'],
-  concurrency: Number(process.env.MUTATION_WORKERS ?? 1),
+  concurrency: Number(process.env.MUTATION_WORKERS ?? availableParallelism()),
   incremental: true,
   incrementalFile: `.cache/mutation/${process.env.MUTATION_ROOM ?? 'all'}.json`,
   tempDirName: '.cache/stryker',
-  ignorePatterns: ['dist', 'docs', 'screenshots', 'geodata/facts', 'geodata/geometry', 'test-results', '.cache', 'public/og', '*.md'],
+  ignorePatterns: [
+    'dist',
+    'docs',
+    'screenshots',
+    'geodata/facts',
+    'geodata/geometry',
+    'test-results',
+    '.cache',
+    'public/og',
+    '*.md',
+  ],
   reporters: ['clear-text', 'json', 'progress-append-only'],
   jsonReporter: { fileName: `.cache/mutation/${process.env.MUTATION_ROOM ?? 'all'}-report.json` },
   clearTextReporter: { allowColor: false, allowEmojis: false, logTests: false, reportTests: false },
