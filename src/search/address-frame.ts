@@ -78,7 +78,9 @@ function outsideAt(index: SearchIndex, text: string, at: number): string | null 
   const neighbour = index.city.neighbours.find(([name]) => local.startsWith(name) && !isHere(name));
   if (neighbour) return neighbour[1];
   const municipality = new RegExp(`^[${han}]{1,6}?(?:市(?![場民立役営内街])|郡)`, 'u').exec(rest)?.[0];
-  if (municipality && municipality !== index.city.name && !isHere(municipality)) return municipality;
+  // A building's name may stand in front of either: ビル 福岡市…, ビル 春日市….
+  if (municipality && !municipality.endsWith(index.city.name) && !isHere(municipality))
+    return index.city.neighbours.find(([name]) => municipality.endsWith(name))?.[1] ?? municipality;
   const otherWard = new RegExp(`^[${han}]{1,4}?(?<![地校理学])区`, 'u').exec(rest)?.[0];
   if (otherWard && !isHere(otherWard)) return otherWard;
   return null;

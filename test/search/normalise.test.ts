@@ -20,6 +20,17 @@ describe('normaliseAddress', () => {
     ['ﾃﾝｼﾞﾝ', 'てんじん'],
     ['多々良', '多多良'],
     ['Chūō-ku', 'chuo-ku'],
+    ['Tenjin  ,  Chuo-ku', 'tenjin,chuo-ku'],
+    ['天神 ,  大名', '天神,大名'],
+    ['天神   大名', '天神大名'],
+    ['Tenjin 天神', 'tenjin天神'],
+    ['天神 Tenjin', '天神tenjin'],
+    ['  天神  ', '天神'],
+    ['三-1', '3-1'],
+    ['百千丁目', '1100丁目'],
+    ['十号', '10号'],
+    ['天神〒810-0001', '天神〒810-0001'],
+    ['810-00012', '810-00012'],
     ['Tenjin 1-chome, Chuo-ku', 'tenjin 1-chome,chuo-ku'],
   ])('%s → %s', (written, text) => {
     expect(normaliseAddress(written)).toEqual({ text, postalCode: null, truncated: false });
@@ -35,6 +46,8 @@ describe('normaliseAddress', () => {
   it('says when it stopped reading', () => {
     expect(normaliseAddress('天'.repeat(201)).truncated).toBe(true);
     expect(normaliseAddress('天'.repeat(200)).truncated).toBe(false);
+    expect(normaliseAddress(`${'天'.repeat(200)}   `).truncated).toBe(false);
+    expect(normaliseAddress(`   ${'天'.repeat(198)}`).truncated).toBe(true);
   });
 });
 

@@ -12,9 +12,17 @@ describe('prefix table', () => {
         const table = prefixTable(keys.map((key) => [key, key] as const));
         const found = startingWith(table, text, 1000).map(({ target }) => target);
         const wanted = text === '' ? [] : keys.filter((key) => key !== '' && key.startsWith(text));
-        expect([...found].sort()).toEqual([...wanted].sort());
+        // In the order of the keys, as they are written
+        expect(found).toEqual([...wanted].sort());
+        expect(startingWith(table, text, 2).map(({ key }) => key)).toEqual([...wanted].sort().slice(0, 2));
       }),
     );
+  });
+
+  it('holds no empty key', () => {
+    const table = prefixTable(['', 'a'].map((key) => [key, key] as const));
+    expect(table).toEqual({ keys: ['a'], targets: ['a'] });
+    expect(startingWith(table, '', 9)).toEqual([]);
   });
 
   it('stops at the limit', () => {
@@ -48,5 +56,8 @@ describe('bigram table', () => {
     const table = bigramTable(['天神', '天神南', '大名']);
     expect(alike(table, '天神', 0.1, 10).map(({ key }) => key)).toEqual(['天神', '天神南']);
     expect(alike(table, '天神', 0.1, 10)[0]?.likeness).toBe(1);
+    expect(alike(table, '天神', 0.1, 1)).toHaveLength(1);
+    expect(alike(table, '天神', 1, 10)).toHaveLength(1);
+    expect(alike(table, '東', 0.1, 10)).toEqual([]);
   });
 });
