@@ -8,12 +8,13 @@ const neighbourhoodDegrees = 10;
 export type PositionCheck =
   { ok: true; position: Position } | { ok: false; problem: PositionProblem; position: readonly unknown[] };
 
+const isFinite = (value: unknown): value is number => Number.isFinite(value);
+
 /** [longitude, latitude] in degrees or what is wrong with it. */
 export function checkPosition(pack: Pick<Pack, 'frame'>, value: readonly unknown[]): PositionCheck {
   const [longitude, latitude] = value;
   const refuse = (problem: PositionProblem): PositionCheck => ({ ok: false, problem, position: [...value] });
-  if (typeof longitude !== 'number' || typeof latitude !== 'number') return refuse('not-a-number');
-  if (!Number.isFinite(longitude) || !Number.isFinite(latitude)) return refuse('not-a-number');
+  if (!isFinite(longitude) || !isFinite(latitude)) return refuse('not-a-number');
   const reverse: Position = [latitude, longitude];
   if (Math.abs(latitude) > 90 && boxContains(growBox(pack.frame, neighbourhoodDegrees), reverse))
     return refuse('swapped');

@@ -29,4 +29,23 @@ describe('a position', () => {
   ])('%s is refused by name', (_, position, problem) => {
     expect(checkPosition(pack, position)).toEqual({ ok: false, problem, position });
   });
+
+  it('in a city whose degrees fit both axes, the reverse of a place there is swapped, and nothing else', () => {
+    const paris = { frame: [2.2, 48.8, 2.5, 48.9] } as const;
+    const at = (longitude: number, latitude: number) => {
+      const checked = checkPosition(paris, [longitude, latitude]);
+      return checked.ok ? 'taken' : checked.problem;
+    };
+    expect(at(2.35, 48.85)).toBe('taken');
+    expect(at(48.85, 2.35)).toBe('swapped');
+    expect(at(48.95, 2.35)).toBe('taken');
+    expect(at(48.85, 2.55)).toBe('taken');
+    // Where the reverse of a place is a place of the city too, it stands as it is written.
+    const square = { frame: [10, 10, 20, 20] } as const;
+    expect(checkPosition(square, [12, 18])).toEqual({ ok: true, position: [12, 18] });
+    // Ninety degrees are a pole, not swapped axes, even where the reverse is near the city.
+    const south = { frame: [85, 10, 95, 20] } as const;
+    expect(checkPosition(south, [5, 90])).toEqual({ ok: true, position: [5, 90] });
+    expect(checkPosition(south, [5, 90.5])).toMatchObject({ problem: 'swapped' });
+  });
 });
