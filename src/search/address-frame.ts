@@ -63,7 +63,7 @@ function wardBehind(index: SearchIndex, key: PlaceKey, from: number) {
   const ward = index.wards.find(({ name }) => key.text.endsWith(name));
   if (!ward) return null;
   const at = key.text.length - ward.name.length;
-  const base = key.text.slice(from, at).replace(/(?:\d|[一二三四五六七八九十])[\d-]*(?:丁目)?[\d-]*$/u, '');
+  const base = key.text.slice(from, at).replace(/(?:\d|[一二三四五六七八九十])[\d-]*(?:丁目[\d-]*)?$/u, '');
   const named = index.byKey.get(base)?.some(({ type }) => type === 'group');
   return named ? { ward, at } : null;
 }
