@@ -2,6 +2,7 @@ import type { ToolsMessages } from './ja.js';
 
 /** やさしい日本語: short sentences, words set apart, readings in brackets after hard characters. */
 export const easy: ToolsMessages = {
+  listSeparator: '、',
   bench: {
     title: '技術者（ぎじゅつしゃ）の つくえ',
     lead: '自分の 図や データを 地図に 重ねて、はかったり 計算（けいさん）したり できます。',

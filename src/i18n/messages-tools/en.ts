@@ -2,6 +2,7 @@ import type { ToolsMessages } from './ja.js';
 
 /** English. */
 export const en: ToolsMessages = {
+  listSeparator: ', ',
   bench: {
     title: 'The engineer’s bench',
     lead: 'Lay your own drawings and data over the map, measure, compute, and take the result away.',

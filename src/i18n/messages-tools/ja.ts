@@ -1,5 +1,7 @@
 /** 作業台の日本語。The bench's other tables take their shape from this one. */
 export const ja = {
+  /** Between the members of a list. */
+  listSeparator: '、',
   bench: {
     title: '技術者の作業台',
     lead: '自分の図面やデータを重ね、測り、計算し、成果を持ち出せます。',

@@ -2,6 +2,7 @@ import type { ToolsMessages } from './ja.js';
 
 /** 한국어. */
 export const ko: ToolsMessages = {
+  listSeparator: ', ',
   bench: {
     title: '기술자 작업대',
     lead: '자신의 도면과 데이터를 겹쳐 재고 계산하고 결과를 가져갈 수 있습니다.',

@@ -2,6 +2,7 @@ import type { ToolsMessages } from './ja.js';
 
 /** 简体中文。 */
 export const zh: ToolsMessages = {
+  listSeparator: '、',
   bench: {
     title: '工程师工作台',
     lead: '叠加自己的图纸和数据，量测、计算，并带走成果。',
