@@ -1,15 +1,15 @@
 import { soundOfRomaji } from './phonetic.js';
 
 /** English words for what towns and stations are called by in Japanese. */
-const translations: Readonly<Record<string, string>> = {
-  park: 'koen',
-  university: 'daigaku',
-  airport: 'kuko',
-};
+const translations = new Map([
+  ['park', 'koen'],
+  ['university', 'daigaku'],
+  ['airport', 'kuko'],
+]);
 
 /** Ohori Park → Ohori koen, as it is spoken. */
 export function inJapanese(english: string): string {
-  return english.replace(/[A-Za-z]+/g, (word) => translations[word.toLowerCase()] ?? word);
+  return english.replace(/[A-Za-z]+/g, (word) => translations.get(word.toLowerCase()) ?? word);
 }
 
 /** 博多 is also 博多駅, Hakata also Hakata Station and Hakata-eki. */

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { LinePacker } from '../../geodata/network/pack-lines.js';
 import { readPackedHeader } from '../../src/geometry/packed-header.js';
 import { PackedLines, type PackedAnswer } from '../../src/geometry/packed-lines.js';
-import type { Position } from '../../src/geometry/position.js';
+import { boxAround, type BoundingBox, type Position } from '../../src/geometry/position.js';
 import { SegmentIndex } from '../../src/geometry/segment-index.js';
 
 const position = fc
@@ -94,12 +94,7 @@ describe('packed lines', () => {
   it('a box holds the lines that touch it, and no others', () => {
     fc.assert(
       fc.property(lines, position, position, (all, a, b) => {
-        const box = [
-          Math.min(a[0], b[0]),
-          Math.min(a[1], b[1]),
-          Math.max(a[0], b[0]),
-          Math.max(a[1], b[1]),
-        ] as const;
+        const box = boxAround([a, b]) as BoundingBox;
         const file = opened(packed(all));
         const expected = all.flatMap((line, i) => (touches(line, box) ? [`管${i}`] : [])).sort();
         expect(
@@ -219,12 +214,7 @@ describe('packed lines', () => {
   it('fetched part by part, a box and a line give the same answer', () => {
     fc.assert(
       fc.property(lines, position, position, (all, a, b) => {
-        const box = [
-          Math.min(a[0], b[0]),
-          Math.min(a[1], b[1]),
-          Math.max(a[0], b[0]),
-          Math.max(a[1], b[1]),
-        ] as const;
+        const box = boxAround([a, b]) as BoundingBox;
         const file = packed(all);
         const partly = fetching(file, 1);
         const found = partly.ask((lines) => lines.inBox(box));

@@ -43,6 +43,8 @@ describe('stations', () => {
       'Fukuoka kuko',
     ]);
     expect(stationSpellings(['あ'], 'A (B) C').romaji[1]).toBe('A (B) C');
+    // Words every object in JavaScript knows are words like any other.
+    expect(inJapanese('constructor toString __proto__')).toBe('constructor toString __proto__');
     expect(inJapanese('Ohori PARK University Parkside airport')).toBe('Ohori koen daigaku Parkside kuko');
   });
 });
