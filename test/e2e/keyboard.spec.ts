@@ -103,3 +103,18 @@ test('the sheet of a phone is raised and lowered by its handle', async ({ page }
   // The click that a browser sends after a drag must not lower it again.
   await expect(sheet).toHaveAttribute('data-snap', 'full');
 });
+
+test('on a phone everything that is offered can be tapped, over the sheet with the last answer', async ({
+  page,
+}) => {
+  await withoutMap(page);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await openPage(page, '#/?p=130.4017,33.5902');
+  const box = page.getByRole('combobox', { name: '住所・駅・施設をさがす' });
+  await box.fill('堅粕');
+  const last = page.getByRole('option').last();
+  await last.scrollIntoViewIfNeeded();
+  // Only a thing nothing lies on takes the tap.
+  await last.click();
+  await expect(page.getByRole('option')).toHaveCount(0);
+});
