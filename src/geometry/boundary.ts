@@ -1,6 +1,8 @@
+import { bearing } from '@turf/bearing';
+import { destination } from '@turf/destination';
 import type { Geometry } from 'geojson';
 import { polygonsOf } from './explode.js';
-import { metersPerDegree } from './metric.js';
+import { distanceMeters, turfPosition } from './measure.js';
 import type { PolygonIndex } from './polygon-index.js';
 import type { Position } from './position.js';
 
@@ -58,16 +60,9 @@ function addSegment(
   owner: number,
   options: BoundaryOptions,
 ) {
-  const scale = metersPerDegree(from[1]);
-  const eastMeters = (to[0] - from[0]) * scale.east;
-  const northMeters = (to[1] - from[1]) * scale.north;
-  const length = Math.hypot(eastMeters, northMeters);
+  const length = distanceMeters(from, to);
   if (length === 0) return;
-  // A step of probeMeters to the left of the way, in degrees.
-  const left: Position = [
-    (-northMeters / length / scale.east) * probeMeters,
-    (eastMeters / length / scale.north) * probeMeters,
-  ];
+  const left = stepToTheLeft(from, to);
   const pieces = Math.max(1, Math.ceil(length / (options.pieceMeters ?? 25)));
   const at = (t: number): Position => [from[0] + t * (to[0] - from[0]), from[1] + t * (to[1] - from[1])];
 
@@ -89,6 +84,14 @@ function addSegment(
     current = next;
   }
   close(pieces);
+}
+
+/** What one steps in degrees to go `probeMeters` to the left of the way. */
+function stepToTheLeft(from: Position, to: Position): Position {
+  const left = bearing(turfPosition(from), turfPosition(to)) - 90;
+  const [longitude, latitude] = destination(turfPosition(from), probeMeters, left, { units: 'meters' })
+    .geometry.coordinates as [number, number];
+  return [longitude - from[0], latitude - from[1]];
 }
 
 function farSide(middle: Position, left: Position, owner: number, options: BoundaryOptions): number {

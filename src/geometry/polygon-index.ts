@@ -1,73 +1,94 @@
-import Flatbush from 'flatbush';
-import type { Geometry } from 'geojson';
+import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon';
+import type { Geometry, Polygon } from 'geojson';
 import { BoxGrid } from './box-grid.js';
+import { cutPolygon } from './cut-polygon.js';
 import { polygonsOf } from './explode.js';
+import { turfPosition } from './measure.js';
 import type { BoundingBox, Position } from './position.js';
-import { PreparedPolygon } from './prepared-polygon.js';
 
 /**
- * Answers "which of these areas holds the point" for many areas.
- * Multi-part areas are taken apart first, so an island far away does not blow up a box.
+ * Which of many areas hold a position. turf's `booleanPointInPolygon` decides, and a position on a boundary is inside:
+ * on a border that two areas share, both hold it. The index only narrows: areas are cut ahead of time into pieces of
+ * few corners, and a grid names the pieces whose box holds the position.
  */
 export class PolygonIndex {
-  readonly #polygons: PreparedPolygon[] = [];
-  /** Which geometry a polygon is a part of. */
+  readonly #polygons: Polygon[] = [];
+  /** West, south, east, north of each piece in turn. */
+  readonly #boxes: number[] = [];
+  /** Which geometry a piece is of. */
   readonly #owners: number[] = [];
-  readonly #tree: Flatbush | null;
-  /** Points are looked up here: a tree costs more to walk than the few areas of a cell to test. */
+  /** A tree costs more to walk than the few pieces of a cell to look at. */
   readonly #grid: BoxGrid;
 
   /** Geometries in their own order; null and non-areal ones are skipped but keep their number. */
   constructor(geometries: readonly (Geometry | null)[]) {
     geometries.forEach((geometry, owner) => {
       for (const rings of polygonsOf(geometry)) {
-        this.#polygons.push(new PreparedPolygon(rings));
-        this.#owners.push(owner);
+        for (const { box, polygon } of cutPolygon(rings)) {
+          this.#polygons.push(polygon);
+          this.#boxes.push(...box);
+          this.#owners.push(owner);
+        }
       }
     });
-    // Flatbush refuses to be built empty.
-    this.#tree = this.#polygons.length > 0 ? new Flatbush(this.#polygons.length) : null;
-    for (const { west, south, east, north } of this.#polygons) this.#tree?.add(west, south, east, north);
-    this.#tree?.finish();
-    this.#grid = new BoxGrid(
-      this.#polygons.flatMap(({ west, south, east, north }) => [west, south, east, north]),
-    );
+    this.#grid = new BoxGrid(this.#boxes);
   }
 
   /** Numbers of the geometries that hold the position, in ascending order; a hole does not hold. */
-  containing([longitude, latitude]: Position): number[] {
+  containing(position: Position): number[] {
+    return this.#find(position, false, false);
+  }
+
+  /** As `containing`, without those on whose boundary the position lies. */
+  strictlyContaining(position: Position): number[] {
+    return this.#find(position, true, false);
+  }
+
+  /** The first geometry that holds the position, or -1. */
+  first(position: Position): number {
+    return this.#find(position, false, true)[0] ?? -1;
+  }
+
+  #find(position: Position, ignoreBoundary: boolean, firstOnly: boolean): number[] {
     const found: number[] = [];
+    const [longitude, latitude] = position;
     const { starts, boxes } = this.#grid;
     const cell = this.#grid.cellOf(longitude, latitude);
     if (cell < 0) return found;
     const end = starts[cell + 1] as number;
-    // Parts stand in the order of their geometries, and so do the boxes of a cell.
+    const options = { ignoreBoundary };
+    // Pieces stand in the order of their geometries, and so do the boxes of a cell.
     for (let i = starts[cell] as number; i < end; i++) {
-      const part = boxes[i] as number;
-      const owner = this.#owners[part] as number;
-      if (owner !== found.at(-1) && this.#polygons[part]?.contains(longitude, latitude)) found.push(owner);
+      const piece = boxes[i] as number;
+      const owner = this.#owners[piece] as number;
+      if (owner === found.at(-1) || !this.#boxHolds(piece, longitude, latitude)) continue;
+      if (!booleanPointInPolygon(turfPosition(position), this.#polygons[piece] as Polygon, options)) continue;
+      found.push(owner);
+      if (firstOnly) break;
     }
     return found;
   }
 
-  /** The first geometry that holds the position, or -1. */
-  first([longitude, latitude]: Position): number {
-    const { starts, boxes } = this.#grid;
-    const cell = this.#grid.cellOf(longitude, latitude);
-    if (cell < 0) return -1;
-    const end = starts[cell + 1] as number;
-    for (let i = starts[cell] as number; i < end; i++) {
-      const part = boxes[i] as number;
-      if (this.#polygons[part]?.contains(longitude, latitude)) return this.#owners[part] as number;
-    }
-    return -1;
+  #boxHolds(piece: number, x: number, y: number): boolean {
+    const sides = this.#boxes;
+    const at = piece * 4;
+    return (
+      x >= (sides[at] as number) &&
+      x <= (sides[at + 2] as number) &&
+      y >= (sides[at + 1] as number) &&
+      y <= (sides[at + 3] as number)
+    );
   }
 
-  /** Parts whose box touches `box`, with the geometry each belongs to. */
-  parts(box: BoundingBox): { owner: number; polygon: PreparedPolygon }[] {
-    return (this.#tree?.search(...box) ?? []).map((part) => ({
-      owner: this.#owners[part] as number,
-      polygon: this.#polygons[part] as PreparedPolygon,
-    }));
+  /** Numbers of the geometries of which some piece's box touches `box`, in ascending order. */
+  near([west, south, east, north]: BoundingBox): number[] {
+    const sides = this.#boxes;
+    const found: number[] = [];
+    this.#owners.forEach((owner, piece) => {
+      const at = piece * 4;
+      if (owner === found.at(-1) || (sides[at] as number) > east || (sides[at + 2] as number) < west) return;
+      if ((sides[at + 1] as number) <= north && (sides[at + 3] as number) >= south) found.push(owner);
+    });
+    return found;
   }
 }

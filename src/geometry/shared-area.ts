@@ -1,55 +1,54 @@
-import type { Geometry } from 'geojson';
+import { area } from '@turf/area';
+import { bboxClip } from '@turf/bbox-clip';
+import { intersect } from '@turf/intersect';
+import type { Feature, Geometry, MultiPolygon, Polygon, Position as GeoJsonPosition } from 'geojson';
+import { boundingBox } from './bounding-box.js';
 import { polygonsOf } from './explode.js';
-import { metersPerDegree } from './metric.js';
 import type { PolygonIndex } from './polygon-index.js';
-import { PreparedPolygon } from './prepared-polygon.js';
+import { growBox } from './position.js';
 
-export interface SharedArea {
-  /** Area of the geometry itself. */
-  squareMeters: number;
-  /** Area shared with each indexed geometry that has a share, by its number. */
-  shared: Map<number, number>;
-}
-
-/** Rows a polygon is cut into; the error of a share stays well under 1 %. */
-const rowsPerPolygon = 256;
+/** turf's `bboxClip` leaves edges along the box's sides: they lie this much outside, so that they cut off nothing. */
+const marginDegrees = 1e-4;
 
 /**
- * How much of a geometry each indexed one covers.
- * The geometry is cut into rows; along a row the overlap is exact, because it is one of intervals.
- * Unlike clipping this cannot fail on touching or slightly crossing outlines.
+ * How many square metres of a geometry each indexed one covers, by its number, as turf's `intersect` and `area` say. The index names those whose
+ * box is near, and `bboxClip` cuts them to the neighbourhood first.
+ * @param geometry areas that do not overlap; null and what is no area has no share
+ * @param index an index over `geometries`, in the same order
  */
-export function sharedAreas(geometry: Geometry | null, index: PolygonIndex): SharedArea {
-  const result: SharedArea = { squareMeters: 0, shared: new Map() };
+export function sharedAreas(
+  geometry: Geometry | null,
+  index: PolygonIndex,
+  geometries: readonly (Geometry | null)[],
+): Map<number, number> {
+  const areas = new Map<number, number>();
   for (const rings of polygonsOf(geometry)) {
-    const target = new PreparedPolygon(rings);
-    const others = index.parts([target.west, target.south, target.east, target.north]);
-    const height = (target.north - target.south) / rowsPerPolygon;
-    for (let row = 0; row < rowsPerPolygon; row++) {
-      const latitude = target.south + (row + 0.5) * height;
-      const scale = metersPerDegree(latitude);
-      const weight = height * scale.north * scale.east;
-      const own = sorted(target.crossings(latitude));
-      result.squareMeters += overlap(own, [-360, 360]) * weight;
-      for (const { owner, polygon } of others) {
-        const length = overlap(own, sorted(polygon.crossings(latitude)));
-        if (length > 0) result.shared.set(owner, (result.shared.get(owner) ?? 0) + length * weight);
-      }
+    const own: Polygon = { type: 'Polygon', coordinates: rings as GeoJsonPosition[][] };
+    const box = boundingBox(own);
+    if (!box) continue;
+    for (const owner of index.near(box)) {
+      const clipped = bboxClip(multiPolygonOf(geometries[owner] ?? null), [...growBox(box, marginDegrees)]);
+      const coordinates = (clipped.geometry as MultiPolygon).coordinates.filter(
+        (polygon) => polygon.length > 0,
+      );
+      if (coordinates.length === 0) continue;
+      const shared = intersect({
+        type: 'FeatureCollection',
+        features: [feature(own), feature({ type: 'MultiPolygon', coordinates })],
+      });
+      if (shared) areas.set(owner, (areas.get(owner) ?? 0) + area(shared));
     }
   }
-  return result;
+  return areas;
 }
 
-const sorted = (values: number[]) => values.sort((a, b) => a - b);
+const multiPolygonOf = (geometry: Geometry | null): MultiPolygon => ({
+  type: 'MultiPolygon',
+  coordinates: polygonsOf(geometry) as GeoJsonPosition[][][],
+});
 
-/** Common length of two lists of intervals, each given as ascending ends: in, out, in, out. */
-function overlap(a: readonly number[], b: readonly number[]): number {
-  let length = 0;
-  for (let i = 0, j = 0; i + 1 < a.length && j + 1 < b.length;) {
-    const [aStart, aEnd, bStart, bEnd] = [a[i], a[i + 1], b[j], b[j + 1]] as [number, number, number, number];
-    length += Math.max(0, Math.min(aEnd, bEnd) - Math.max(aStart, bStart));
-    if (aEnd < bEnd) i += 2;
-    else j += 2;
-  }
-  return length;
-}
+const feature = <Shape extends Polygon | MultiPolygon>(geometry: Shape): Feature<Shape> => ({
+  type: 'Feature',
+  properties: {},
+  geometry,
+});

@@ -1,9 +1,9 @@
 import type { Geometry } from 'geojson';
 import { alongOutline, boundaryOf, nothingBeyond, type Boundary } from '../geometry/boundary.js';
+import { EdgeIndex, type DistanceBounds } from '../geometry/edge-index.js';
 import { PolygonIndex } from '../geometry/polygon-index.js';
 import type { Position } from '../geometry/position.js';
 import { ReachIndex } from '../geometry/reach-index.js';
-import { SegmentIndex } from '../geometry/segment-index.js';
 import type { Certainty } from './site-report.js';
 
 /** Coast and city limit: lines nobody disputes, so an area's edge along them decides nothing. */
@@ -46,15 +46,27 @@ interface AreaFeature {
   };
 }
 
-/** An edge in reach of a position. */
-interface Edge {
-  segment: number;
+/** Edges between the same two areas (either may be "no area"), of one accuracy. */
+interface Border {
+  between: readonly [AreaNumber, AreaNumber];
+  accuracyMeters: number;
+}
+
+/** Edges of a border that may be within their accuracy of a position. */
+interface BorderNear extends Border {
+  edges: number[];
+}
+
+/** A border and how far it is. */
+interface BorderDistance extends Border {
   meters: number;
 }
 
 /** Decimetres: finer than any outline here. Rounded before it is compared, so a report never contradicts itself. */
 export const roundMeters = (meters: number) => Math.round(meters * 10) / 10;
 const roundingMeters = 0.06;
+/** Just below half a decimetre: what is nearer than an accuracy and this is rounded to it. */
+const halfRounding = 0.05 - 1e-9;
 
 /** Longest stretch of an edge judged by its middle; overlapping areas have no neighbours to miss. */
 const pieceMeters = { partition: 25, overlapping: 100 } as const;
@@ -62,18 +74,23 @@ const pieceMeters = { partition: 25, overlapping: 100 } as const;
 /** Areas of one layer, ready to be asked which of them holds a position and how surely. */
 export class AreaLayer {
   readonly index: PolygonIndex;
+  readonly #overlapping: boolean;
   readonly #accuracies: number[];
   readonly #outerAccuracies: number[];
   readonly #owners: number[] = [];
   readonly #beyond: number[] = [];
   /** Accuracy of each edge: that of its less certain side. */
   readonly #edgeAccuracies: number[] = [];
-  /** Any edge nearer than this is in reach, whichever it is. */
-  readonly #narrowestMeters: number;
+  readonly #leastAccuracy: number;
+  readonly #borders: Border[] = [];
+  /** Which border each edge is a part of. */
+  readonly #borderOf: number[] = [];
   /** Four numbers an edge: its ends. */
   readonly #ends: readonly number[];
-  readonly #segments: SegmentIndex;
+  readonly #edges: EdgeIndex;
   readonly #reaches: ReachIndex;
+  /** Edges of one area, for those that were asked for. */
+  readonly #edgesOf = new Map<AreaNumber, { numbers: number[]; edges: EdgeIndex }>();
 
   /**
    * @param kind `partition`: areas do not overlap, and what lies beyond an edge matters;
@@ -83,6 +100,7 @@ export class AreaLayer {
   constructor(features: readonly AreaFeature[], kind: keyof typeof pieceMeters, outline: Outline | null) {
     const geometries = features.map((feature) => feature.geometry);
     this.index = new PolygonIndex(geometries);
+    this.#overlapping = kind === 'overlapping';
     this.#accuracies = features.map((feature) => feature.properties.accuracyMeters ?? 0);
     this.#outerAccuracies = features.map(
       ({ properties }) => properties.outerAccuracyMeters ?? properties.accuracyMeters ?? 0,
@@ -94,8 +112,8 @@ export class AreaLayer {
       pieceMeters: pieceMeters[kind],
     });
     this.#ends = this.#keepDeciding(boundary);
-    this.#narrowestMeters = this.#edgeAccuracies.reduce((a, b) => Math.min(a, b), Infinity);
-    this.#segments = new SegmentIndex(this.#ends);
+    this.#leastAccuracy = this.#edgeAccuracies.reduce((a, b) => Math.min(a, b), Infinity);
+    this.#edges = new EdgeIndex(this.#ends);
     this.#reaches = new ReachIndex(
       this.#ends,
       this.#edgeAccuracies.map((meters) => meters + roundingMeters),
@@ -104,6 +122,7 @@ export class AreaLayer {
 
   #keepDeciding({ ends, owners, beyond }: Boundary): number[] {
     const kept: number[] = [];
+    const numbers = new Map<string, number>();
     const withDecidingEdge = new Set(owners.filter((_, i) => (beyond[i] as number) >= nothingBeyond));
     owners.forEach((owner, i) => {
       let far = beyond[i] as number;
@@ -114,7 +133,13 @@ export class AreaLayer {
       this.#owners.push(owner);
       this.#beyond.push(far);
       const here = (far >= 0 ? this.#accuracies : this.#outerAccuracies)[owner] as number;
-      this.#edgeAccuracies.push(Math.max(here, far >= 0 ? (this.#accuracies[far] as number) : 0));
+      const accuracyMeters = Math.max(here, far >= 0 ? (this.#accuracies[far] as number) : 0);
+      this.#edgeAccuracies.push(accuracyMeters);
+      const between = owner < far ? ([owner, far] as const) : ([far, owner] as const);
+      const key = `${between.join()} ${accuracyMeters}`;
+      const border = numbers.get(key) ?? this.#borders.push({ between, accuracyMeters }) - 1;
+      numbers.set(key, border);
+      this.#borderOf.push(border);
     });
     return kept;
   }
@@ -126,61 +151,123 @@ export class AreaLayer {
     );
   }
 
-  /** Edges that are edges of this area; for no area, those with nothing beyond. */
-  #isEdgeOf(own: AreaNumber): (segment: number) => boolean {
-    return own === nothingBeyond
-      ? (segment) => this.#beyond[segment] === own
-      : (segment) => this.#owners[segment] === own;
+  /** The nearest edge of an area; of no area, the nearest with nothing beyond. */
+  #nearestEdgeOf(area: AreaNumber, position: Position): Omit<BorderDistance, 'between'> | null {
+    let own = this.#edgesOf.get(area);
+    if (!own) {
+      const sides = area === nothingBeyond ? this.#beyond : this.#owners;
+      const numbers = sides.flatMap((side, edge) => (side === area ? [edge] : []));
+      const ends = numbers.flatMap((edge) => this.#ends.slice(edge * 4, edge * 4 + 4));
+      own = { numbers, edges: new EdgeIndex(ends) };
+      this.#edgesOf.set(area, own);
+    }
+    const found = own.edges.nearest(position);
+    if (!found) return null;
+    const edge = own.numbers[found.edge] as number;
+    return { meters: found.meters, accuracyMeters: this.#edgeAccuracies[edge] as number };
   }
 
-  /** All edges that are within their own accuracy of the position. */
-  #edgesInReach(position: Position): Edge[] {
-    const edges: Edge[] = [];
-    this.#reaches.reaching(position, (segment, meters) => {
-      if (roundMeters(meters) <= (this.#edgeAccuracies[segment] as number)) edges.push({ segment, meters });
+  /** Borders that may be within their accuracy of the position; which of them are is not measured yet. */
+  #bordersNear(position: Position): BorderNear[] {
+    const near = new Map<number, BorderNear>();
+    for (const edge of this.#reaches.near(position)) {
+      const number = this.#borderOf[edge] as number;
+      const known = near.get(number);
+      if (known) known.edges.push(edge);
+      else near.set(number, { ...(this.#borders[number] as Border), edges: [edge] });
+    }
+    return [...near.values()];
+  }
+
+  /** Those of the borders that are within their accuracy, with bounds of their distances. */
+  #inReach(position: Position, near: readonly BorderNear[]): (BorderNear & DistanceBounds)[] {
+    return near.flatMap((border) => {
+      const limit = border.accuracyMeters + halfRounding;
+      const bounds = this.#edges.bounds(position, border.edges, limit);
+      const isInReach =
+        bounds !== null &&
+        (bounds.atMost <= limit ||
+          (bounds.atLeast <= limit && this.#edges.nearestAmong(position, border.edges, limit) !== null));
+      return isInReach ? [{ ...border, ...bounds }] : [];
     });
-    return edges;
   }
 
-  /** For a partition: the one area, or the candidates where an edge is too near to tell. */
+  /** The same, measured. */
+  #measured(position: Position, near: readonly BorderNear[]): BorderDistance[] {
+    return near.flatMap(({ between, accuracyMeters, edges }) => {
+      const found = this.#edges.nearestAmong(position, edges, accuracyMeters + halfRounding);
+      return found ? [{ between, accuracyMeters, meters: found.meters }] : [];
+    });
+  }
+
+  /**
+   * For a partition: the one area, or the candidates where an edge is too near to tell. Of overlapping areas: the
+   * first, and the others whose edge is; that none may hold the position is no candidate there.
+   */
   membership(position: Position): AreaMembership {
     const own = this.index.first(position);
-    return this.#membership(own, this.#edgesInReach(position));
+    return this.#membership(position, own, this.#bordersNear(position));
   }
 
-  #membership(own: AreaNumber, edges: readonly Edge[]): AreaMembership {
-    const isOwn = this.#isEdgeOf(own);
-    // Edges between two others across water are no edges of this area: only an own one makes it doubtful.
-    if (!edges.some(({ segment }) => isOwn(segment)))
+  #membership(position: Position, own: AreaNumber, near: readonly BorderNear[]): AreaMembership {
+    const ownInReach = this.#inReach(
+      position,
+      near.filter(({ between }) => between.includes(own)),
+    );
+    // Borders between two others, across water, are no border of this area: only an own one makes it doubtful.
+    if (ownInReach.length === 0)
       return { own, certainty: own === nothingBeyond ? 'outside' : 'clear', alternatives: [] };
-    const nearest = new Map<AreaNumber, number>();
-    for (const { segment, meters } of edges) {
-      for (const area of [this.#owners[segment] as number, this.#beyond[segment] as number])
-        if (area !== own && meters < (nearest.get(area) ?? Infinity)) nearest.set(area, meters);
-    }
-    const alternatives = [...nearest].sort((a, b) => a[1] - b[1] || a[0] - b[0]).map(([area]) => area);
+    const others = this.#inReach(
+      position,
+      near.filter(({ between }) => !between.includes(own)),
+    );
+    const inReach = [...ownInReach, ...others];
+    const least = this.#overlapping ? 0 : nothingBeyond;
+    const alternatives = [...new Set(inReach.flatMap(({ between }) => between))].filter(
+      (area) => area !== own && area >= least,
+    );
+    // Only an order needs measuring.
+    if (alternatives.length > 1) this.#sortByDistance(position, alternatives, inReach);
     return { own, certainty: 'near-edge', alternatives };
+  }
+
+  /** Nearest first; the number settles a tie. Measured only where bounds leave the order open. */
+  #sortByDistance(
+    position: Position,
+    areas: AreaNumber[],
+    inReach: readonly (BorderNear & DistanceBounds)[],
+  ): void {
+    const atLeast = nearestByArea(inReach, ({ atLeast }) => atLeast);
+    const atMost = nearestByArea(inReach, ({ atMost }) => atMost);
+    sortBy(areas, atMost);
+    const isOpen = areas.some(
+      (area, i) => i > 0 && (atLeast.get(area) ?? 0) <= (atMost.get(areas[i - 1] as AreaNumber) ?? Infinity),
+    );
+    if (isOpen)
+      sortBy(
+        areas,
+        nearestByArea(this.#measured(position, inReach), ({ meters }) => meters),
+      );
   }
 
   /** `membership` with the distance to the nearest deciding edge beside it. */
   decide(position: Position): AreaDecision {
     const own = this.index.first(position);
-    const isOwn = this.#isEdgeOf(own);
-    const inReach = this.#edgesInReach(position);
-    const membership = this.#membership(own, inReach);
-    const edges = inReach.filter(({ segment }) => isOwn(segment));
-    let nearest = edges.reduce<Edge | null>((a, b) => (a && a.meters <= b.meters ? a : b), null);
-    if (!nearest || nearest.meters > this.#narrowestMeters)
-      nearest = this.#segments.nearest(position, isOwn) ?? nearest;
-    const accuracies = (edges.length > 0 ? edges : nearest ? [nearest] : []).map(
-      ({ segment }) => this.#edgeAccuracies[segment] as number,
+    const near = this.#bordersNear(position);
+    const ownInReach = this.#measured(
+      position,
+      near.filter(({ between }) => between.includes(own)),
     );
+    let nearest: Omit<BorderDistance, 'between'> | null = nearestOf(ownInReach);
+    // Nearer than any accuracy, it is the nearest of all; farther, a surer edge may lie before it.
+    if (!nearest || nearest.meters > this.#leastAccuracy) nearest = this.#nearestEdgeOf(own, position);
+    const measures = ownInReach.length > 0 ? ownInReach : nearest ? [nearest] : [];
     return {
-      ...membership,
+      ...this.#membership(position, own, ownInReach.length > 0 ? near : []),
       edgeMeters: nearest && roundMeters(nearest.meters),
       // Of several doubtful edges the least certain one is the measure.
-      accuracyMeters: accuracies.reduce<number | null>(
-        (a, b) => Math.max(a ?? 0, b),
+      accuracyMeters: measures.reduce<number | null>(
+        (most, { accuracyMeters }) => Math.max(most ?? 0, accuracyMeters),
         this.#accuracies[own] ?? null,
       ),
     };
@@ -189,16 +276,13 @@ export class AreaLayer {
   /** For overlapping areas: all that hold the position or miss it by less than their accuracy. */
   hits(position: Position): AreaHit[] {
     const inside = this.index.containing(position);
-    const inReach = this.#edgesInReach(position);
-    if (inside.length === 0 && inReach.length === 0) return [];
-    const distances = new Map<AreaNumber, number>();
-    for (const { segment, meters } of inReach) {
-      const owner = this.#owners[segment] as number;
-      if (meters < (distances.get(owner) ?? Infinity)) distances.set(owner, meters);
-    }
+    const near = this.#bordersNear(position);
+    if (inside.length === 0 && near.length === 0) return [];
+    const distances = nearestByArea(this.#measured(position, near), ({ meters }) => meters);
+    distances.delete(nothingBeyond);
     for (const area of inside) {
       if (distances.has(area)) continue;
-      const nearest = this.#segments.nearest(position, this.#isEdgeOf(area));
+      const nearest = this.#nearestEdgeOf(area, position);
       if (nearest) distances.set(area, nearest.meters);
     }
     const found = [...distances].map(([area, meters]): AreaHit => {
@@ -211,4 +295,25 @@ export class AreaLayer {
       (a, b) => Number(b.inside) - Number(a.inside) || a.edgeMeters - b.edgeMeters || a.area - b.area,
     );
   }
+}
+
+/** How far each area is that borders have on one of their sides. */
+function nearestByArea<Side extends Pick<Border, 'between'>>(
+  borders: readonly Side[],
+  metersTo: (border: Side) => number,
+): Map<AreaNumber, number> {
+  const nearest = new Map<AreaNumber, number>();
+  for (const border of borders)
+    for (const area of border.between)
+      nearest.set(area, Math.min(nearest.get(area) ?? Infinity, metersTo(border)));
+  return nearest;
+}
+
+function sortBy(areas: AreaNumber[], meters: ReadonlyMap<AreaNumber, number>): void {
+  const metersTo = (area: AreaNumber) => meters.get(area) ?? Infinity;
+  areas.sort((a, b) => metersTo(a) - metersTo(b) || a - b);
+}
+
+function nearestOf(borders: readonly BorderDistance[]): BorderDistance | null {
+  return borders.reduce<BorderDistance | null>((a, b) => (a && a.meters <= b.meters ? a : b), null);
 }

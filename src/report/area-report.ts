@@ -1,7 +1,7 @@
 import type { Geometry } from 'geojson';
 import type { BaseProperties, Citation } from '../catalog/provenance.js';
 import type { ReportRole } from '../catalog/properties.js';
-import { PolygonIndex } from '../geometry/polygon-index.js';
+import { areaSquareMeters } from '../geometry/measure.js';
 import { sharedAreas } from '../geometry/shared-area.js';
 import type { RoleFeature } from './layer-set.js';
 import type { Areas, SiteIndex } from './site-index.js';
@@ -96,7 +96,7 @@ export function areaReport(index: SiteIndex, ids: string | readonly string[]): A
       name: named('name'),
       nameEn: named('nameEn'),
       ward: first.ward,
-      areaHectares: hectares(sharedAreas(geometry, nothing).squareMeters),
+      areaHectares: hectares(areaSquareMeters(geometry)),
       method: first.properties.method,
       accuracyMeters: Math.max(...members.map(({ properties }) => properties.accuracyMeters ?? 0)),
       treatment: index.districts && {
@@ -132,13 +132,17 @@ function areaById({ towns, wards }: SiteIndex, id: string): NamedArea | null {
   return ward ? { kind: 'ward', ward: ward.properties.name, doubt: null, ...ward } : null;
 }
 
-const nothing = new PolygonIndex([]);
 const hectares = (squareMeters: number) => Math.round(squareMeters / 100) / 100;
 const thousandths = (share: number) => Math.round(share * 1000) / 1000;
 
 /** Shares of everything that covers a noticeable part, largest first. */
 function sharesOf<Role extends ReportRole>({ areas, features }: Areas<Role>, geometry: Geometry) {
-  const { squareMeters, shared } = sharedAreas(geometry, areas.index);
+  const squareMeters = areaSquareMeters(geometry);
+  const shared = sharedAreas(
+    geometry,
+    areas.index,
+    features.map((feature) => feature.geometry),
+  );
   return [...shared]
     .filter(([, covered]) => covered >= squareMeters * noise)
     .sort(([a, coveredA], [b, coveredB]) => coveredB - coveredA || a - b)
@@ -165,7 +169,7 @@ function treatmentOf(
   });
   const rest = 1 - shares.reduce((sum, { share }) => sum + share, 0);
   if (rest >= noise) {
-    const { squareMeters } = sharedAreas(geometry, nothing);
+    const squareMeters = areaSquareMeters(geometry);
     const none = { id: null, name: null, nameEn: null, centre: null, centreEn: null, sewerSystem: null };
     shares.push({ ...none, share: thousandths(rest), areaHectares: hectares(squareMeters * rest) });
     shares.sort((a, b) => b.share - a.share);

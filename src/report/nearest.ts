@@ -1,7 +1,7 @@
+import { EdgeIndex } from '../geometry/edge-index.js';
 import { runsOf } from '../geometry/explode.js';
-import { bearingDegrees } from '../geometry/metric.js';
+import { bearingDegrees } from '../geometry/measure.js';
 import type { Position } from '../geometry/position.js';
-import { SegmentIndex } from '../geometry/segment-index.js';
 import type { ReportRole } from '../catalog/properties.js';
 import { roundMeters } from './area-layer.js';
 import type { RoleFeature } from './layer-set.js';
@@ -12,7 +12,7 @@ type PlacedFeature = RoleFeature<Exclude<ReportRole, 'ward'>>;
 /** Things with a place, ready to be asked which are nearest. Things without one are left out. */
 export class NearestLayer {
   readonly #features: readonly PlacedFeature[];
-  readonly #segments: SegmentIndex;
+  readonly #edges: EdgeIndex;
   readonly #owners: number[] = [];
 
   constructor(features: readonly PlacedFeature[]) {
@@ -28,15 +28,15 @@ export class NearestLayer {
         }
       }
     });
-    this.#segments = new SegmentIndex(ends);
+    this.#edges = new EdgeIndex(ends);
   }
 
   /** The `count` nearest, nearest first; fewer where there are fewer. */
   find(position: Position, count: number): NearestItem[] {
-    return this.#segments
+    return this.#edges
       .nearestOwners(position, count, this.#owners)
-      .map(({ segment, meters, point }) =>
-        this.#item(this.#owners[segment] as number, position, point, roundMeters(meters)),
+      .map(({ edge, meters, point }) =>
+        this.#item(this.#owners[edge] as number, position, point, roundMeters(meters)),
       );
   }
 

@@ -2,6 +2,7 @@ import type { LayerEntry } from '../catalog/layer-entry.js';
 import type { Manifest } from '../catalog/manifest.js';
 import type { Pack } from '../catalog/pack.js';
 import { programmes as fukuokaProgrammes, type Programme } from '../catalog/programmes.js';
+import { EdgeIndex } from '../geometry/edge-index.js';
 import type { Position } from '../geometry/position.js';
 import { ReachIndex } from '../geometry/reach-index.js';
 import type { ReportRole } from '../catalog/properties.js';
@@ -136,14 +137,12 @@ function areasOf<Role extends ReportRole>(
 
 /** Coast and city limit: the ward borders with no ward beyond. */
 function cityOutline(wards: AreaLayer): Outline {
-  const edges = wards.openEdges();
-  const lines = new ReachIndex(edges, new Float64Array(edges.length / 4).fill(outlineMeters));
+  const ends = wards.openEdges();
+  const edges = new EdgeIndex(ends);
+  const reaches = new ReachIndex(ends, new Float64Array(ends.length / 4).fill(outlineMeters));
   return {
-    touches: (position: Position) => {
-      let touched = false;
-      lines.reaching(position, () => (touched = true));
-      return touched;
-    },
+    touches: (position: Position) =>
+      edges.nearestAmong(position, reaches.near(position), outlineMeters) !== null,
     isLand: (position: Position) => wards.index.first(position) >= 0,
   };
 }

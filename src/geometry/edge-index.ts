@@ -1,0 +1,264 @@
+import { nearestPointOnLine } from '@turf/nearest-point-on-line';
+import { pointToLineDistance } from '@turf/point-to-line-distance';
+import Flatbush from 'flatbush';
+import type { Position as GeoJsonPosition } from 'geojson';
+import { distanceMeters, turfPosition } from './measure.js';
+import type { Position } from './position.js';
+import { metersPerDegreeOnSphere, parallelShare } from './sphere.js';
+
+/** The place on an edge that is nearest to a position. */
+export interface NearestEdge {
+  /** Number of the edge, in the order given. */
+  edge: number;
+  meters: number;
+  /** `[longitude, latitude]` of the place. */
+  point: Position;
+}
+
+/** What is known of a distance, in metres, before it is measured. */
+export interface DistanceBounds {
+  atLeast: number;
+  atMost: number;
+}
+
+type Line = [GeoJsonPosition, GeoJsonPosition];
+
+const meters = { units: 'meters' } as const;
+const planar = { units: 'meters', method: 'planar' } as const;
+/** So many boxes are looked at before the rest is searched by distance. */
+const fewBoxes = 6;
+
+/**
+ * Edges (single segments; a point is an edge of no length), ready to be asked how far they are. The distance is turf's:
+ * `nearestPointOnLine`, or `distance` to a point. The index only narrows: it knows boxes, and leaves out an edge when
+ * its whole box is farther away than the corner of another edge.
+ */
+export class EdgeIndex {
+  readonly #lines: Line[] = [];
+  /** West, south, east, north of each edge in turn; longitudes squeezed, so that both axes count alike. */
+  readonly #boxes: Float64Array;
+  readonly #tree: Flatbush | null;
+  /** Cosine of the mean latitude: by so much longitudes are squeezed inside the tree. */
+  readonly #squeeze: number;
+  /** Cosine of the latitude farthest from the equator: nowhere is a degree of longitude shorter. */
+  readonly #leastShare: number;
+
+  /** An edge is straight in degrees for its box, and along the great circle for turf: so many metres lie between. */
+  readonly #bend: number;
+
+  /** @param ends longitude, latitude of the first end and of the second, edge after edge */
+  constructor(ends: ArrayLike<number>) {
+    const count = ends.length / 4;
+    let [latitudes, farthest] = [0, 0];
+    for (let i = 0; i < count; i++) {
+      const [x1, y1, x2, y2] = [0, 1, 2, 3].map((k) => ends[i * 4 + k] as number) as [
+        number,
+        number,
+        number,
+        number,
+      ];
+      this.#lines.push([
+        [x1, y1],
+        [x2, y2],
+      ]);
+      latitudes += y1;
+      farthest = Math.max(farthest, Math.abs(y1), Math.abs(y2));
+    }
+    this.#squeeze = parallelShare(count > 0 ? latitudes / count : 0);
+    this.#leastShare = parallelShare(farthest);
+    this.#bend = greatestBend(this.#lines, farthest);
+    this.#boxes = new Float64Array(count * 4);
+    // Flatbush refuses to be built empty.
+    this.#tree = count > 0 ? new Flatbush(count) : null;
+    this.#lines.forEach(([from, to], i) => {
+      const [x1, y1, x2, y2] = [from[0], from[1], to[0], to[1]] as [number, number, number, number];
+      const box = [
+        Math.min(x1, x2) * this.#squeeze,
+        Math.min(y1, y2),
+        Math.max(x1, x2) * this.#squeeze,
+        Math.max(y1, y2),
+      ] as const;
+      this.#boxes.set(box, i * 4);
+      this.#tree?.add(...box);
+    });
+    this.#tree?.finish();
+  }
+
+  get size(): number {
+    return this.#lines.length;
+  }
+
+  /** The nearest edge; null when there is none. */
+  nearest(position: Position): NearestEdge | null {
+    const [x, y] = [position[0] * this.#squeeze, position[1]];
+    // Boxes come nearest first; when the last of a few is out of the question, so are all others.
+    let edges = this.#tree?.neighbors(x, y, fewBoxes) ?? [];
+    const [guess, last] = [edges[0], edges.at(-1)];
+    if (guess === undefined || last === undefined) return null;
+    const reach = this.#treeUnits(this.#farthest(position, guess), position);
+    if (edges.length === fewBoxes && this.#squaredToBox(last, x, y) <= reach ** 2)
+      edges = this.#tree?.neighbors(x, y, Infinity, reach) ?? [];
+    return this.#measureInReach(position, guess, edges, reach);
+  }
+
+  /**
+   * The nearest of some edges, if it is near enough.
+   * @param edges their numbers
+   * @param withinMeters null is the answer when all of them are farther than this
+   */
+  nearestAmong(position: Position, edges: readonly number[], withinMeters = Infinity): NearestEdge | null {
+    const guess = this.#nearestBox(position, edges, withinMeters);
+    if (guess < 0) return null;
+    const reach = this.#treeUnits(this.#farthest(position, guess), position);
+    const found = this.#measureInReach(position, guess, edges, reach);
+    return found.meters <= withinMeters ? found : null;
+  }
+
+  /**
+   * Between which distances in metres the nearest of some edges lies; null where all are surely farther than
+   * `withinMeters`. Ten times as fast as measuring it.
+   */
+  bounds(position: Position, edges: readonly number[], withinMeters: number): DistanceBounds | null {
+    const guess = this.#nearestBox(position, edges, withinMeters);
+    if (guess < 0) return null;
+    const [x, y] = [position[0] * this.#squeeze, position[1]];
+    let atMost = this.#farthest(position, guess);
+    const reach = this.#treeUnits(atMost, position) ** 2;
+    for (const edge of edges)
+      if (edge !== guess && this.#squaredToBox(edge, x, y) <= reach)
+        atMost = Math.min(atMost, this.#farthest(position, edge));
+    // What is square to an edge in degrees is not on the ground: the way is longer by (1 + c²) / 2c at the most.
+    const share = this.#shareAt(position);
+    const shortest = (atMost - this.#bend) * ((2 * share) / (1 + share * share)) * (1 - 1e-6);
+    return { atLeast: shortest - this.#bend, atMost };
+  }
+
+  /**
+   * The nearest edge of each of the `count` nearest owners, nearest first.
+   * @param owners which thing each edge is a part of
+   */
+  nearestOwners(position: Position, count: number, owners: readonly number[]): NearestEdge[] {
+    const [x, y] = [position[0] * this.#squeeze, position[1]];
+    const byOwner = new Map<number, NearestEdge>();
+    let [farthest, reach] = [Infinity, Infinity];
+    let measured = 0;
+    // Boxes come nearest first; a thing may own all of the first ones, so more are asked for until enough were met.
+    for (let asked = count + 4; ; asked *= 4) {
+      const edges = this.#tree?.neighbors(x, y, asked) ?? [];
+      for (const edge of edges.slice(measured)) {
+        if (this.#squaredToBox(edge, x, y) > reach ** 2) return nearestFirst(byOwner, count);
+        const found = this.#measure(position, [edge]);
+        const owner = owners[edge] as number;
+        const best = byOwner.get(owner);
+        // The lower number settles a tie, whatever way the tree came.
+        if (best && (found.meters > best.meters || (found.meters === best.meters && edge > best.edge)))
+          continue;
+        byOwner.set(owner, found);
+        if (byOwner.size < count || found.meters > farthest) continue;
+        farthest = nearestFirst(byOwner, count).at(-1)?.meters ?? Infinity;
+        reach = this.#treeUnits(farthest, position);
+      }
+      if (edges.length < asked) return nearestFirst(byOwner, count);
+      measured = edges.length;
+    }
+  }
+
+  /** The edge with the nearest box, or -1 where all boxes are out of reach. */
+  #nearestBox(position: Position, edges: readonly number[], withinMeters: number): number {
+    const [x, y] = [position[0] * this.#squeeze, position[1]];
+    let [nearest, least] = [-1, Infinity];
+    for (const edge of edges) {
+      const squared = this.#squaredToBox(edge, x, y);
+      if (squared < least || nearest < 0) [nearest, least] = [edge, squared];
+    }
+    return least <= this.#treeUnits(withinMeters, position) ** 2 ? nearest : -1;
+  }
+
+  /** The guess and the edges whose boxes are in reach (tree units) are measured, in one question to turf. */
+  #measureInReach(position: Position, guess: number, edges: readonly number[], reach: number): NearestEdge {
+    const [x, y] = [position[0] * this.#squeeze, position[1]];
+    const inReach = [guess];
+    for (const edge of edges)
+      if (edge !== guess && this.#squaredToBox(edge, x, y) <= reach * reach) inReach.push(edge);
+    return this.#measure(position, inReach);
+  }
+
+  #measure(position: Position, edges: readonly number[]): NearestEdge {
+    const [first] = edges as [number];
+    const [from, to] = this.#lines[first] as Line;
+    if (edges.length === 1 && from[0] === to[0] && from[1] === to[1]) {
+      const point = from as unknown as Position;
+      return { edge: first, meters: distanceMeters(position, point), point };
+    }
+    const coordinates = edges.map((edge) => this.#lines[edge] as Line);
+    const { geometry, properties } = nearestPointOnLine(
+      { type: 'MultiLineString', coordinates },
+      turfPosition(position),
+      meters,
+    );
+    const [longitude, latitude] = geometry.coordinates as [number, number];
+    return {
+      edge: edges[properties.lineStringIndex] as number,
+      meters: properties.pointDistance,
+      point: [longitude, latitude],
+    };
+  }
+
+  /**
+   * A distance the edge cannot be farther than: turf's planar one, ten times as fast as the exact one. It is that along
+   * the rhumb line to the place on the edge which a plane of bare degrees takes for the nearest: never too short.
+   */
+  #farthest(position: Position, edge: number): number {
+    const [from, to] = this.#lines[edge] as Line;
+    if (from[0] === to[0] && from[1] === to[1]) return distanceMeters(position, from as unknown as Position);
+    const line = { type: 'LineString' as const, coordinates: [from, to] };
+    return pointToLineDistance(turfPosition(position), line, planar) + this.#bend;
+  }
+
+  #shareAt(position: Position): number {
+    return Math.min(this.#leastShare, parallelShare(position[1]));
+  }
+
+  /** Square of the distance to an edge's box in the tree's units. */
+  #squaredToBox(edge: number, x: number, y: number): number {
+    const at = edge * 4;
+    const dx = beyond(x, this.#boxes[at] as number, this.#boxes[at + 2] as number);
+    const dy = beyond(y, this.#boxes[at + 1] as number, this.#boxes[at + 3] as number);
+    return dx * dx + dy * dy;
+  }
+
+  /**
+   * A distance on the sphere as one in the tree, never too short. With a = d/2R the haversine says
+   * sin²a = sin²(Δφ/2) + cos φ₁ cos φ₂ sin²(Δλ/2): the least cosine there is bounds both differences.
+   */
+  #treeUnits(meters: number, position: Position): number {
+    const share = this.#shareAt(position);
+    const metersToBox = meters + this.#bend;
+    const half = (metersToBox / metersPerDegreeOnSphere / 2) * (Math.PI / 180);
+    const sine = Math.sin(Math.min(half, Math.PI / 2)) / share;
+    if (!(sine < 1)) return Infinity;
+    const bent = sine === 0 ? 1 : Math.asin(sine) / sine;
+    const ratio = Math.max(1, this.#squeeze / share);
+    // The constant (0.1 µm) covers the last bits of the squeezed coordinates, which a factor of nearly nothing does not.
+    return (metersToBox / metersPerDegreeOnSphere) * ratio * bent * (1 + 1e-6) + 1e-12;
+  }
+}
+
+/** How far a straight line in degrees lies from the great circle between its ends, at the most: L² tan φ / 8R. */
+function greatestBend(lines: readonly Line[], latitude: number): number {
+  const longest = lines.reduce(
+    (most, [from, to]) => Math.max(most, Math.abs((to[0] as number) - (from[0] as number))),
+    0,
+  );
+  const share = parallelShare(latitude);
+  const radians = (longest * share * Math.PI) / 180;
+  const tangent = Math.sqrt(1 - share * share) / share;
+  return ((radians * radians * tangent) / 8) * 1.1 * metersPerDegreeOnSphere * (180 / Math.PI);
+}
+
+const beyond = (value: number, low: number, high: number) =>
+  value < low ? low - value : value > high ? value - high : 0;
+
+function nearestFirst(byOwner: ReadonlyMap<number, NearestEdge>, count: number): NearestEdge[] {
+  return [...byOwner.values()].sort((a, b) => a.meters - b.meters || a.edge - b.edge).slice(0, count);
+}
