@@ -1,3 +1,4 @@
+import { featureOfRow } from '../../src/geometry/table-features.js';
 import { distanceMeters, toGrid, type Position } from '../mesh/grid.js';
 import { rewind } from '../mesh/rewind.js';
 import { credits, dates } from './credits.js';
@@ -58,7 +59,7 @@ export function stationLayer({ stations }: Inputs): Feature<'context'>[] {
     if (group === undefined) groups.push({ rows: [row], position });
     else group.rows.push(row);
   }
-  return groups.map(({ rows, position }, at) => {
+  return groups.map(({ rows }, at) => {
     const best = rows[0]!;
     const lines = [...new Set(rows.map((row) => row.line))].join('・');
     return feature(
@@ -74,7 +75,7 @@ export function stationLayer({ stations }: Inputs): Feature<'context'>[] {
         accuracyMeters: best.accuracyMeters,
         note: `${lines}。`,
       },
-      { type: 'Point', coordinates: position },
+      featureOfRow(best).geometry,
     );
   });
 }

@@ -1,3 +1,4 @@
+import { featuresOfRows } from '../../src/geometry/table-features.js';
 import { readTable, type TableRow } from '../facts/tables.js';
 import type { City } from './city.js';
 import { credits, dates } from './credits.js';
@@ -170,7 +171,7 @@ export function pondLayer({ inputs }: City): Feature<'pond'>[] {
 /** 指定緊急避難場所; none of them is designated for inland flood (内水). */
 export function shelterLayer({ inputs }: City): Feature<'shelter'>[] {
   const wards = new Map(inputs.wards.map(({ properties }) => [properties.name, properties.nameEn]));
-  return inputs.shelters.map(({ longitude, latitude, ...shelter }, at) =>
+  return featuresOfRows(inputs.shelters).features.map(({ properties: shelter, geometry }, at) =>
     feature(
       'shelter',
       {
@@ -185,7 +186,7 @@ export function shelterLayer({ inputs }: City): Feature<'shelter'>[] {
         accuracyMeters: 30,
         note: null,
       },
-      { type: 'Point', coordinates: [longitude, latitude] },
+      geometry,
     ),
   );
 }

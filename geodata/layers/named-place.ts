@@ -1,9 +1,10 @@
+import { pointFeature, positionOfRow, type TablePoint } from '../../src/geometry/table-features.js';
 import { distanceMeters, toGrid, type Position } from '../mesh/grid.js';
 import type { Inputs } from './inputs.js';
 import { cellAccuracyMeters } from './towns.js';
 
 export interface NamedPlace {
-  geometry: { type: 'Point'; coordinates: Position } | null;
+  geometry: TablePoint | null;
   accuracyMeters: number | null;
   note: string;
 }
@@ -14,15 +15,15 @@ export interface NamedPlace {
  * @param base town name without 丁目 (美和台), @param ward when the document says it
  */
 export function namedPlace(inputs: Inputs, base: string, ward: string | null = null): NamedPlace {
-  const towns = inputs.towns.flatMap((town) =>
-    (town.base === base || town.name === base) &&
-    town.kind !== '小字' &&
-    (ward === null || town.ward === ward) &&
-    town.longitude !== null &&
-    town.latitude !== null
-      ? [{ ...town, position: [town.longitude, town.latitude] as const }]
-      : [],
-  );
+  const towns = inputs.towns.flatMap((town) => {
+    const position = positionOfRow(town);
+    return (town.base === base || town.name === base) &&
+      town.kind !== '小字' &&
+      (ward === null || town.ward === ward) &&
+      position !== null
+      ? [{ ...town, position }]
+      : [];
+  });
   const blocks = towns.filter((town) => town.kind === '丁目');
   const used = blocks.length > 0 ? blocks : towns;
   const wards = [...new Set(used.map((town) => town.ward))];
@@ -34,7 +35,7 @@ export function namedPlace(inputs: Inputs, base: string, ward: string | null = n
   ];
   const reach = Math.max(...used.map(({ position }) => distanceMeters(toGrid(position), toGrid(middle))));
   return {
-    geometry: { type: 'Point', coordinates: middle },
+    geometry: pointFeature({ name: base }, middle).geometry,
     accuracyMeters: Math.ceil((reach + cellAccuracyMeters(18)) / 50) * 50,
     note: `${wards[0] ?? ''}の「${base}」の中ほどに置いた目印。`,
   };

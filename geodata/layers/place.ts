@@ -1,3 +1,9 @@
+import {
+  featureOfRow,
+  pointFeature,
+  positionOfRow,
+  type TablePoint,
+} from '../../src/geometry/table-features.js';
 import { distanceMeters, toGrid, type Position } from '../mesh/grid.js';
 import type { InputRow, Inputs } from './inputs.js';
 import { townId } from './town-id.js';
@@ -6,7 +12,7 @@ import { cellAccuracyMeters } from './towns.js';
 type Placement = InputRow<'facts/placements.csv'>;
 
 export interface Place {
-  geometry: { type: 'Point'; coordinates: Position } | null;
+  geometry: TablePoint | null;
   accuracyMeters: number | null;
   note: string;
 }
@@ -22,21 +28,16 @@ export function placeOf(inputs: Inputs, table: Placement['table'], name: string)
   if (row === undefined) throw new Error(`placements.csv: no row for ${table} ${name}`);
   const note = `${row.basis}。`;
   if (row.place === null) return { geometry: null, accuracyMeters: null, note };
-  if (row.longitude !== null && row.latitude !== null) {
-    return {
-      geometry: { type: 'Point', coordinates: [row.longitude, row.latitude] },
-      accuracyMeters: row.accuracyMeters,
-      note,
-    };
-  }
-  const towns = inputs.towns.flatMap(({ longitude, latitude, ...town }) =>
-    town.ward === row.ward &&
-    (town.name === row.place || (town.base === row.place && town.kind === '丁目')) &&
-    longitude !== null &&
-    latitude !== null
-      ? [{ id: townId(town), position: [longitude, latitude] as const }]
-      : [],
-  );
+  const { geometry } = featureOfRow(row);
+  if (geometry !== null) return { geometry, accuracyMeters: row.accuracyMeters, note };
+  const towns = inputs.towns.flatMap((town) => {
+    const position = positionOfRow(town);
+    return town.ward === row.ward &&
+      (town.name === row.place || (town.base === row.place && town.kind === '丁目')) &&
+      position !== null
+      ? [{ id: townId(town), position }]
+      : [];
+  });
   if (towns.length === 0)
     throw new Error(`placements.csv: ${name}: no point for ${row.ward ?? ''} ${row.place}`);
   const middle: Position = [
@@ -49,7 +50,7 @@ export function placeOf(inputs: Inputs, table: Placement['table'], name: string)
   );
   const reach = Math.max(...towns.map((town) => metersFrom(town.position, own.position)));
   return {
-    geometry: { type: 'Point', coordinates: own.position },
+    geometry: pointFeature(own, own.position).geometry,
     accuracyMeters: row.accuracyMeters ?? Math.ceil((reach + cellAccuracyMeters(18)) / 50) * 50,
     note,
   };

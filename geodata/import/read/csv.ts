@@ -1,4 +1,5 @@
 import Papa from 'papaparse';
+import { featureOfRow } from '../../../src/geometry/table-features.js';
 import type { AttributeValue } from '../driver/import-driver.js';
 import { growExtent, type Extent } from './axes.js';
 import { wholeOf, type ByteSource } from './byte-source.js';
@@ -14,11 +15,6 @@ const latitudeColumns = ['緯度', 'latitude', 'lat', '緯度（世界測地系�
 
 function columnAmong(columns: readonly string[], names: readonly string[]): string | undefined {
   return columns.find((column) => names.includes(column.toLowerCase()));
-}
-
-function degrees(text: string): number {
-  const plain = text.normalize('NFKC').trim();
-  return plain === '' ? NaN : Number(plain);
 }
 
 /** A CSV with a header and columns of longitude and latitude in degrees; UTF-8 or CP932. */
@@ -53,10 +49,7 @@ export async function openCsv(source: ByteSource): Promise<DataSet> {
           // By the cells there are: a header may be a hundred thousand names long.
           row.slice(0, columns.length).map((cell, at) => [columns[at] ?? '', cell]),
         );
-        const [x, y] = [degrees(row[longitude] ?? ''), degrees(row[latitude] ?? '')];
-        const placed = Number.isFinite(x) && Number.isFinite(y);
-        const geometry = placed ? ({ type: 'Point', coordinates: [x, y] } as const) : null;
-        const point = geometry && { ...geometry, coordinates: [...geometry.coordinates] };
+        const { geometry: point } = featureOfRow({ longitude: row[longitude], latitude: row[latitude] });
         extent = growExtent(extent, point);
         yield { attributes, geometry: read(point) };
       }

@@ -1,4 +1,5 @@
 import Papa from 'papaparse';
+import { pointFeature, uniqueNames } from '../../geometry/table-features.js';
 import { decodeText } from './decode-text.js';
 import { stemOf } from './formats.js';
 import { limits } from './limits.js';
@@ -54,17 +55,6 @@ function fold(name: string): string {
     .toLowerCase()
     .replace(/[([{（【].*$/, '')
     .replace(/[\s"']/g, '');
-}
-
-/** Two columns of one name would overwrite each other: the second becomes `name 2`. */
-function uniqueNames(header: readonly string[]): string[] {
-  const seen = new Map<string, number>();
-  return header.map((name, index) => {
-    const given = name === '' ? `#${index + 1}` : name;
-    const times = (seen.get(given) ?? 0) + 1;
-    seen.set(given, times);
-    return times === 1 ? given : `${given} ${times}`;
-  });
 }
 
 function findColumns(header: readonly string[]): Columns | null {
@@ -130,6 +120,5 @@ function toFeature(
     return { geometry: text === '' ? null : (parseWkt(text) ?? 'broken'), properties };
   }
   const [first, second] = [parseNumber(cell(columns.first)), parseNumber(cell(columns.second))];
-  const geometry = first === null || second === null ? null : { type: 'Point', coordinates: [first, second] };
-  return { geometry, properties };
+  return pointFeature(properties, first === null || second === null ? null : [first, second]);
 }
