@@ -1,3 +1,4 @@
+import type { Position } from '../geometry/position.js';
 import type { AreaReport, AreaShare } from '../report/area-report.js';
 import type { PositionProblem, SiteReport, Unavailable } from '../report/site-report.js';
 import { addressReport, nameWithWard, type AddressProblem } from './address-report.js';
@@ -28,6 +29,13 @@ export const batchColumns = [
 export type BatchColumn = (typeof batchColumns)[number];
 export type BatchAnswer = Record<BatchColumn, string | number | boolean | null>;
 
+/** An answer and where it was given for. */
+export interface LocatedAnswer {
+  answer: BatchAnswer;
+  /** The row's own position, or the point of what its address matched (a town: see `match_level`); null without one. */
+  position: Position | null;
+}
+
 /** One row to answer: a position as written, or an address; empty texts count as absent. */
 export interface BatchInput {
   longitude?: string | undefined;
@@ -50,9 +58,22 @@ const unknown = '?';
 const sure = (name: string, certain: boolean) => (certain ? name : `${name}?`);
 const rememberedAddresses = 10_000;
 
+/**
+ * The report's columns as they are called beside columns of one's own, in order: where the list has a column of
+ * that name it keeps it, and the report's is set apart as `mizumichi_…`.
+ */
+export function addedNames(own: Iterable<string>): string[] {
+  const taken = new Set(own);
+  return batchColumns.map((column) => {
+    let name: string = column;
+    while (taken.has(name)) name = `mizumichi_${name}`;
+    return name;
+  });
+}
+
 /** Answers rows one by one; addresses met before are remembered, up to a bounded number. */
-export function batchAnswerer(service: Service): (input: BatchInput) => BatchAnswer {
-  const remembered = new Map<string, BatchAnswer>();
+export function locatedAnswerer(service: Service): (input: BatchInput) => LocatedAnswer {
+  const remembered = new Map<string, LocatedAnswer>();
   return (input) => {
     const clean = (text: string | undefined) => text?.normalize('NFKC').trim() ?? '';
     const [longitude, latitude] = [clean(input.longitude), clean(input.latitude)];
@@ -67,8 +88,17 @@ export function batchAnswerer(service: Service): (input: BatchInput) => BatchAns
   };
 }
 
+/** `locatedAnswerer` without the places. */
+export function batchAnswerer(service: Service): (input: BatchInput) => BatchAnswer {
+  const located = locatedAnswerer(service);
+  return (input) => located(input).answer;
+}
+
 const empty = Object.fromEntries(batchColumns.map((column) => [column, null])) as BatchAnswer;
-const failed = (error: BatchProblem): BatchAnswer => ({ ...empty, error });
+const failed = (error: BatchProblem | `${BatchProblem}:${string}`): LocatedAnswer => ({
+  answer: { ...empty, error },
+  position: null,
+});
 
 /** The roles of layers that could not be read, and the row's error that names them. */
 function missingFrom(service: Service, missing: readonly Unavailable[]) {
@@ -79,28 +109,29 @@ function missingFrom(service: Service, missing: readonly Unavailable[]) {
   };
 }
 
-function atPosition(service: Service, longitude: string, latitude: string): BatchAnswer {
+function atPosition(service: Service, longitude: string, latitude: string): LocatedAnswer {
   // Number('') is 0, a position in the Gulf of Guinea.
   const degrees = [longitude, latitude].map((text) => (text === '' ? NaN : Number(text)));
   const result = service.report(degrees);
-  return result.ok
-    ? { ...siteColumns(service, result.report), match_level: 'coordinates' }
-    : failed(result.problem);
+  if (!result.ok) return failed(result.problem);
+  const answer = { ...siteColumns(service, result.report), match_level: 'coordinates' };
+  return { answer, position: result.report.position };
 }
 
-function atAddress(service: Service, address: string): BatchAnswer {
+function atAddress(service: Service, address: string): LocatedAnswer {
   const result = addressReport(service, address);
   if (!result.ok) {
     const names = result.candidates.map(nameWithWard);
-    return { ...empty, error: names.length > 0 ? `${result.problem}:${joined(names)}` : result.problem };
+    return failed(names.length > 0 ? `${result.problem}:${joined(names)}` : result.problem);
   }
   const { match, report, area } = result.answer;
-  return {
+  const answer = {
     ...siteColumns(service, report),
     ...(area && areaColumns(area, match.name)),
     matched: match.name,
     match_level: match.matchLevel,
   };
+  return { answer, position: report.position };
 }
 
 /** What holds at one point. */

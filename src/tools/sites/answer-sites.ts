@@ -1,3 +1,4 @@
+import { positionOfRow } from '../../geometry/table-features.js';
 import type { BatchAnswer, BatchInput } from '../../worker/batch.js';
 import type { SiteRow } from './parse-sites.js';
 
@@ -48,12 +49,6 @@ export async function answerSites(
 }
 
 async function positionOf(row: SiteRow, answerer: SiteAnswerer): Promise<readonly [number, number] | null> {
-  if (row.longitude !== '' || row.latitude !== '') {
-    const position = [
-      Number(row.longitude.normalize('NFKC')),
-      Number(row.latitude.normalize('NFKC')),
-    ] as const;
-    return position.every(Number.isFinite) ? position : null;
-  }
+  if (row.longitude !== '' || row.latitude !== '') return positionOfRow(row);
   return row.address === '' ? null : answerer.locate(row.address);
 }

@@ -1,4 +1,5 @@
 import Papa from 'papaparse';
+import { uniqueNames } from '../../geometry/table-features.js';
 import { decodeText } from '../overlay/decode-text.js';
 import { parseNumber } from '../overlay/read-csv.js';
 
@@ -45,7 +46,7 @@ export function parseSites(input: string | Uint8Array): SiteListResult {
     limit: mostSites,
   });
   if (text.trim() === '') return fail('empty');
-  const header = (data[0] ?? []).map((cell) => cell.trim());
+  const header = uniqueNames((data[0] ?? []).map((cell) => cell.trim()));
   const columns = findColumns(header);
   if (columns === null) return plainList(text, fail);
   const rows = data.slice(1);

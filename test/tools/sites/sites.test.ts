@@ -4,7 +4,7 @@ import { catalogue } from '../../../src/catalog/layers.js';
 import { pack } from '../../../src/catalog/pack.js';
 import { answerSites, type SiteAnswerer } from '../../../src/tools/sites/answer-sites.js';
 import { mostSites, parseSites } from '../../../src/tools/sites/parse-sites.js';
-import { sitesAsExport } from '../../../src/tools/sites/site-export.js';
+import { sitesAsExport, sitesAsLayer } from '../../../src/tools/sites/site-export.js';
 import { toCsv } from '../../../src/tools/export/to-csv.js';
 import { batchAnswerer } from '../../../src/worker/batch.js';
 import { Service } from '../../../src/worker/service.js';
@@ -51,6 +51,11 @@ describe('pasted lists', () => {
     expect(listOf(bytes).rows[0]?.address).toBe('天神');
   });
 
+  it('keeps both of two columns of one name, and answers by the first', () => {
+    const [row] = listOf('住所,備考,備考,住所\n天神,a,b,博多').rows;
+    expect(row).toMatchObject({ address: '天神', cells: { 備考: 'a', '備考 2': 'b', '住所 2': '博多' } });
+  });
+
   it('names what is wrong', () => {
     expect(parseSites(' \n')).toMatchObject({ ok: false, problem: 'empty' });
     expect(parseSites('緯度,名称\n33,a')).toMatchObject({ ok: false, problem: 'no-columns' });
@@ -87,6 +92,36 @@ describe('answers', () => {
     const csv = new TextDecoder().decode(toCsv(sitesAsExport(sites, '敷地', '出典'), 'degrees', 6670));
     expect(csv.split('\r\n')[0]).toMatch(/^名称,住所,matched,match_level,.*,error,longitude,latitude$/);
     expect(csv).toContain('市役所');
+  });
+
+  it('become features: every row, a column of the list before the report’s of the same name', async () => {
+    const { rows } = listOf('住所,ward,error,__proto__\n中央区天神1丁目,w,e,p\n架空町999\n');
+    const sites = await answerSites(rows, answerer, quiet);
+    const { features } = sitesAsExport(sites, '敷地', '');
+    expect(features.map(({ geometry }) => geometry)).toEqual([
+      { type: 'Point', coordinates: [...(sites[0]?.position ?? [])] },
+      null,
+    ]);
+    const [placed, unplaced] = features.map(({ properties }) => new Map(Object.entries(properties)));
+    expect(['ward', 'mizumichi_ward', '__proto__'].map((name) => placed?.get(name))).toEqual([
+      'w',
+      '中央区',
+      'p',
+    ]);
+    // A short row: what the report says is called as in the other rows.
+    expect([unplaced?.get('error'), unplaced?.get('mizumichi_error')]).toEqual([undefined, 'no-match']);
+    const layer = sitesAsLayer(sites, '敷地');
+    expect(layer.features.map(({ id, type, geometry }) => [id, type, geometry])).toEqual([
+      [0, 'Feature', features[0]?.geometry],
+      [1, 'Feature', null],
+    ]);
+    expect(layer.counts).toEqual({ point: 1, line: 0, polygon: 0, none: 1 });
+  });
+
+  it('has no place where half of one is missing', async () => {
+    const { rows } = listOf('経度,緯度\n130.4,33.6\n,33.6\n');
+    const sites = await answerSites(rows, answerer, quiet);
+    expect(sites.map(({ position }) => position)).toEqual([[130.4, 33.6], null]);
   });
 
   it('stops between portions when asked to', async () => {
