@@ -1,7 +1,14 @@
 import { createWriteStream } from 'node:fs';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
-import { batchAnswerer, batchColumns, type BatchInput } from '../../worker/batch.js';
+import { pointFeature, uniqueNames } from '../../geometry/table-features.js';
+import {
+  addedNames,
+  batchColumns,
+  locatedAnswerer,
+  type BatchInput,
+  type LocatedAnswer,
+} from '../../worker/batch.js';
 import { csvLine, readCsv } from '../../worker/csv.js';
 import type { Command, CommandIo } from '../command.js';
 import { Failure, readOptions, UsageError } from '../command.js';
@@ -10,26 +17,38 @@ import { encodings, readText, type Encoding } from '../read-text.js';
 
 const help = `batch: CSV の各行に報告の列を加えます。/ Adds the report's columns to every row of a CSV.
 
-  batch points.csv [--out report.csv]
+  batch points.csv [--format csv|geojson] [--out report.csv]
 
   The CSV has a header with "longitude" and "latitude", or "address" (or 経度, 緯度, 住所; lon, lng, lat).
   A row with both is answered by its position. Rows keep their order; the file is read piece by piece,
   so its size does not matter. "-" reads stdin.
 
+  --format     csv | geojson [csv]
   --out        write here instead of to stdout
   --encoding   utf-8 | shift_jis [found out]
-  --bom        begin with a byte order mark, for spreadsheets
+  --bom        begin with a byte order mark, for spreadsheets; CSV only
   --tiles      folder of the built data [public/tiles]
 
 Added: ${batchColumns.join(', ')}
 Lists are joined by ";". "name?" means an edge is too near to tell, "-" means "none of them".
 An address is answered for the whole town it matched: near-edge there means several districts share the town.
-Cells a spreadsheet would run as a formula get an apostrophe in front.
+In CSV, cells a spreadsheet would run as a formula get an apostrophe in front.
+
+--format geojson writes one FeatureCollection (RFC 7946): a feature a row, in the rows' order, with the row's own
+columns and the added ones as properties.
+  geometry    the Point the answer was given for: the row's own position, or the point of what its address matched
+              (of a town or ward only a point in it: see match_level). null where a row has no answer.
+  properties  The row's own cells are the text they were. Of the added ones numbers are numbers, in_city is true or
+              false, an empty cell is null; lists stay text joined by ";", also of one item (target_mm_per_hour).
+              Names are unique: a repeated heading becomes "name 2", a blank one "#3" (its column). Where the list
+              has a column called like an added one it keeps it, and the added one is called "mizumichi_…".
+A run that fails ends with 1, and what was written by then is not closed: no JSON.
 `;
 
 const options = {
   out: { type: 'string' },
   encoding: { type: 'string' },
+  format: { type: 'string', default: 'csv' },
   bom: { type: 'boolean', default: false },
   tiles: { type: 'string', default: tilesFolder },
 } as const;
@@ -61,6 +80,59 @@ function readEncoding(text: string | undefined): Encoding | null {
   return known;
 }
 
+/** How answered rows are written, piece by piece: `head`, a `row` each, `tail`. */
+interface Writer {
+  head: string;
+  row(own: readonly string[], located: LocatedAnswer): string;
+  tail: string;
+}
+
+function csvWriter(header: readonly string[], bom: boolean): Writer {
+  return {
+    head: `${bom ? '\ufeff' : ''}${csvLine([...header, ...batchColumns])}`,
+    row: (own, { answer }) => csvLine([...own, ...batchColumns.map((column) => answer[column])]),
+    tail: '',
+  };
+}
+
+/** One FeatureCollection, a feature a line. */
+function geoJsonWriter(header: readonly string[]): Writer {
+  const names = uniqueNames(header);
+  const added = addedNames(names);
+  let separator = '\n';
+  return {
+    head: '{"type":"FeatureCollection","features":[',
+    row: (own, { answer, position }) => {
+      const properties = Object.fromEntries([
+        ...names.map((name, at) => [name, own[at]] as const),
+        // As in the CSV, where nothing and an empty list are the same empty cell.
+        ...batchColumns.map(
+          (column, at) => [added[at], answer[column] === '' ? null : answer[column]] as const,
+        ),
+      ]);
+      const line = `${separator}${JSON.stringify(pointFeature(properties, position))}`;
+      separator = ',\n';
+      return line;
+    },
+    tail: '\n]}\n',
+  };
+}
+
+const formats = ['csv', 'geojson'] as const;
+
+function readFormat(text: string, bom: boolean): (header: readonly string[]) => Writer {
+  switch (formats.find((format) => format === text)) {
+    case 'csv':
+      return (header) => csvWriter(header, bom);
+    case 'geojson':
+      if (bom)
+        throw new UsageError('--bom: not with --format geojson; JSON has no byte order mark (RFC 8259)');
+      return geoJsonWriter;
+    case undefined:
+      throw new UsageError(`--format: "${text}" is none of ${formats.join(', ')}`);
+  }
+}
+
 interface Output {
   write: (text: string) => Promise<void>;
   end: () => Promise<void>;
@@ -88,13 +160,15 @@ async function run(args: string[], io: CommandIo): Promise<void> {
   const [path, ...others] = positionals;
   if (path === undefined || others.length > 0) throw new UsageError('give one CSV file');
   const encoding = readEncoding(values.encoding);
+  const writerFor = readFormat(values.format, values.bom);
   if (values.out !== undefined && resolve(values.out) === resolve(path))
     throw new UsageError('--out would overwrite the file that is being read');
 
   const service = await openData(values.tiles, io);
-  const answer = batchAnswerer(service);
+  const answer = locatedAnswerer(service);
   let output: Output | null = null;
-  let columns: Columns | null = null;
+  let writer: Writer | null = null;
+  let columns: Columns = {};
   let width = 0;
   let [rows, errors] = [0, 0];
   // Lines are gathered into larger writes: a write a row would cost more than the answer.
@@ -104,27 +178,29 @@ async function run(args: string[], io: CommandIo): Promise<void> {
     pending = '';
   };
   for await (const row of readCsv(readText(path, encoding, io.input))) {
-    if (!columns) {
+    if (!writer) {
       columns = findColumns(row);
       width = row.length;
       output = openOutput(values.out, io);
-      pending = `${values.bom ? '\ufeff' : ''}${csvLine([...row, ...batchColumns])}`;
+      writer = writerFor(row);
+      pending = writer.head;
       continue;
     }
     const cell = (column: number | undefined) => (column === undefined ? undefined : row[column]);
-    const result = answer({
+    const located = answer({
       longitude: cell(columns.longitude),
       latitude: cell(columns.latitude),
       address: cell(columns.address),
     });
     // A short row is filled up, so that the added columns stand under their headings.
     const own = Array.from({ length: Math.max(width, row.length) }, (_, i) => row[i] ?? '').slice(0, width);
-    pending += csvLine([...own, ...batchColumns.map((column) => result[column])]);
+    pending += writer.row(own, located);
     rows++;
-    if (result.error !== null) errors++;
+    if (located.answer.error !== null) errors++;
     if (pending.length > 1 << 16) await flush();
   }
-  if (!output) throw new Failure(`${path}: empty, not even a header`);
+  if (!output || !writer) throw new Failure(`${path}: empty, not even a header`);
+  pending += writer.tail;
   await flush();
   await output.end();
   io.say(`${rows} rows, ${errors} with an error`);
