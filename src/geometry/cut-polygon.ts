@@ -44,7 +44,7 @@ function cut(rings: GeoJsonPosition[][], box: BoundingBox, depth: number, pieces
 const cornersOf = (rings: readonly GeoJsonPosition[][]) =>
   rings.reduce((corners, ring) => corners + ring.length, 0);
 
-function halvesOf([west, south, east, north]: BoundingBox): [BoundingBox, BoundingBox] {
+export function halvesOf([west, south, east, north]: BoundingBox): [BoundingBox, BoundingBox] {
   if (east - west > north - south) {
     const middle = (west + east) / 2;
     return [

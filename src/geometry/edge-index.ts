@@ -1,7 +1,6 @@
 import { nearestPointOnLine } from '@turf/nearest-point-on-line';
 import { pointToLineDistance } from '@turf/point-to-line-distance';
 import Flatbush from 'flatbush';
-import type { Position as GeoJsonPosition } from 'geojson';
 import { distanceMeters, turfPosition } from './measure.js';
 import type { Position } from './position.js';
 import { metersPerDegreeOnSphere, parallelShare } from './sphere.js';
@@ -21,7 +20,7 @@ export interface DistanceBounds {
   atMost: number;
 }
 
-type Line = [GeoJsonPosition, GeoJsonPosition];
+type Line = [[number, number], [number, number]];
 
 const meters = { units: 'meters' } as const;
 const planar = { units: 'meters', method: 'planar' } as const;
@@ -71,7 +70,7 @@ export class EdgeIndex {
     // Flatbush refuses to be built empty.
     this.#tree = count > 0 ? new Flatbush(count) : null;
     this.#lines.forEach(([from, to], i) => {
-      const [x1, y1, x2, y2] = [from[0], from[1], to[0], to[1]] as [number, number, number, number];
+      const [[x1, y1], [x2, y2]] = [from, to];
       const box = [
         Math.min(x1, x2) * this.#squeeze,
         Math.min(y1, y2),
@@ -185,10 +184,9 @@ export class EdgeIndex {
 
   #measure(position: Position, edges: readonly number[]): NearestEdge {
     const [first] = edges as [number];
-    const [from, to] = this.#lines[first] as Line;
-    if (edges.length === 1 && from[0] === to[0] && from[1] === to[1]) {
-      const point = from as unknown as Position;
-      return { edge: first, meters: distanceMeters(position, point), point };
+    if (edges.length === 1) {
+      const [from, to] = this.#lines[first] as Line;
+      return { edge: first, ...nearestPlaceOnSegment(position, from, to) };
     }
     const coordinates = edges.map((edge) => this.#lines[edge] as Line);
     const { geometry, properties } = nearestPointOnLine(
@@ -196,11 +194,10 @@ export class EdgeIndex {
       turfPosition(position),
       meters,
     );
-    const [longitude, latitude] = geometry.coordinates as [number, number];
     return {
       edge: edges[properties.lineStringIndex] as number,
       meters: properties.pointDistance,
-      point: [longitude, latitude],
+      point: geometry.coordinates as [number, number],
     };
   }
 
@@ -210,7 +207,7 @@ export class EdgeIndex {
    */
   #farthest(position: Position, edge: number): number {
     const [from, to] = this.#lines[edge] as Line;
-    if (from[0] === to[0] && from[1] === to[1]) return distanceMeters(position, from as unknown as Position);
+    if (from[0] === to[0] && from[1] === to[1]) return distanceMeters(position, from);
     const line = { type: 'LineString' as const, coordinates: [from, to] };
     return pointToLineDistance(turfPosition(position), line, planar) + this.#bend;
   }
@@ -244,12 +241,22 @@ export class EdgeIndex {
   }
 }
 
+/** The place on a segment that is nearest to a position, by turf; the segment may have no length. */
+export function nearestPlaceOnSegment(
+  position: Position,
+  from: Position,
+  to: Position,
+): Pick<NearestEdge, 'meters' | 'point'> {
+  if (from[0] === to[0] && from[1] === to[1])
+    return { meters: distanceMeters(position, from), point: [...from] };
+  const line = { type: 'LineString' as const, coordinates: [turfPosition(from), turfPosition(to)] };
+  const { geometry, properties } = nearestPointOnLine(line, turfPosition(position), meters);
+  return { meters: properties.pointDistance, point: geometry.coordinates as [number, number] };
+}
+
 /** How far a straight line in degrees lies from the great circle between its ends, at the most: L² tan φ / 8R. */
 function greatestBend(lines: readonly Line[], latitude: number): number {
-  const longest = lines.reduce(
-    (most, [from, to]) => Math.max(most, Math.abs((to[0] as number) - (from[0] as number))),
-    0,
-  );
+  const longest = lines.reduce((most, [from, to]) => Math.max(most, Math.abs(to[0] - from[0])), 0);
   const share = parallelShare(latitude);
   const radians = (longest * share * Math.PI) / 180;
   const tangent = Math.sqrt(1 - share * share) / share;

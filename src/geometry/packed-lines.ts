@@ -1,6 +1,7 @@
-import { distanceMeters, metersPerDegree } from './metric.js';
+import { nearestPlaceOnSegment } from './edge-index.js';
 import { nodeSize, unitsPerDegree, unknownNumber, type PackedHeader } from './packed-header.js';
 import type { BoundingBox, Position } from './position.js';
+import { metersPerDegreeOnSphere, parallelShare } from './sphere.js';
 
 /** The place on a line that is nearest to a position. */
 export interface NearestLine {
@@ -29,7 +30,7 @@ export type PackedAnswer<Value> =
 export type HasWords = (firstWord: number, endWord: number) => boolean;
 
 /**
- * Exact answers from a packed line file: the tree narrows down, the coordinates themselves decide.
+ * Exact answers from a packed line file: tree and whole units narrow down to one segment, turf says how far it is.
  * Works on the whole body or on the part of it that has been fetched so far.
  */
 export class PackedLines {
@@ -50,16 +51,16 @@ export class PackedLines {
   /** The nearest line, or null when there is none within `withinMeters`. */
   nearest(position: Position, withinMeters = Infinity): PackedAnswer<NearestLine | null> {
     const [x, y] = [position[0] * unitsPerDegree, position[1] * unitsPerDegree];
-    const scale = metersPerDegree(position[1]);
+    const perUnit = metersPerDegreeOnSphere / unitsPerDegree;
     const search: NearestSearch = {
       x,
       y,
-      east: scale.east / unitsPerDegree,
-      north: scale.north / unitsPerDegree,
+      east: perUnit * parallelShare(position[1]),
+      north: perUnit,
       squared: withinMeters * withinMeters,
       line: -1,
-      pointX: 0,
-      pointY: 0,
+      from: 0,
+      to: 0,
     };
     this.#missing = null;
     this.#damaged = false;
@@ -67,8 +68,13 @@ export class PackedLines {
     const failure = this.#failure();
     if (failure) return failure;
     if (search.line < 0) return { ok: true, value: null };
-    const point: Position = [search.pointX / unitsPerDegree, search.pointY / unitsPerDegree];
-    return { ok: true, value: { line: search.line, meters: distanceMeters(position, point), point } };
+    const place = nearestPlaceOnSegment(position, this.#vertex(search.from), this.#vertex(search.to));
+    return { ok: true, value: { line: search.line, ...place } };
+  }
+
+  /** The position of a vertex, by its first word. */
+  #vertex(at: number): Position {
+    return [(this.#words[at] as number) / unitsPerDegree, (this.#words[at + 1] as number) / unitsPerDegree];
   }
 
   /** Children `first` to `end` of a level, the nearest first, as long as they may hold something nearer. */
@@ -121,9 +127,8 @@ export class PackedLines {
           : ((search.x - fromX) * search.east * eastward + (search.y - fromY) * search.north * northward) /
             lengthSquared;
       const share = along < 0 ? 0 : along > 1 ? 1 : along;
-      const [pointX, pointY] = [fromX + share * dx, fromY + share * dy];
-      const east = (pointX - search.x) * search.east;
-      const north = (pointY - search.y) * search.north;
+      const east = (fromX + share * dx - search.x) * search.east;
+      const north = (fromY + share * dy - search.y) * search.north;
       const squared = east * east + north * north;
       // The lower number settles a tie, whatever way the search came.
       if (
@@ -133,8 +138,8 @@ export class PackedLines {
         continue;
       search.squared = squared;
       search.line = range.line;
-      search.pointX = pointX;
-      search.pointY = pointY;
+      search.from = at;
+      search.to = last ? at : at + 2;
     }
   }
 
@@ -261,8 +266,9 @@ interface NearestSearch {
   /** Square of the best distance so far. */
   squared: number;
   line: number;
-  pointX: number;
-  pointY: number;
+  /** First words of the two vertices of the nearest segment so far. */
+  from: number;
+  to: number;
 }
 
 const outside = (value: number, low: number, high: number) =>

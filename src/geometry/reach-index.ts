@@ -36,6 +36,7 @@ export class ReachIndex {
   /** Numbers of the edges that may reach the position, in no order; none that does is missing. */
   near(position: Position): number[] {
     const [x, y] = position;
+    if (Number.isNaN(x + y)) return [];
     return this.#tree?.search(x, y, x, y) ?? [];
   }
 }

@@ -3,16 +3,23 @@ import { bboxClip } from '@turf/bbox-clip';
 import { intersect } from '@turf/intersect';
 import type { Feature, Geometry, MultiPolygon, Polygon, Position as GeoJsonPosition } from 'geojson';
 import { boundingBox } from './bounding-box.js';
+import { halvesOf } from './cut-polygon.js';
 import { polygonsOf } from './explode.js';
 import type { PolygonIndex } from './polygon-index.js';
-import { growBox } from './position.js';
+import { growBox, type BoundingBox } from './position.js';
 
-/** turf's `bboxClip` leaves edges along the box's sides: they lie this much outside, so that they cut off nothing. */
+/** turf's `intersect` reckons exactly, corner by corner: of so many it is asked at once. */
+const fewCorners = 48;
+const deepest = 14;
+/** `bboxClip` leaves edges along the box's sides: outside of what is asked about. */
 const marginDegrees = 1e-4;
+/** Shares of an area: what turf's sums of rounded terms differ by. */
+const rounding = 1e-9;
 
 /**
- * How many square metres of a geometry each indexed one covers, by its number, as turf's `intersect` and `area` say. The index names those whose
- * box is near, and `bboxClip` cuts them to the neighbourhood first.
+ * How many square metres of a geometry each indexed one covers, by its number: turf's `area` of turf's `intersect`.
+ * The index names those whose box is near, and `bboxClip` cuts both into boxes until few corners are left in each, or
+ * one of the two covers all of it.
  * @param geometry areas that do not overlap; null and what is no area has no share
  * @param index an index over `geometries`, in the same order
  */
@@ -23,31 +30,60 @@ export function sharedAreas(
 ): Map<number, number> {
   const areas = new Map<number, number>();
   for (const rings of polygonsOf(geometry)) {
-    const own: Polygon = { type: 'Polygon', coordinates: rings as GeoJsonPosition[][] };
+    const own: MultiPolygon = { type: 'MultiPolygon', coordinates: [rings as GeoJsonPosition[][]] };
     const box = boundingBox(own);
     if (!box) continue;
     for (const owner of index.near(box)) {
-      const clipped = bboxClip(multiPolygonOf(geometries[owner] ?? null), [...growBox(box, marginDegrees)]);
-      const coordinates = (clipped.geometry as MultiPolygon).coordinates.filter(
-        (polygon) => polygon.length > 0,
-      );
-      if (coordinates.length === 0) continue;
-      const shared = intersect({
-        type: 'FeatureCollection',
-        features: [feature(own), feature({ type: 'MultiPolygon', coordinates })],
-      });
-      if (shared) areas.set(owner, (areas.get(owner) ?? 0) + area(shared));
+      const shared = sharedIn(growBox(box, marginDegrees), own, multiPolygonOf(geometries[owner] ?? null), 0);
+      if (shared > 0) areas.set(owner, (areas.get(owner) ?? 0) + shared);
     }
   }
   return areas;
 }
+
+/** Square metres that two areas share inside a box. */
+function sharedIn(box: BoundingBox, one: MultiPolygon, other: MultiPolygon, depth: number): number {
+  const [a, b] = [clipped(one, box), clipped(other, box)];
+  if (a.coordinates.length === 0 || b.coordinates.length === 0) return 0;
+  if (covers(b, box)) return area(a);
+  if (covers(a, box)) return area(b);
+  if (cornersOf(a) + cornersOf(b) <= fewCorners || depth >= deepest) {
+    const shared = intersect({ type: 'FeatureCollection', features: [feature(a), feature(b)] });
+    return shared ? area(shared) : 0;
+  }
+  return halvesOf(box).reduce((sum, half) => sum + sharedIn(half, a, b, depth + 1), 0);
+}
+
+function clipped(areas: MultiPolygon, box: BoundingBox): MultiPolygon {
+  const { geometry } = bboxClip(areas, [...box]) as Feature<MultiPolygon>;
+  return { type: 'MultiPolygon', coordinates: geometry.coordinates.filter((rings) => rings.length > 0) };
+}
+
+function covers(areas: MultiPolygon, [west, south, east, north]: BoundingBox): boolean {
+  const box: Polygon = {
+    type: 'Polygon',
+    coordinates: [
+      [
+        [west, south],
+        [east, south],
+        [east, north],
+        [west, north],
+        [west, south],
+      ],
+    ],
+  };
+  return area(areas) >= area(box) * (1 - rounding);
+}
+
+const cornersOf = ({ coordinates }: MultiPolygon) =>
+  coordinates.reduce((sum, rings) => rings.reduce((corners, ring) => corners + ring.length, sum), 0);
 
 const multiPolygonOf = (geometry: Geometry | null): MultiPolygon => ({
   type: 'MultiPolygon',
   coordinates: polygonsOf(geometry) as GeoJsonPosition[][][],
 });
 
-const feature = <Shape extends Polygon | MultiPolygon>(geometry: Shape): Feature<Shape> => ({
+const feature = (geometry: MultiPolygon): Feature<MultiPolygon> => ({
   type: 'Feature',
   properties: {},
   geometry,

@@ -1,6 +1,6 @@
+import { distance, nearestPointOnLine, point } from '@turf/turf';
 import fc from 'fast-check';
 import type { Polygon } from 'geojson';
-import { metersPerDegree } from '../../src/geometry/metric.js';
 import type { Position } from '../../src/geometry/position.js';
 
 /** Anywhere in and around Fukuoka. */
@@ -44,11 +44,15 @@ export const citySegment = fc
   .tuple(cityPosition, step, step)
   .map(([[x, y], dx, dy]): [number, number, number, number] => [x, y, x + dx, y + dy]);
 
-/** Distance to one segment, flat at the position's latitude: the oracle of the indexes. */
-export function bruteDistance([x, y]: Position, [x1, y1, x2, y2]: [number, number, number, number]): number {
-  const { east, north } = metersPerDegree(y);
-  const [ax, ay, bx, by] = [(x1 - x) * east, (y1 - y) * north, (x2 - x) * east, (y2 - y) * north];
-  const squared = (bx - ax) ** 2 + (by - ay) ** 2;
-  const t = squared === 0 ? 0 : Math.min(1, Math.max(0, -(ax * (bx - ax) + ay * (by - ay)) / squared));
-  return Math.hypot(ax + t * (bx - ax), ay + t * (by - ay));
+/** Metres to one segment as turf says, without any index: the oracle. */
+export function turfDistance([x, y]: Position, [x1, y1, x2, y2]: [number, number, number, number]): number {
+  if (x1 === x2 && y1 === y2) return distance([x, y], [x1, y1], { units: 'meters' });
+  const line = {
+    type: 'LineString' as const,
+    coordinates: [
+      [x1, y1],
+      [x2, y2],
+    ],
+  };
+  return nearestPointOnLine(line, point([x, y]), { units: 'meters' }).properties.pointDistance;
 }

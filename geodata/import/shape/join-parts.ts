@@ -28,7 +28,7 @@ function clusters(parts: readonly Rings[]): Rings[][] {
   parts.forEach(([outer = []], at) => {
     const [ax = 0, ay = 0] = outer[0] ?? [];
     const [bx = 0, by = 0] = outer[1] ?? [];
-    for (const holder of index.containing([(ax + bx) / 2, (ay + by) / 2]))
+    for (const holder of index.strictlyContaining([(ax + bx) / 2, (ay + by) / 2]))
       if (holder !== at) join(holder, at);
   });
   const groups = new Map<number, Rings[]>();

@@ -68,7 +68,7 @@ function misplaced(polygons: readonly Rings[]): boolean {
       const at = Math.floor(((ring.length - 1) * third) / 3);
       const [ax = 0, ay = 0] = ring[at] ?? [];
       const [bx = 0, by = 0] = ring[at + 1] ?? [];
-      return of.containing([(ax + bx) / 2, (ay + by) / 2]);
+      return of.strictlyContaining([(ax + bx) / 2, (ay + by) / 2]);
     });
     return new Set(votes.filter((vote, at) => votes.indexOf(vote) !== at));
   };
