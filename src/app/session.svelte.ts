@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { LayerEntry } from '../catalog/layer-entry.js';
 import { officialLayers, type Manifest } from '../catalog/manifest.js';
 import { networkLayer } from '../catalog/network.js';
-import { metersPerDegree } from '../geometry/metric.js';
+import { metersPerDegree } from '../geometry/ellipsoid.js';
 import type { PositionProblem } from '../report/site-report.js';
 import type { BatchAnswer, BatchInput } from '../worker/batch.js';
 import type { Candidate, SearchResult } from '../search/candidate.js';

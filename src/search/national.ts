@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { distanceMeters } from '../geometry/metric.js';
+import { distanceMeters } from '../geometry/measure.js';
 import type { Position } from '../geometry/position.js';
 import type { Candidate } from './candidate.js';
 import type { SearchIndex } from './search-index.js';

@@ -12,7 +12,7 @@
  *   .refinement     Refinement | null   what the national address search said of the chosen address
  */
 import { nationalRasters, type NationalRaster } from '../catalog/national.js';
-import { distanceMeters } from '../geometry/metric.js';
+import { distanceMeters } from '../geometry/measure.js';
 import type { HazardReading } from '../report/hazard-reading.js';
 import type { Candidate } from '../search/candidate.js';
 import type { ElevationReading } from '../worker/national-tiles.js';

@@ -1,6 +1,6 @@
 import type { LayerSpecification, SourceSpecification } from '@maplibre/maplibre-gl-style-spec';
 import type { Feature, FeatureCollection, Geometry } from 'geojson';
-import { metersPerDegree } from '../geometry/metric.js';
+import { metersPerDegree } from '../geometry/ellipsoid.js';
 import type { Flavour } from './flavour.js';
 import { markerName, pinBallPixels, pinTipPixels } from './marker.js';
 

@@ -1,7 +1,7 @@
 import type { FeatureCollection, Feature, Geometry } from 'geojson';
 import type { LayerEntry } from '../catalog/layer-entry.js';
 import { runsOf } from '../geometry/explode.js';
-import { metersPerDegree } from '../geometry/metric.js';
+import { metersPerDegree } from '../geometry/ellipsoid.js';
 import { boxAround, type BoundingBox, type Position } from '../geometry/position.js';
 import { categoryOf } from '../style/category-expression.js';
 import { legendItems, type LegendItem, type LegendLook } from '../style/legend.js';

@@ -14,7 +14,7 @@ import { cellAccuracyMeters } from '../../geodata/layers/towns.js';
 import { readTable } from '../../geodata/facts/tables.js';
 import { catalogue } from '../../src/catalog/layers.js';
 import { pack } from '../../src/catalog/pack.js';
-import { distanceMeters } from '../../src/geometry/metric.js';
+import { distanceMeters } from '../../src/geometry/measure.js';
 
 const layers = buildLayers();
 const bundled = (built: typeof layers) => bundle(built, documentsOf(built)).files;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Feature, FeatureCollection, Geometry } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import { catalogue } from '../../src/catalog/layers.js';
-import { distanceMeters } from '../../src/geometry/metric.js';
+import { distanceMeters } from '../../src/geometry/measure.js';
 import {
   frameBox,
   locatorShapes,

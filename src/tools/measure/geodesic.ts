@@ -1,5 +1,5 @@
 import type { Geometry, Position as GeoJsonPosition } from 'geojson';
-import { distanceMeters } from '../../geometry/metric.js';
+import { distanceMeters } from '../../geometry/measure.js';
 import type { Position } from '../../geometry/position.js';
 
 const radians = Math.PI / 180;

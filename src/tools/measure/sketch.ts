@@ -1,5 +1,5 @@
 import type { Geometry } from 'geojson';
-import { bearingDegrees } from '../../geometry/metric.js';
+import { bearingDegrees } from '../../geometry/measure.js';
 import type { SketchFeature } from '../project/project-file.js';
 import { areaSquareMeters, lengthMeters } from './geodesic.js';
 

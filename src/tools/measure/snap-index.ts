@@ -1,6 +1,6 @@
 import Flatbush from 'flatbush';
 import type { Geometry, Position as GeoJsonPosition } from 'geojson';
-import { metersPerDegree } from '../../geometry/metric.js';
+import { metersPerDegree } from '../../geometry/ellipsoid.js';
 import type { Position } from '../../geometry/position.js';
 
 /** Finds the vertex or edge to snap to. Built once for the layers that are shown. */

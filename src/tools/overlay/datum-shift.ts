@@ -1,4 +1,5 @@
-import { distanceMeters, metersPerDegree } from '../../geometry/metric.js';
+import { metersPerDegree } from '../../geometry/ellipsoid.js';
+import { distanceMeters } from '../../geometry/measure.js';
 import type { Position } from '../../geometry/position.js';
 import { toDegrees } from './crs.js';
 

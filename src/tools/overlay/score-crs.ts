@@ -1,5 +1,5 @@
 import { boxAround, boxContains, type BoundingBox, type Position } from '../../geometry/position.js';
-import { distanceMeters } from '../../geometry/metric.js';
+import { distanceMeters } from '../../geometry/measure.js';
 import { crsCandidates, toDegrees, type Crs, type CrsReading } from './crs.js';
 
 /** One way to read a file that names no coordinate system, and where it would land. */

@@ -1,5 +1,5 @@
 import type { BoundingBox, Position } from '../../geometry/position.js';
-import { metersPerDegree } from '../../geometry/metric.js';
+import { metersPerDegree } from '../../geometry/ellipsoid.js';
 
 const semiMajorMeters = 6_378_137;
 const radians = Math.PI / 180;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { blobSource } from '../../../geodata/import/read/byte-source.js';
-import { distanceMeters } from '../../../src/geometry/metric.js';
+import { distanceMeters } from '../../../src/geometry/measure.js';
 import { openCsv } from '../../../geodata/import/read/csv.js';
 import { crsCode } from '../../../geodata/import/read/data-set.js';
 import { sniffFormat } from '../../../geodata/import/read/formats.js';

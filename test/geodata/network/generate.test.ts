@@ -5,7 +5,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { yearbookTotals } from '../../../geodata/network/city-totals.js';
 import { generateNetwork } from '../../../geodata/network/generate.js';
 import { writeNetwork } from '../../../geodata/network/write-network.js';
-import { distanceMeters } from '../../../src/geometry/metric.js';
+import { distanceMeters } from '../../../src/geometry/measure.js';
 
 const scale = 0.01;
 const totals = yearbookTotals();

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { pack } from '../../../src/catalog/pack.js';
-import { distanceMeters } from '../../../src/geometry/metric.js';
+import { distanceMeters } from '../../../src/geometry/measure.js';
 import { DxfWriter } from '../../../src/tools/drawing/dxf-writer.js';
 import { encodeCp932 } from '../../../src/tools/drawing/cp932.js';
 import {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { distanceMeters } from '../../../src/geometry/metric.js';
+import { distanceMeters } from '../../../src/geometry/measure.js';
 import { fromPlane, toPlane } from '../../../src/geometry/plane-rectangular.js';
 import { parseVertex } from '../../../src/tools/measure/parse-vertex.js';
 import { overlayAsSketch, sketchAsLayer } from '../../../src/tools/measure/sketch-layer.js';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import proj4 from 'proj4';
 import { describe, expect, it } from 'vitest';
 import { pack } from '../../../src/catalog/pack.js';
-import { distanceMeters } from '../../../src/geometry/metric.js';
+import { distanceMeters } from '../../../src/geometry/measure.js';
 import { fromPlane, toPlane } from '../../../src/geometry/plane-rectangular.js';
 import type { Position } from '../../../src/geometry/position.js';
 import { crsByEpsg, fromDegrees, toDegrees } from '../../../src/tools/overlay/crs.js';

@@ -2,7 +2,7 @@
 import { zipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { pack } from '../../../src/catalog/pack.js';
-import { distanceMeters } from '../../../src/geometry/metric.js';
+import { distanceMeters } from '../../../src/geometry/measure.js';
 import { toPlane } from '../../../src/geometry/plane-rectangular.js';
 import { eachPosition } from '../../../src/tools/overlay/clean-geometry.js';
 import type { GdalEngine } from '../../../src/tools/overlay/gdal-engine.js';

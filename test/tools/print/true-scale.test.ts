@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { distanceMeters } from '../../../src/geometry/metric.js';
+import { distanceMeters } from '../../../src/geometry/measure.js';
 import { jpegSize } from '../../../src/tools/drawing/jpeg-size.js';
 import { toPdf } from '../../../src/tools/drawing/to-pdf.js';
 import { patterns } from '../../../src/style/palette.js';
