@@ -2,10 +2,13 @@ import { bbox } from '@turf/bbox';
 import type { Geometry, Position as GeoJsonPosition } from 'geojson';
 import type { BoundingBox } from './position.js';
 
-/** Smallest box `[west, south, east, north]` around a geometry; null where it has no position. */
+/**
+ * Smallest box `[west, south, east, north]` around a geometry; null where it has no position. A `bbox` member the
+ * geometry brought along is not believed.
+ */
 export function boundingBox(geometry: Geometry | null): BoundingBox | null {
   if (geometry === null) return null;
-  const [west, south, east, north] = bbox(geometry);
+  const [west, south, east, north] = bbox(geometry, { recompute: true });
   return west <= east && south <= north ? [west, south, east, north] : null;
 }
 
