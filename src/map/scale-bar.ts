@@ -1,11 +1,7 @@
-/** Length of the equator on the sphere of web maps, metres. */
-const equatorMeters = 40_075_016.686;
-const tilePixels = 512;
+import { metersPerPixel } from '../geometry/web-mercator.js';
 
-/** Metres one CSS pixel spans at a latitude and zoom. */
-export function metersPerPixel(latitude: number, zoom: number): number {
-  return (equatorMeters * Math.cos((latitude * Math.PI) / 180)) / (tilePixels * 2 ** zoom);
-}
+/** The map engine's zoom counts tiles of 512 px. */
+const tilePixels = 512;
 
 /** The longest round length (1, 2 or 5 times a power of ten) that fits. */
 export function scaleBar(
@@ -13,7 +9,7 @@ export function scaleBar(
   zoom: number,
   longestPixels: number,
 ): { meters: number; pixels: number } {
-  const perPixel = metersPerPixel(latitude, zoom);
+  const perPixel = metersPerPixel(latitude, zoom, tilePixels);
   const longest = perPixel * longestPixels;
   const power = 10 ** Math.floor(Math.log10(longest));
   const meters = power * ([5, 2, 1].find((step) => step * power <= longest) ?? 1);

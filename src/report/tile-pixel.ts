@@ -1,4 +1,5 @@
-import type { Position } from './site-report.js';
+import type { Position } from '../geometry/position.js';
+import { metersPerPixel, positionOfWorldPixel, worldPixelOf } from '../geometry/web-mercator.js';
 
 /** A pixel of a 256-px Web Mercator tile. */
 export interface TilePixel {
@@ -13,28 +14,29 @@ export interface TilePixel {
 }
 
 const tileSize = 256;
-const equatorMeters = 40_075_016.686;
 
 /**
  * Which pixel of which tile a position falls on.
  * @param position [longitude, latitude] in degrees, |latitude| ≤ 85.05
  */
 export function tilePixelAt(position: Position, z: number): TilePixel {
-  const [longitude, latitude] = position;
-  const scale = tileSize * 2 ** z;
-  const sine = Math.sin((latitude * Math.PI) / 180);
-  const worldX = ((longitude + 180) / 360) * scale;
-  const worldY = (0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI)) * scale;
-  const pixelX = clamp(Math.floor(worldX), scale - 1);
-  const pixelY = clamp(Math.floor(worldY), scale - 1);
+  const last = tileSize * 2 ** z - 1;
+  const world = worldPixelOf(position, z, tileSize);
+  const pixelX = clamp(Math.floor(world.x), last);
+  const pixelY = clamp(Math.floor(world.y), last);
   return {
     z,
     x: Math.floor(pixelX / tileSize),
     y: Math.floor(pixelY / tileSize),
     column: pixelX % tileSize,
     row: pixelY % tileSize,
-    metersPerPixel: (equatorMeters * Math.cos((latitude * Math.PI) / 180)) / scale,
+    metersPerPixel: metersPerPixel(position[1], z, tileSize),
   };
+}
+
+/** The middle of a pixel, [longitude, latitude] in degrees. */
+export function pixelCentre({ z, x, y, column, row }: Omit<TilePixel, 'metersPerPixel'>): Position {
+  return positionOfWorldPixel({ x: x * tileSize + column + 0.5, y: y * tileSize + row + 0.5 }, z, tileSize);
 }
 
 /** Fill `{z}/{x}/{y}` of a tile address. */

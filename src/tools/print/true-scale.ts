@@ -1,8 +1,11 @@
-import type { BoundingBox, Position } from '../../geometry/position.js';
 import { metersPerDegree } from '../../geometry/ellipsoid.js';
-
-const semiMajorMeters = 6_378_137;
-const radians = Math.PI / 180;
+import type { BoundingBox, Position } from '../../geometry/position.js';
+import {
+  latitudeOfMercatorY,
+  mercatorMetersPerDegree,
+  mercatorY,
+  parallelShare,
+} from '../../geometry/web-mercator.js';
 
 /** The part of the earth a frame on paper shows, and the picture that fills it. */
 export interface MapExtent {
@@ -31,29 +34,20 @@ export function mapExtent(
   const halfWidth = (frame.widthMillimeters * scale) / 2000 / degree.east;
   const halfHeightMeters = (frame.heightMillimeters * scale) / 2000;
   // Mercator y is not even in latitude: the edges are taken in Mercator, so that the centre stays the centre.
-  const perMeter = (semiMajorMeters * radians) / (degree.north * Math.cos(centre[1] * radians));
+  const perMeter = mercatorMetersPerDegree(centre[1]) / degree.north;
   const y = mercatorY(centre[1]);
   const [south, north] = [
-    latitudeOf(y - halfHeightMeters * perMeter),
-    latitudeOf(y + halfHeightMeters * perMeter),
+    latitudeOfMercatorY(y - halfHeightMeters * perMeter),
+    latitudeOfMercatorY(y + halfHeightMeters * perMeter),
   ];
   const dots = (millimeters: number) => Math.round((millimeters / 25.4) * dotsPerInch);
-  const drift = (latitude: number) =>
-    Math.abs(Math.cos(latitude * radians) / Math.cos(centre[1] * radians) - 1);
+  const drift = (latitude: number) => Math.abs(parallelShare(latitude, centre[1]) - 1);
   return {
     box: [centre[0] - halfWidth, south, centre[0] + halfWidth, north],
     widthPixels: dots(frame.widthMillimeters),
     heightPixels: dots(frame.heightMillimeters),
     scaleError: Math.max(drift(south), drift(north)),
   };
-}
-
-function mercatorY(latitude: number): number {
-  return semiMajorMeters * Math.asinh(Math.tan(latitude * radians));
-}
-
-function latitudeOf(y: number): number {
-  return Math.atan(Math.sinh(y / semiMajorMeters)) / radians;
 }
 
 /** Scales offered, largest first. */
