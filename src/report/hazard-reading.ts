@@ -1,6 +1,7 @@
 import type { Hazard } from '../catalog/national.js';
+import { bearingDegrees, distanceMeters } from '../geometry/measure.js';
 import { decodeDepthPixel, type DepthRange, type PixelReading } from './depth-palette.js';
-import type { TilePixel } from './tile-pixel.js';
+import { pixelCentre, type TilePixel } from './tile-pixel.js';
 
 /** One tile as the network gave it: decoded pixels, no such tile, or no answer. */
 export type TileAnswer =
@@ -63,24 +64,28 @@ function readingAt(data: Uint8ClampedArray, column: number, row: number): PixelR
   return decodeDepthPixel([data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0, data[at + 3] ?? 0]);
 }
 
+/** The search counts whole pixels; how far the found one is and which way, turf says between the pixels' middles. */
 function nearestDeeper(data: Uint8ClampedArray, pixel: TilePixel, own: DepthRange | null): DeeperCell | null {
-  const reach = Math.ceil(searchRadiusMeters / pixel.metersPerPixel);
-  let best: DeeperCell | null = null;
-  for (let down = -reach; down <= reach; down += 1) {
+  const reach = searchRadiusMeters / pixel.metersPerPixel;
+  const most = Math.ceil(reach);
+  let best: { range: DepthRange; squared: number; column: number; row: number } | null = null;
+  for (let down = -most; down <= most; down += 1) {
     const row = pixel.row + down;
     if (row < 0 || row > 255) continue;
-    for (let right = -reach; right <= reach; right += 1) {
+    for (let right = -most; right <= most; right += 1) {
       const column = pixel.column + right;
       if (column < 0 || column > 255) continue;
-      const meters = Math.hypot(right, down) * pixel.metersPerPixel;
-      if (meters > searchRadiusMeters || (best && meters >= best.meters)) continue;
+      const squared = right * right + down * down;
+      if (squared > reach * reach || (best && squared >= best.squared)) continue;
       const reading = readingAt(data, column, row);
       if (reading.kind !== 'depth' || !isDeeper(reading.range, own)) continue;
-      const bearing = (Math.atan2(right, -down) * 180) / Math.PI;
-      best = { range: reading.range, meters, bearingDegrees: (bearing + 360) % 360 };
+      best = { range: reading.range, squared, column, row };
     }
   }
-  return best;
+  if (best === null) return null;
+  const { range, column, row } = best;
+  const [here, there] = [pixelCentre(pixel), pixelCentre({ ...pixel, column, row })];
+  return { range, meters: distanceMeters(here, there), bearingDegrees: bearingDegrees(here, there) };
 }
 
 function isDeeper(candidate: DepthRange, own: DepthRange | null): boolean {
