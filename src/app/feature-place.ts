@@ -1,6 +1,7 @@
 import type { Feature } from 'geojson';
+import { boundingBox } from '../geometry/bounding-box.js';
 import { runsOf } from '../geometry/explode.js';
-import { boxAround, type BoundingBox, type Position } from '../geometry/position.js';
+import type { BoundingBox, Position } from '../geometry/position.js';
 import { labelPoints } from '../map/label-points.js';
 
 /** Where a feature is: a point on it to ask about, and its box; null = 位置未公表. */
@@ -12,7 +13,7 @@ export interface FeaturePlace {
 /** The label point of an area, the middle of the longest run of a line, a point itself. */
 export function featurePlace(feature: Feature): FeaturePlace | null {
   const runs = runsOf(feature.geometry);
-  const box = boxAround(runs.flat());
+  const box = boundingBox(feature.geometry);
   if (box === null) return null;
   const label = labelPoints({ type: 'FeatureCollection', features: [feature] }, []).features[0];
   const longest = runs.reduce((best, run) => (run.length > best.length ? run : best));
