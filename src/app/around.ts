@@ -1,6 +1,6 @@
+import { circleAround } from '../geometry/measure.js';
 import type { SiteReport, SiteReportResult } from '../report/site-report.js';
 import type { LongitudeLatitude } from '../state/view-state.svelte.js';
-import { circle } from '../style/selection-layers.js';
 import type { LocatedCircle } from '../ui/report-text/located.js';
 
 /** Fewer points than the drawn circle has corners: an edge that only grazes it decides nothing anyway. */
@@ -12,7 +12,8 @@ export async function lookAround(
   accuracyMeters: number,
   report: (position: LongitudeLatitude) => Promise<SiteReportResult>,
 ): Promise<LocatedCircle> {
-  const ring = circle(centre, accuracyMeters).filter((_, i) => i % askedEvery === 0);
+  const corners = circleAround(centre, accuracyMeters).coordinates[0] ?? [];
+  const ring = corners.filter((_, i) => i % askedEvery === 0);
   const asked = [centre, ...ring.map(([longitude = 0, latitude = 0]) => [longitude, latitude] as const)];
   const answers = await Promise.all(asked.map((position) => report(position)));
   const reports = answers.flatMap((answer): SiteReport[] =>

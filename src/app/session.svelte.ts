@@ -2,7 +2,8 @@ import * as v from 'valibot';
 import type { LayerEntry } from '../catalog/layer-entry.js';
 import { officialLayers, type Manifest } from '../catalog/manifest.js';
 import { networkLayer } from '../catalog/network.js';
-import { metersPerDegree } from '../geometry/ellipsoid.js';
+import { boundingBox } from '../geometry/bounding-box.js';
+import { circleAround } from '../geometry/measure.js';
 import type { PositionProblem } from '../report/site-report.js';
 import type { BatchAnswer, BatchInput } from '../worker/batch.js';
 import type { Candidate, SearchResult } from '../search/candidate.js';
@@ -191,10 +192,8 @@ export class Session {
     const { selection, view } = this.app;
     this.#typedProblem = null;
     selection.locate(position, accuracyMeters);
-    const { east, north } = metersPerDegree(position[1]);
-    const [longitude, latitude] = position;
-    const [width, height] = [accuracyMeters / east, accuracyMeters / north];
-    view.fit([longitude - width, latitude - height, longitude + width, latitude + height]);
+    const box = boundingBox(circleAround(position, accuracyMeters));
+    if (box) view.fit(box);
   }
 
   /** Takes a feature of a table as the selection and shows all of it. */

@@ -1,6 +1,6 @@
 import type { LayerSpecification, SourceSpecification } from '@maplibre/maplibre-gl-style-spec';
 import type { Feature, FeatureCollection, Geometry } from 'geojson';
-import { metersPerDegree } from '../geometry/ellipsoid.js';
+import { circleAround } from '../geometry/measure.js';
 import type { Flavour } from './flavour.js';
 import { markerName, pinBallPixels, pinTipPixels } from './marker.js';
 
@@ -15,7 +15,6 @@ export interface SelectedPoint {
 }
 
 export const selectionSource = 'selection';
-const ringCorners = 72;
 const pinSize = 1.45;
 
 export function selectionSourceOf(selected: SelectedPoint | null): SourceSpecification {
@@ -24,10 +23,10 @@ export function selectionSourceOf(selected: SelectedPoint | null): SourceSpecifi
     const { position, doubtMeters, accuracyMeters = null } = selected;
     features.push(part('point', { type: 'Point', coordinates: [...position] }));
     if (doubtMeters !== null && doubtMeters > 0) {
-      features.push(part('doubt', { type: 'Polygon', coordinates: [circle(position, doubtMeters)] }));
+      features.push(part('doubt', circleAround(position, doubtMeters)));
     }
     if (accuracyMeters !== null && accuracyMeters > 0) {
-      features.push(part('accuracy', { type: 'Polygon', coordinates: [circle(position, accuracyMeters)] }));
+      features.push(part('accuracy', circleAround(position, accuracyMeters)));
     }
   }
   const data: FeatureCollection = { type: 'FeatureCollection', features };
@@ -36,19 +35,6 @@ export function selectionSourceOf(selected: SelectedPoint | null): SourceSpecifi
 
 function part(name: 'point' | 'doubt' | 'accuracy', geometry: Geometry): Feature {
   return { type: 'Feature', properties: { part: name }, geometry };
-}
-
-/** A closed ring of positions `radiusMeters` around a position, anticlockwise. */
-export function circle([longitude, latitude]: readonly [number, number], radiusMeters: number): number[][] {
-  const { east, north } = metersPerDegree(latitude);
-  const ring = Array.from({ length: ringCorners }, (_, index) => {
-    const angle = (2 * Math.PI * index) / ringCorners;
-    return [
-      longitude + (radiusMeters / east) * Math.cos(angle),
-      latitude + (radiusMeters / north) * Math.sin(angle),
-    ];
-  });
-  return [...ring, ring[0] as number[]];
 }
 
 /** The circle the device says it is in: one quiet line, so that it is not taken for the circle of doubt. */

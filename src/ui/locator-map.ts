@@ -1,8 +1,9 @@
 import type { FeatureCollection, Feature, Geometry } from 'geojson';
 import type { LayerEntry } from '../catalog/layer-entry.js';
-import { runsOf } from '../geometry/explode.js';
+import { boundingBox } from '../geometry/bounding-box.js';
 import { metersPerDegree } from '../geometry/ellipsoid.js';
-import { boxAround, type BoundingBox, type Position } from '../geometry/position.js';
+import { runsOf } from '../geometry/explode.js';
+import type { BoundingBox, Position } from '../geometry/position.js';
 import { categoryOf } from '../style/category-expression.js';
 import { legendItems, type LegendItem, type LegendLook } from '../style/legend.js';
 
@@ -57,7 +58,7 @@ const touches = (one: BoundingBox, other: BoundingBox) =>
   one[0] <= other[2] && one[2] >= other[0] && one[1] <= other[3] && one[3] >= other[1];
 
 function isInFrame(feature: Feature<Geometry | null>, box: BoundingBox): boolean {
-  const own = boxAround(runsOf(feature.geometry).flat());
+  const own = boundingBox(feature.geometry);
   return own !== null && touches(own, box);
 }
 

@@ -2,8 +2,7 @@ import type { LayerEntry } from '../../catalog/layer-entry.js';
 import { catalogue } from '../../catalog/layers.js';
 import { officialLayers, type Manifest } from '../../catalog/manifest.js';
 import { pack } from '../../catalog/pack.js';
-import { boxAround } from '../../geometry/position.js';
-import { runsOf } from '../../geometry/explode.js';
+import { boundingBox } from '../../geometry/bounding-box.js';
 import type { Locale } from '../../i18n/locale.js';
 import { loadEmbedMessages } from '../../i18n/messages-embed/load.js';
 import type { EmbedMessages } from '../../i18n/messages-embed/ja.js';
@@ -146,7 +145,7 @@ export class EmbedSession {
     const { client, loaded } = this.#data();
     await loaded;
     const found = await client.feature(layer, id);
-    const box = found && boxAround(runsOf(found.geometry).flat());
+    const box = found && boundingBox(found.geometry);
     if (box) this.app.view.fit(box, false);
   }
 

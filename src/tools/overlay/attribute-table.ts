@@ -1,4 +1,4 @@
-import { boxAround } from '../../geometry/position.js';
+import { boundingBoxOf } from '../../geometry/bounding-box.js';
 import { eachPosition, kindsOf } from './clean-geometry.js';
 import type { CellValue, OverlayFeature, OverlayField, OverlayLayer } from './overlay.js';
 
@@ -65,6 +65,6 @@ export function partOf(layer: OverlayLayer, features: readonly OverlayFeature[])
     name: `${layer.name} (${features.length})`,
     features: [...features],
     counts,
-    box: boxAround(positions),
+    box: boundingBoxOf(positions),
   };
 }

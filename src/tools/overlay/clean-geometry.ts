@@ -1,5 +1,5 @@
 import type { Geometry, Position } from 'geojson';
-import { ringCrossesItself } from './ring-crossing.js';
+import { ringCrossesItself } from '../../geometry/self-crossing.js';
 
 /** What was found wrong while cleaning, counted over a file. */
 export interface GeometryFindings {

@@ -1,5 +1,6 @@
 import { metersPerDegree } from '../../geometry/ellipsoid.js';
 import { distanceMeters } from '../../geometry/measure.js';
+import { planeDistanceMeters } from '../../geometry/plane-rectangular.js';
 import type { Position } from '../../geometry/position.js';
 import { toDegrees } from './crs.js';
 
@@ -36,6 +37,7 @@ function between(from: Position, to: Position): Shift {
   return { eastMeters: (to[0] - from[0]) * scale.east, northMeters: (to[1] - from[1]) * scale.north };
 }
 
+const noShift: Shift = { eastMeters: 0, northMeters: 0 };
 const searchMeters = 800;
 const cellMeters = 20;
 /** Two shifts closer than this are called the same. */
@@ -51,7 +53,7 @@ export function findShift(overlay: readonly Position[], reference: readonly Posi
   const votes = new Map<string, { east: number; north: number; count: number }>();
   const unknown: ShiftFinding = {
     kind: 'unknown',
-    shift: { eastMeters: 0, northMeters: 0 },
+    shift: noShift,
     meters: 0,
     votes: 0,
   };
@@ -79,7 +81,10 @@ export function findShift(overlay: readonly Position[], reference: readonly Posi
   const shift = { eastMeters: best.east / best.count, northMeters: best.north / best.count };
   const far = ranked.find(
     (vote) =>
-      gap({ eastMeters: vote.east / vote.count, northMeters: vote.north / vote.count }, shift) >
+      planeDistanceMeters(
+        { eastMeters: vote.east / vote.count, northMeters: vote.north / vote.count },
+        shift,
+      ) >
       3 * cellMeters,
   );
   if (far && far.count > 0.7 * best.count) return { ...unknown, votes: best.count };
@@ -95,20 +100,16 @@ function cells(east: number, north: number): string[] {
   return keys;
 }
 
-function gap(one: Shift, other: Shift): number {
-  return Math.hypot(one.eastMeters - other.eastMeters, one.northMeters - other.northMeters);
-}
-
 function name(shift: Shift, votes: number, place: Position): ShiftFinding {
-  const meters = Math.hypot(shift.eastMeters, shift.northMeters);
+  const meters = planeDistanceMeters(noShift, shift);
   const tokyo = tokyoShiftAt(place);
   const back = { eastMeters: -tokyo.eastMeters, northMeters: -tokyo.northMeters };
   const kind =
     meters < sameMeters
       ? 'fits'
-      : gap(shift, tokyo) < sameMeters
+      : planeDistanceMeters(shift, tokyo) < sameMeters
         ? 'tokyo-read-as-world'
-        : gap(shift, back) < sameMeters
+        : planeDistanceMeters(shift, back) < sameMeters
           ? 'world-read-as-tokyo'
           : 'other';
   return { kind, shift, meters, votes };

@@ -1,4 +1,5 @@
-import { boxAround, boxContains, type BoundingBox } from '../../geometry/position.js';
+import { boundingBoxOf } from '../../geometry/bounding-box.js';
+import { boxContains, type BoundingBox } from '../../geometry/position.js';
 import { cleanFeatures, type CleanFeatures } from './clean-features.js';
 import { eachPosition, mapPositions } from './clean-geometry.js';
 import { crsByEpsg, fromDegrees, toDegrees, tokyoAccuracyMeters, type CrsReading } from './crs.js';
@@ -126,7 +127,7 @@ function finish(layer: Unfinished, crs: CrsUsed, city: CityFrame): OverlayLayer 
     throw new OverlayFailure({ reason: 'absurd-coordinates', sample: sampleOf(layer, absurd) });
   const notes =
     outside > 0 ? [...layer.notes, { reason: 'outside-frame' as const, count: outside }] : layer.notes;
-  return { ...layer, notes, crs, box: boxAround(positions) };
+  return { ...layer, notes, crs, box: boundingBoxOf(positions) };
 }
 
 function sampleOf(layer: Unfinished, absurd: readonly number[]): string {

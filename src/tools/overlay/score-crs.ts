@@ -1,4 +1,5 @@
-import { boxAround, boxContains, type BoundingBox, type Position } from '../../geometry/position.js';
+import { boundingBoxOf } from '../../geometry/bounding-box.js';
+import { boxContains, type BoundingBox, type Position } from '../../geometry/position.js';
 import { distanceMeters } from '../../geometry/measure.js';
 import { crsCandidates, toDegrees, type Crs, type CrsReading } from './crs.js';
 
@@ -99,7 +100,7 @@ function land(
     crs,
     inCity: inCity / total,
     inFrame: inFrame / total,
-    box: boxAround(landed),
+    box: boundingBoxOf(landed),
     alsoEpsg: [],
     fromBestMeters: 0,
   };

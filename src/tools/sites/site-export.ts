@@ -1,6 +1,6 @@
 import { addedNames, batchColumns } from '../../worker/batch.js';
 import type { ExportData } from '../export/export-data.js';
-import { boxAround } from '../../geometry/position.js';
+import { boundingBoxOf } from '../../geometry/bounding-box.js';
 import { pointFeature, type RowFeature } from '../../geometry/table-features.js';
 import type { CellValue, OverlayLayer } from '../overlay/overlay.js';
 import type { AnsweredSite } from './answer-sites.js';
@@ -40,7 +40,7 @@ export function sitesAsLayer(sites: readonly AnsweredSite[], name: string): Over
     features: features.map((feature, id) => ({ ...feature, id })),
     fields: fields.map((field) => ({ name: field, kind: 'text' })),
     counts: { point: placed.length, line: 0, polygon: 0, none: features.length - placed.length },
-    box: boxAround(placed),
+    box: boundingBoxOf(placed),
     notes: [],
   };
 }
