@@ -4,6 +4,8 @@ import { languageTag, type Locale } from './locale.js';
 export interface Formats {
   /** Grouped digits, at most `digits` after the point (default 1). */
   number(value: number, digits?: number): string;
+  /** Grouped digits, exactly `digits` after the point: a survey's 1,000.00. */
+  fixed(value: number, digits: number): string;
   /** Metres in, `850 m` or `2.1 km` out; rounded to what a reader can use. */
   distance(meters: number): string;
   /** Exact metres, for levels and depths: `2.57 m`. */
@@ -75,15 +77,16 @@ export function formats(locale: Locale): Formats {
   const tag = languageTag[locale];
   const number = (value: number, digits = 1) =>
     new Intl.NumberFormat(tag, { maximumFractionDigits: digits }).format(value);
+  const fixed = (value: number, digits: number) =>
+    new Intl.NumberFormat(tag, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(
+      value,
+    );
   return {
     number,
+    fixed,
     distance(meters) {
       const { value, digits, unit } = roundedDistance(meters);
-      const written = new Intl.NumberFormat(tag, {
-        minimumFractionDigits: digits,
-        maximumFractionDigits: digits,
-      }).format(value);
-      return `${written} ${unit}`;
+      return `${fixed(value, digits)} ${unit}`;
     },
     meters: (value) => `${number(value, 2)} m`,
     area: (hectares) => `${number(hectares, hectares < 10 ? 1 : 0)} ha`,

@@ -37,6 +37,16 @@ export class ToolsVoice {
     return `${this.format.number(squareMeters, squareMeters < 1000 ? 2 : 0)} m² (${this.format.number(squareMeters / 10_000, 4)} ha)`;
   }
 
+  /** `1,000.00 m`: to the centimetre, as a survey writes it. */
+  planeLength(meters: number): string {
+    return `${this.format.fixed(meters, 2)} m`;
+  }
+
+  /** `10,000.00 m² (1.0000 ha)` */
+  planeArea(squareMeters: number): string {
+    return `${this.format.fixed(squareMeters, 2)} m² (${this.format.fixed(squareMeters / 10_000, 4)} ha)`;
+  }
+
   percent(share: number): string {
     return `${this.format.number(share * 100, share < 0.001 ? 3 : 1)}%`;
   }

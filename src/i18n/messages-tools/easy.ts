@@ -301,6 +301,8 @@ export const easy: ToolsMessages = {
     length: '長さ',
     perimeter: 'まわりの 長さ',
     area: '広さ',
+    onSphere: ({ what }) => `${what}（まるい 地球の 上・±0.3%）`,
+    onPlane: ({ what, zone }) => `${what}（平面直角 第${zone}系）`,
     bearing: '向き',
     bearingValue: ({ degrees }) => `北から 右回りに ${degrees}°`,
     position: '位置',
@@ -310,7 +312,8 @@ export const easy: ToolsMessages = {
     fromOverlay: '重ねた 図から 取る',
     take: '取る',
     delete: ({ name }) => `${name}を 消す`,
-    geodesic: '長さと 広さは、地球の 形（GRS80）の 上の 値です。',
+    howMeasured: ({ zone, epsg }) =>
+      `「まるい 地球の 上」の 値は、地球を まるい 球と して turf で はかった 値です。本当の 長さと 0.3%くらいまで ちがいます。工事や 設計には 平面直角座標系 第${zone}系（EPSG:${epsg}）の 値を 使って ください。地面の 長さとの ちがいは 1万分の1くらいまでです。水の 量の 計算にも この 広さを 使います。`,
   },
   runoff: {
     title: '雨の 水の 量と 管の 大きさ',

@@ -305,6 +305,8 @@ export const en: ToolsMessages = {
     length: 'Length',
     perimeter: 'Perimeter',
     area: 'Area',
+    onSphere: ({ what }) => `${what} (sphere, ±0.3%)`,
+    onPlane: ({ what, zone }) => `${what} (plane zone ${zone})`,
     bearing: 'Bearing',
     bearingValue: ({ degrees }) => `${degrees}° clockwise from north`,
     position: 'Position',
@@ -314,8 +316,8 @@ export const en: ToolsMessages = {
     fromOverlay: 'Take from an overlay',
     take: 'Take',
     delete: ({ name }) => `Remove ${name}`,
-    geodesic:
-      'Lengths and areas are those on the GRS80 ellipsoid; plane coordinates differ slightly (about 1 in 10,000).',
+    howMeasured: ({ zone, epsg }) =>
+      `“Sphere” is measured by turf on a sphere of 6,371 km radius: here lengths come out about 0.25% longer north–south and about 0.2% shorter east–west than on the ellipsoid. For surveys and design use the figures of plane rectangular zone ${zone} (JGD2011, EPSG:${epsg}): computed from the coordinates in the plane, within about 1 in 10,000 of the length on the ground. The runoff takes that area too.`,
   },
   runoff: {
     title: 'Stormwater runoff and pipe section',

@@ -310,6 +310,8 @@ export const ja = {
     length: '長さ',
     perimeter: '周長',
     area: '面積',
+    onSphere: (p: { what: string }) => `${p.what}（球面・±0.3%）`,
+    onPlane: (p: { what: string; zone: string }) => `${p.what}（平面直角 第${p.zone}系）`,
     bearing: '方位',
     bearingValue: (p: { degrees: string }) => `北から時計回りに${p.degrees}°`,
     position: '位置',
@@ -319,7 +321,8 @@ export const ja = {
     fromOverlay: '重ね図から取り込む',
     take: '取り込む',
     delete: (p: { name: string }) => `${p.name}を消す`,
-    geodesic: '長さと面積はGRS80楕円体の上の値です。平面直角座標の値とはわずかに（1万分の1ほど）違います。',
+    howMeasured: (p: { zone: string; epsg: number }) =>
+      `球面の値は、地球を半径6,371 kmの球とみてturfで測ったものです。楕円体の上の長さより、この辺りでは南北に約0.25%長く、東西に約0.2%短く出ます。測量や設計には平面直角座標系 第${p.zone}系（JGD2011、EPSG:${p.epsg}）の値を使ってください。座標から平面の上で計算したもので、地上の長さとの差は約1万分の1までです。流出量の計算にもこの面積を使います。`,
   },
   runoff: {
     title: '雨水流出量と管の断面',

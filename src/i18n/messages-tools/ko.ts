@@ -302,6 +302,8 @@ export const ko: ToolsMessages = {
     length: '길이',
     perimeter: '둘레',
     area: '넓이',
+    onSphere: ({ what }) => `${what}(구면, ±0.3%)`,
+    onPlane: ({ what, zone }) => `${what}(평면직각 제${zone}계)`,
     bearing: '방위',
     bearingValue: ({ degrees }) => `북에서 시계 방향 ${degrees}°`,
     position: '위치',
@@ -311,7 +313,8 @@ export const ko: ToolsMessages = {
     fromOverlay: '겹침 도면에서 가져오기',
     take: '가져오기',
     delete: ({ name }) => `${name} 삭제`,
-    geodesic: '길이와 넓이는 GRS80 타원체 위의 값입니다. 평면직각좌표 값과 약간(약 1만분의 1) 다릅니다.',
+    howMeasured: ({ zone, epsg }) =>
+      `‘구면’ 값은 지구를 반지름 6,371 km의 구로 보고 turf로 잰 것입니다. 타원체 위의 길이보다 이곳에서는 남북으로 약 0.25% 길고 동서로 약 0.2% 짧게 나옵니다. 측량과 설계에는 평면직각좌표계 제${zone}계(JGD2011, EPSG:${epsg}) 값을 쓰세요. 좌표로 평면 위에서 계산한 것으로, 지상의 길이와 차이는 약 1만분의 1까지입니다. 유출량 계산에도 이 넓이를 씁니다.`,
   },
   runoff: {
     title: '우수 유출량과 관 단면',

@@ -287,6 +287,8 @@ export const zh: ToolsMessages = {
     length: '长度',
     perimeter: '周长',
     area: '面积',
+    onSphere: ({ what }) => `${what}（球面，±0.3%）`,
+    onPlane: ({ what, zone }) => `${what}（平面直角 第${zone}系）`,
     bearing: '方位',
     bearingValue: ({ degrees }) => `自北顺时针${degrees}°`,
     position: '位置',
@@ -296,7 +298,8 @@ export const zh: ToolsMessages = {
     fromOverlay: '从叠加图导入',
     take: '导入',
     delete: ({ name }) => `删除${name}`,
-    geodesic: '长度和面积为GRS80椭球面上的值，与平面直角坐标略有差异（约万分之一）。',
+    howMeasured: ({ zone, epsg }) =>
+      `“球面”值由turf在半径6,371 km的球面上量算：与椭球面上的长度相比，此处南北向约长0.25%，东西向约短0.2%。测量和设计请用平面直角坐标系 第${zone}系（JGD2011，EPSG:${epsg}）的值：由坐标在平面上算出，与地面长度相差不超过约万分之一。流量计算也用该面积。`,
   },
   runoff: {
     title: '雨水径流量与管道断面',

@@ -1,23 +1,31 @@
 import type { Geometry } from 'geojson';
-import { boxAround } from '../../geometry/position.js';
+import { boundingBoxOf } from '../../geometry/bounding-box.js';
+import { asArea } from '../../geometry/closed-line.js';
+import type { PlaneEpsg } from '../../geometry/plane-rectangular.js';
 import { eachPosition, kindsOf } from '../overlay/clean-geometry.js';
 import type { OverlayLayer } from '../overlay/overlay.js';
 import type { SketchFeature } from '../project/project-file.js';
-import { asArea, areaSquareMeters, lengthMeters } from './geodesic.js';
+import { measure } from './sketch.js';
 
-/** The sketch as a layer with its measures in the table: to draw, to export, to keep as an overlay. */
-export function sketchAsLayer(sketch: readonly SketchFeature[], name: string): OverlayLayer {
+/**
+ * The sketch as a layer with its measures in the table: to draw, to export, to keep as an overlay. `length_m` and
+ * `area_m2` are turf's on the sphere, `plane_length_m` and `plane_area_m2` those of the plane zone.
+ */
+export function sketchAsLayer(sketch: readonly SketchFeature[], name: string, epsg: PlaneEpsg): OverlayLayer {
   const positions: (readonly number[])[] = [];
   const counts = { point: 0, line: 0, polygon: 0, none: 0 };
   const features = sketch.map(({ name: title, kind, geometry }, id) => {
     eachPosition(geometry, (position) => positions.push(position));
     for (const found of kindsOf(geometry)) counts[found]++;
-    const round = (value: number) => Math.round(value * 1000) / 1000;
+    const round = (value: number | null) => value && Math.round(value * 1000) / 1000;
+    const measures = measure(geometry, epsg);
     const properties = {
       name: title,
       kind,
-      length_m: geometry?.type === 'Point' ? null : round(lengthMeters(geometry)),
-      area_m2: kindsOf(geometry)[0] === 'polygon' ? round(areaSquareMeters(geometry)) : null,
+      length_m: round(measures.lengthMeters),
+      area_m2: round(measures.areaSquareMeters),
+      plane_length_m: round(measures.planeLengthMeters),
+      plane_area_m2: round(measures.planeAreaSquareMeters),
     };
     return { type: 'Feature' as const, id, geometry, properties };
   });
@@ -32,9 +40,11 @@ export function sketchAsLayer(sketch: readonly SketchFeature[], name: string): O
       { name: 'kind', kind: 'text' },
       { name: 'length_m', kind: 'number' },
       { name: 'area_m2', kind: 'number' },
+      { name: 'plane_length_m', kind: 'number' },
+      { name: 'plane_area_m2', kind: 'number' },
     ],
     counts,
-    box: boxAround(positions),
+    box: boundingBoxOf(positions),
     notes: [],
   };
 }

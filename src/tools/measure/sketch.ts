@@ -1,7 +1,11 @@
-import type { Geometry } from 'geojson';
-import { bearingDegrees } from '../../geometry/measure.js';
+import type { Geometry, LineString } from 'geojson';
+import { areaSquareMeters, bearingDegrees, lengthMeters } from '../../geometry/measure.js';
+import {
+  planeAreaSquareMeters,
+  planeLengthMeters,
+  type PlaneEpsg,
+} from '../../geometry/plane-rectangular.js';
 import type { SketchFeature } from '../project/project-file.js';
-import { areaSquareMeters, lengthMeters } from './geodesic.js';
 
 /** The sketch with what undo and redo need. Values, never changed in place. */
 export interface SketchHistory {
@@ -42,27 +46,38 @@ export function freeName(features: readonly SketchFeature[], word: string): stri
 }
 
 export interface Measures {
+  /** On turf's sphere: length of a line, perimeter of an area. */
   lengthMeters: number | null;
+  /** On turf's sphere. */
   areaSquareMeters: number | null;
+  /** The same length in the city's plane zone, as a drawing has it. */
+  planeLengthMeters: number | null;
+  /** The same area in the city's plane zone. */
+  planeAreaSquareMeters: number | null;
   /** Of a line: from its first to its last point, degrees clockwise from north. */
   bearingDegrees: number | null;
 }
 
-/** What can be measured of a shape; a perimeter is the length of an area. */
-export function measure(geometry: Geometry | null): Measures {
-  const nothing: Measures = { lengthMeters: null, areaSquareMeters: null, bearingDegrees: null };
-  if (!geometry) return nothing;
-  if (geometry.type === 'LineString') {
-    const [first, last] = [geometry.coordinates[0], geometry.coordinates.at(-1)];
-    const [from, to] = [first, last].map((at) => [at?.[0] ?? NaN, at?.[1] ?? NaN] as const);
-    return {
-      ...nothing,
-      lengthMeters: lengthMeters(geometry),
-      bearingDegrees: from && to && geometry.coordinates.length > 1 ? bearingDegrees(from, to) : null,
-    };
-  }
-  if (geometry.type === 'MultiLineString') return { ...nothing, lengthMeters: lengthMeters(geometry) };
-  if (geometry.type === 'Polygon' || geometry.type === 'MultiPolygon')
-    return { ...nothing, lengthMeters: lengthMeters(geometry), areaSquareMeters: areaSquareMeters(geometry) };
-  return nothing;
+/**
+ * What can be measured of a shape in degrees; a perimeter is the length of an area.
+ * @param epsg the plane zone of the survey's figures
+ */
+export function measure(geometry: Geometry | null, epsg: PlaneEpsg): Measures {
+  const kind = geometry?.type.replace('Multi', '');
+  const isArea = kind === 'Polygon';
+  const hasLength = isArea || kind === 'LineString';
+  return {
+    lengthMeters: hasLength ? lengthMeters(geometry) : null,
+    areaSquareMeters: isArea ? areaSquareMeters(geometry) : null,
+    planeLengthMeters: hasLength ? planeLengthMeters(geometry, epsg) : null,
+    planeAreaSquareMeters: isArea ? planeAreaSquareMeters(geometry, epsg) : null,
+    bearingDegrees: geometry?.type === 'LineString' ? bearingOf(geometry) : null,
+  };
+}
+
+function bearingOf({ coordinates }: LineString): number | null {
+  const [first, last] = [coordinates[0], coordinates.at(-1)];
+  if (!first || !last || coordinates.length < 2) return null;
+  const [from, to] = [first, last].map(([x = NaN, y = NaN]) => [x, y] as const);
+  return from && to ? bearingDegrees(from, to) : null;
 }

@@ -1,6 +1,9 @@
 import type { Geometry } from 'geojson';
-import { fromPlane, type PlaneEpsg } from '../../geometry/plane-rectangular.js';
-import { areaSquareMeters, asArea } from '../measure/geodesic.js';
+import { boundingBox } from '../../geometry/bounding-box.js';
+import { asArea } from '../../geometry/closed-line.js';
+import { geometryContains } from '../../geometry/contains.js';
+import { fromPlane, planeAreaSquareMeters, type PlaneEpsg } from '../../geometry/plane-rectangular.js';
+import { boxContains } from '../../geometry/position.js';
 import type { SewerNetwork } from './sewer-network.js';
 import { trace, type Trace } from './trace.js';
 
@@ -11,6 +14,7 @@ export interface Catchment {
   areas: number[];
   /** Ids of given areas that also hold nodes draining elsewhere: not summed. */
   sharedAreas: number[];
+  /** In the plane zone, as the pipes' lengths are. */
   areaHectares: number | null;
 }
 
@@ -28,44 +32,28 @@ export function catchmentOf(
 ): Catchment {
   const upstream = trace(network, node, 'upstream');
   const inside = new Set(upstream.nodes);
+  const nodes = network.nodes.map(({ index, at: [eastMeters, northMeters] }) => ({
+    index,
+    position: fromPlane({ eastMeters, northMeters }, epsg),
+  }));
   const whole: number[] = [];
   const shared: number[] = [];
   let squareMeters = 0;
   for (const { id, geometry } of areas) {
     const ground = asArea(geometry);
-    const held = network.nodes.filter(({ at: [eastMeters, northMeters] }) =>
-      contains(ground, fromPlane({ eastMeters, northMeters }, epsg)),
+    const box = boundingBox(ground);
+    // A node on the line between two areas belongs to both.
+    const held = nodes.filter(
+      ({ position }) => box && boxContains(box, position) && geometryContains(ground, position),
     );
     const ours = held.filter(({ index }) => inside.has(index));
     if (ours.length === 0) continue;
     if (ours.length < held.length) shared.push(id);
     else {
       whole.push(id);
-      squareMeters += areaSquareMeters(ground);
+      squareMeters += planeAreaSquareMeters(ground, epsg);
     }
   }
   const areaHectares = whole.length > 0 ? squareMeters / 10_000 : null;
   return { upstream, areas: whole, sharedAreas: shared, areaHectares };
-}
-
-function contains(geometry: Geometry | null, position: readonly [number, number]): boolean {
-  if (geometry?.type === 'Polygon') return inRings(geometry.coordinates, position);
-  if (geometry?.type === 'MultiPolygon')
-    return geometry.coordinates.some((rings) => inRings(rings, position));
-  return false;
-}
-
-/** Even–odd rule over all rings, so that a hole is outside. */
-function inRings(
-  rings: readonly (readonly (readonly number[])[])[],
-  [x, y]: readonly [number, number],
-): boolean {
-  let inside = false;
-  for (const ring of rings)
-    for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
-      const [xi = 0, yi = 0] = ring[i] ?? [];
-      const [xj = 0, yj = 0] = ring[j] ?? [];
-      if (yi > y !== yj > y && x < ((xj - xi) * (y - yi)) / (yj - yi) + xi) inside = !inside;
-    }
-  return inside;
 }

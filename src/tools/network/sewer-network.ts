@@ -1,3 +1,8 @@
+import {
+  planeDistanceMeters,
+  planePathMeters,
+  type PlanePosition,
+} from '../../geometry/plane-rectangular.js';
 import { decideDirections, type DirectionBasis } from './pipe-direction.js';
 import type { ManholeRecord, PipeRecord } from './read-network.js';
 
@@ -75,7 +80,7 @@ export function buildNetwork(
       from,
       to,
       path: reversed ? [...record.path].reverse() : record.path,
-      lengthMeters: record.lengthMeters ?? pathLength(record.path),
+      lengthMeters: record.lengthMeters ?? planePathMeters(record.path.map(inPlane)),
       lengthStated: record.lengthMeters !== null,
       basis,
       reversed,
@@ -87,13 +92,8 @@ export function buildNetwork(
   return { nodes, pipes: built };
 }
 
-export function pathLength(path: readonly (readonly [number, number])[]): number {
-  let length = 0;
-  for (let index = 1; index < path.length; index++) {
-    const [from, to] = [path[index - 1], path[index]];
-    if (from && to) length += Math.hypot(to[0] - from[0], to[1] - from[1]);
-  }
-  return length;
+function inPlane([eastMeters, northMeters]: readonly [number, number]): PlanePosition {
+  return { eastMeters, northMeters };
 }
 
 export function nameOfNode(node: NetworkNode): string | null {
@@ -150,6 +150,6 @@ class Places {
 
   #distance(index: number, at: [number, number]): number {
     const node = this.nodes[index];
-    return node ? Math.hypot(node.at[0] - at[0], node.at[1] - at[1]) : Infinity;
+    return node ? planeDistanceMeters(inPlane(node.at), inPlane(at)) : Infinity;
   }
 }
