@@ -8,7 +8,7 @@ import { parseStory } from '../../src/embed/story/parse-story.js';
 import { parseVertex } from '../../src/tools/measure/parse-vertex.js';
 import { parseNumber, readCsv } from '../../src/tools/overlay/read-csv.js';
 import { readSfc } from '../../src/tools/overlay/read-sfc.js';
-import { ringCrossesItself } from '../../src/tools/overlay/ring-crossing.js';
+import { ringCrossesItself } from '../../src/geometry/self-crossing.js';
 import { parseXml } from '../../src/tools/overlay/xml.js';
 import { readProject, writeProject } from '../../src/tools/project/project-file.js';
 import { emptyBench } from '../../src/tools/project/empty-bench.js';
