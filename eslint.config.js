@@ -3,6 +3,27 @@ import globals from 'globals';
 import prettier from 'eslint-config-prettier';
 import svelte from 'eslint-plugin-svelte';
 import ts from 'typescript-eslint';
+import { noOwnGeometry } from './scripts/no-own-geometry.mjs';
+
+/** Libraries of geometry: src/geometry alone calls them, everybody else calls src/geometry. */
+const geometryLibraries = ['@turf/*', 'polylabel', 'flatbush', 'geoflatbush'];
+const askGeometry = 'Geometry is computed in src/geometry, by turf: call a function of it.';
+const trigonometry = ['hypot', 'sin', 'cos', 'tan', 'asin', 'acos', 'atan', 'atan2', 'sinh', 'asinh'];
+/** Files whose trigonometry is no geography. */
+const noGeography = [
+  // Pictures: distances to the edge of a sign, in pixels.
+  'src/style/marker.ts',
+  // Pictures: dots of a hatching, in pixels.
+  'src/style/pattern.ts',
+  // Turned letters on a page, in points.
+  'src/tools/drawing/to-pdf.ts',
+  // Arcs and ellipses of a drawing, before anybody knows where on earth it lies.
+  'src/tools/overlay/sfc-shapes.ts',
+  // Turned and scaled parts of a drawing, likewise.
+  'src/tools/overlay/read-sfc.ts',
+  // The water in a pipe's cross-section.
+  'src/hydrology/manning.ts',
+];
 
 export default ts.config(
   { ignores: ['dist/', 'node_modules/', 'public/', 'test-results/', 'playwright-report/', '.cache/'] },
@@ -38,5 +59,34 @@ export default ts.config(
       'geodata/import/**',
     ],
     rules: { 'no-console': 'off' },
+  },
+  {
+    files: ['src/**'],
+    ignores: ['src/geometry/**'],
+    plugins: { mizumichi: { rules: { 'no-own-geometry': noOwnGeometry } } },
+    rules: {
+      'no-restricted-imports': ['error', { patterns: [{ group: geometryLibraries, message: askGeometry }] }],
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'ImportExpression[source.value=/^(@turf\\u002F|polylabel$|flatbush$|geoflatbush$)/]',
+          message: askGeometry,
+        },
+      ],
+      'no-restricted-properties': [
+        'error',
+        ...trigonometry.map((property) => ({ object: 'Math', property, message: askGeometry })),
+      ],
+      'mizumichi/no-own-geometry': 'error',
+    },
+  },
+  {
+    files: noGeography,
+    rules: { 'no-restricted-properties': 'off', 'mizumichi/no-own-geometry': 'off' },
+  },
+  {
+    // Compares whole pixels of a tile; metres and bearing of the found one are turf's.
+    files: ['src/report/hazard-reading.ts'],
+    rules: { 'mizumichi/no-own-geometry': 'off' },
   },
 );

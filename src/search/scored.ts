@@ -1,3 +1,4 @@
+import { distanceMeters } from '../geometry/measure.js';
 import type { Candidate, FeatureRef, MatchLevel } from './candidate.js';
 import type { Place, Town, TownGroup, Ward } from './gazetteer.js';
 import type { SearchIndex } from './search-index.js';
@@ -75,9 +76,9 @@ function middleOf(towns: readonly Town[]): Candidate['position'] {
   if (placed.length === 0) return null;
   const longitude = placed.reduce((sum, position) => sum + position[0], 0) / placed.length;
   const latitude = placed.reduce((sum, position) => sum + position[1], 0) / placed.length;
-  const away = (position: readonly [number, number]) =>
-    (position[0] - longitude) ** 2 * 0.7 + (position[1] - latitude) ** 2;
-  return placed.reduce((best, position) => (away(position) < away(best) ? position : best));
+  const away = placed.map((position) => distanceMeters(position, [longitude, latitude]));
+  const nearest = away.reduce((best, meters, at) => (meters < (away[best] ?? Infinity) ? at : best), 0);
+  return placed[nearest] ?? null;
 }
 
 /** The towns a base name covers: hamlets (小字) only when there is nothing else. */
