@@ -1,6 +1,14 @@
 import fc from 'fast-check';
+import type { Geometry } from 'geojson';
 import { describe, expect, it } from 'vitest';
-import { fromPlane, toPlane } from '../../src/geometry/plane-rectangular.js';
+import {
+  fromPlane,
+  planeAreaSquareMeters,
+  planeDistanceMeters,
+  planeLengthMeters,
+  planePathMeters,
+  toPlane,
+} from '../../src/geometry/plane-rectangular.js';
 import type { Position } from '../../src/geometry/position.js';
 
 /**
@@ -98,5 +106,79 @@ describe('plane rectangular coordinates, zone II', () => {
         expect(back[1]).toBeCloseTo(position[1], 9);
       }),
     );
+  });
+});
+
+describe('measures in the plane zone', () => {
+  const middle = { northMeters: 65_000, eastMeters: -56_000 };
+  /** A star of known radii, every corner the same turn after the other: its triangles are known as well. */
+  const star = fc
+    .array(fc.double({ min: 5, max: 900, noNaN: true }), { minLength: 5, maxLength: 24 })
+    .map((radii) => {
+      const turn = (2 * Math.PI) / radii.length;
+      const ring = radii.map((radius, index) => {
+        const eastMeters = middle.eastMeters + radius * Math.cos(index * turn);
+        return [
+          ...fromPlane({ eastMeters, northMeters: middle.northMeters + radius * Math.sin(index * turn) }),
+        ];
+      });
+      const total = (one: (a: number, b: number) => number) =>
+        radii.reduce((sum, radius, index) => sum + one(radius, radii[(index + 1) % radii.length]!), 0);
+      return {
+        ring: [...ring, ring[0]!],
+        area: total((a, b) => (a * b * Math.sin(turn)) / 2),
+        length: total((a, b) => Math.sqrt(a * a + b * b - 2 * a * b * Math.cos(turn))),
+      };
+    });
+
+  it('are those of the triangles a star is made of', () => {
+    fc.assert(
+      fc.property(star, ({ ring, area, length }) => {
+        const polygon = { type: 'Polygon' as const, coordinates: [ring] };
+        const backwards = { type: 'Polygon' as const, coordinates: [[...ring].reverse()] };
+        expect(Math.abs(planeAreaSquareMeters(polygon) - area)).toBeLessThan(0.01);
+        expect(Math.abs(planeAreaSquareMeters(backwards) - area)).toBeLessThan(0.01);
+        expect(Math.abs(planeLengthMeters(polygon) - length)).toBeLessThan(0.001);
+        const line = { type: 'LineString' as const, coordinates: ring };
+        expect(Math.abs(planeLengthMeters(line) - length)).toBeLessThan(0.001);
+        expect(planeAreaSquareMeters(line)).toBe(0);
+      }),
+    );
+  });
+
+  it('take holes away, add up parts and need no closing corner', () => {
+    const corner = (x: number, y: number) => [
+      ...fromPlane({ eastMeters: middle.eastMeters + x, northMeters: middle.northMeters + y }),
+    ];
+    const square = (from: number, side: number) => [
+      corner(from, from),
+      corner(from + side, from),
+      corner(from + side, from + side),
+      corner(from, from + side),
+    ];
+    const closed = (ring: number[][]) => [...ring, ring[0]!];
+    const withHole = [closed(square(0, 100)), closed(square(20, 50)).reverse()];
+    const parts: Geometry = { type: 'MultiPolygon', coordinates: [withHole, [square(200, 10)]] };
+    expect(planeAreaSquareMeters({ type: 'Polygon', coordinates: withHole })).toBeCloseTo(7500, 3);
+    expect(planeAreaSquareMeters(parts)).toBeCloseTo(7600, 3);
+    expect(planeLengthMeters({ type: 'Polygon', coordinates: withHole })).toBeCloseTo(600, 4);
+    const collection: Geometry = { type: 'GeometryCollection', geometries: [parts, parts] };
+    expect(planeAreaSquareMeters(collection)).toBeCloseTo(15_200, 3);
+  });
+
+  it('are 0 for points, nothing and rings of no corner', () => {
+    const point: Geometry = { type: 'Point', coordinates: [130.4, 33.6] };
+    const empty: Geometry = { type: 'Polygon', coordinates: [[]] };
+    for (const geometry of [point, empty, null]) {
+      expect(planeLengthMeters(geometry)).toBe(0);
+      expect(planeAreaSquareMeters(geometry)).toBe(0);
+    }
+  });
+
+  it('add up along a path', () => {
+    const at = (eastMeters: number, northMeters: number) => ({ eastMeters, northMeters });
+    expect(planeDistanceMeters(at(-1, 2), at(2, 6))).toBe(5);
+    expect(planePathMeters([at(-1, 2), at(2, 6), at(2, 6), at(14, 11)])).toBe(18);
+    expect([planePathMeters([]), planePathMeters([at(3, 4)])]).toEqual([0, 0]);
   });
 });
