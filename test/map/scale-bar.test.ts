@@ -1,15 +1,20 @@
 import { distance } from '@turf/turf';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { metersPerPixel, scaleBar, scaleText } from '../../src/map/scale-bar.js';
+import { scaleBar, scaleText } from '../../src/map/scale-bar.js';
 
 describe('the scale bar', () => {
-  it('agrees with turf on what a pixel spans', () => {
-    // At zoom 12, 512 px are 360°/2^12 of longitude.
-    const degrees = 360 / 2 ** 12;
-    const meters = distance([130, 33.59], [130 + degrees, 33.59], { units: 'meters' });
-    // turf's earth is the mean sphere (6371 km), web maps stand on the equator's (6378 km).
-    expect(Math.abs(metersPerPixel(33.59, 12) * 512 - meters) / meters).toBeLessThan(0.0015);
+  it('is as long on the ground as it says', () => {
+    fc.assert(
+      fc.property(fc.double({ min: 8, max: 18, noNaN: true }), (zoom) => {
+        const { meters, pixels } = scaleBar(33.59, zoom, 96);
+        // The map engine's world is 512 px wide at zoom 0.
+        const degrees = (pixels * 360) / (512 * 2 ** zoom);
+        const ground = distance([130, 33.59], [130 + degrees, 33.59], { units: 'meters' });
+        // turf's earth is the mean sphere (6371 km), web maps stand on the equator's (6378 km).
+        expect(Math.abs(meters - ground) / ground).toBeLessThan(0.0015);
+      }),
+    );
   });
 
   it('is a round length that fits, and fills at least two fifths', () => {
