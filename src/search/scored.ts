@@ -77,7 +77,9 @@ function middleOf(towns: readonly Town[]): Candidate['position'] {
   const longitude = placed.reduce((sum, position) => sum + position[0], 0) / placed.length;
   const latitude = placed.reduce((sum, position) => sum + position[1], 0) / placed.length;
   const away = placed.map((position) => distanceMeters(position, [longitude, latitude]));
-  const nearest = away.reduce((best, meters, at) => (meters < (away[best] ?? Infinity) ? at : best), 0);
+  // Two towns lie equally far from their mean: rounding must not choose between them, the first one is taken.
+  const nearer = (meters: number, best: number) => meters < (away[best] ?? Infinity) - 0.01;
+  const nearest = away.reduce((best, meters, at) => (nearer(meters, best) ? at : best), 0);
   return placed[nearest] ?? null;
 }
 

@@ -165,7 +165,8 @@ describe('refining online', () => {
   });
 
   /** Places so many metres north of the town’s point. */
-  const north = (meters: number): [number, number] => [longitude, latitude + meters / 110_920];
+  // A degree of latitude on turf's sphere.
+  const north = (meters: number): [number, number] => [longitude, latitude + meters / 111_195];
   const refined = async (meant: Candidate, ...json: unknown[]) => {
     const result = await refineOnline(index, 'x', meant, () => Promise.resolve(json));
     if (!result.ok) throw new Error(result.reason);
