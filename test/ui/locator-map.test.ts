@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import type { Feature, FeatureCollection, Geometry } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import { catalogue } from '../../src/catalog/layers.js';
-import { distanceMeters } from '../../src/geometry/measure.js';
 import {
   frameBox,
   locatorShapes,
@@ -11,6 +10,7 @@ import {
   scaleBarMeters,
   type LocatorFrame,
 } from '../../src/ui/locator-map.js';
+import { ellipsoidMeters } from '../geometry/vincenty.js';
 
 const frame: LocatorFrame = {
   centre: [130.4207, 33.5898],
@@ -51,7 +51,7 @@ describe('scale', () => {
         (longitude, latitude) => {
           const [x, y] = project([longitude, latitude]);
           const paper = Math.hypot(x - 44, y - 35);
-          const ground = distanceMeters(frame.centre, [longitude, latitude]);
+          const ground = ellipsoidMeters(frame.centre, [longitude, latitude]);
           expect(paper * 25).toBeCloseTo(ground, 0);
         },
       ),

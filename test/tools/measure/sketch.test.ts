@@ -1,11 +1,12 @@
+import { area } from '@turf/turf';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { distanceMeters } from '../../../src/geometry/measure.js';
-import { fromPlane, toPlane } from '../../../src/geometry/plane-rectangular.js';
+import { boundingBoxOf } from '../../../src/geometry/bounding-box.js';
+import { areaSquareMeters, distanceMeters, lengthMeters } from '../../../src/geometry/measure.js';
+import { fromPlane, planeDistanceMeters, toPlane } from '../../../src/geometry/plane-rectangular.js';
 import { parseVertex } from '../../../src/tools/measure/parse-vertex.js';
 import { overlayAsSketch, sketchAsLayer } from '../../../src/tools/measure/sketch-layer.js';
 import { change, emptySketch, freeName, measure, redo, undo } from '../../../src/tools/measure/sketch.js';
-import { SnapIndex } from '../../../src/tools/measure/snap-index.js';
 import type { SketchFeature } from '../../../src/tools/project/project-file.js';
 
 const shape = (name: string): SketchFeature => ({
@@ -43,22 +44,52 @@ describe('undo and redo', () => {
   });
 });
 
+const at = (x: number, y: number) => [...fromPlane({ eastMeters: -56_000 + x, northMeters: 65_000 + y })];
+/** A hectare as a drawing in zone II has it. */
+const hectare = [at(0, 0), at(100, 0), at(100, 100), at(0, 100), at(0, 0)];
+
 describe('measures', () => {
-  it('of a line east, an area and a point', () => {
-    const east = measure({
-      type: 'LineString',
-      coordinates: [
-        [130.4, 33.6],
-        [130.41, 33.6],
-      ],
-    });
-    expect(east.lengthMeters).toBeCloseTo(distanceMeters([130.4, 33.6], [130.41, 33.6]), 6);
+  it('of a line east are turf’s and the zone’s, side by side', () => {
+    const coordinates = [
+      [130.4, 33.6],
+      [130.41, 33.6],
+    ];
+    const east = measure({ type: 'LineString', coordinates }, 6670);
+    expect(east.lengthMeters).toBe(distanceMeters([130.4, 33.6], [130.41, 33.6]));
+    expect(east.planeLengthMeters).toBeCloseTo(
+      planeDistanceMeters(toPlane([130.4, 33.6]), toPlane([130.41, 33.6])),
+      9,
+    );
+    // turf's sphere is 0.21 % too short east–west.
+    expect(east.lengthMeters! / east.planeLengthMeters! - 1).toBeCloseTo(-0.0021, 3);
     expect(east.bearingDegrees).toBeCloseTo(90, 1);
-    expect(measure({ type: 'Point', coordinates: [130, 33] })).toEqual({
+    expect([east.areaSquareMeters, east.planeAreaSquareMeters]).toEqual([null, null]);
+  });
+
+  it('of a hectare in zone II are a hectare in the plane and about 5 m² more on the sphere', () => {
+    const found = measure({ type: 'Polygon', coordinates: [hectare] }, 6670);
+    expect(found.planeAreaSquareMeters).toBeCloseTo(10_000, 3);
+    expect(found.planeLengthMeters).toBeCloseTo(400, 4);
+    expect(found.areaSquareMeters).toBe(area({ type: 'Polygon', coordinates: [hectare] }));
+    expect(found.areaSquareMeters).toBeCloseTo(10_005.3, 0);
+    expect(found.bearingDegrees).toBeNull();
+  });
+
+  it('of several lines or areas are their sums, of a point and of nothing none', () => {
+    const lines = measure({ type: 'MultiLineString', coordinates: [hectare, hectare] }, 6670);
+    expect(lines.planeLengthMeters).toBeCloseTo(800, 4);
+    expect([lines.planeAreaSquareMeters, lines.bearingDegrees]).toEqual([null, null]);
+    const areas = measure({ type: 'MultiPolygon', coordinates: [[hectare], [hectare]] }, 6670);
+    expect(areas.planeAreaSquareMeters).toBeCloseTo(20_000, 3);
+    const nothing = {
       lengthMeters: null,
       areaSquareMeters: null,
+      planeLengthMeters: null,
+      planeAreaSquareMeters: null,
       bearingDegrees: null,
-    });
+    };
+    expect(measure({ type: 'Point', coordinates: [130, 33] }, 6670)).toEqual(nothing);
+    expect(measure(null, 6670)).toEqual(nothing);
   });
 });
 
@@ -73,38 +104,6 @@ describe('typed coordinates', () => {
   });
 });
 
-describe('snapping', () => {
-  const at = (x: number, y: number) =>
-    [...fromPlane({ eastMeters: -56_000 + x, northMeters: 65_000 + y })] as [number, number];
-  const index = new SnapIndex([
-    { type: 'LineString', coordinates: [at(0, 0), at(100, 0)] },
-    { type: 'Point', coordinates: at(50, 20) },
-    null,
-  ]);
-
-  it('goes to a vertex before an edge, to the foot on an edge, to nothing far away', () => {
-    expect(distanceMeters(index.snap(at(3, 2), 5)!, at(0, 0))).toBeLessThan(0.01);
-    expect(distanceMeters(index.snap(at(30, 4), 5)!, at(30, 0))).toBeLessThan(0.01);
-    expect(distanceMeters(index.snap(at(51, 19), 5)!, at(50, 20))).toBeLessThan(0.01);
-    expect(index.snap(at(30, 50), 5)).toBeNull();
-    expect(new SnapIndex([]).snap(at(0, 0), 5)).toBeNull();
-  });
-
-  it('never moves a point farther than asked', () => {
-    fc.assert(
-      fc.property(
-        fc.integer({ min: -20, max: 120 }),
-        fc.integer({ min: -20, max: 40 }),
-        fc.integer({ min: 1, max: 15 }),
-        (x, y, within) => {
-          const snapped = index.snap(at(x, y), within);
-          if (snapped) expect(distanceMeters(snapped, at(x, y))).toBeLessThanOrEqual(within + 0.01);
-        },
-      ),
-    );
-  });
-});
-
 describe('sketch and layer', () => {
   it('turn into one another; closed lines become areas', () => {
     const ring = [
@@ -116,11 +115,32 @@ describe('sketch and layer', () => {
     const layer = sketchAsLayer(
       [{ id: 's', name: '区', kind: 'line', geometry: { type: 'LineString', coordinates: ring } }],
       '図',
+      6670,
     );
     expect(layer.counts).toEqual({ point: 0, line: 1, polygon: 0, none: 0 });
     expect(layer.features[0]?.properties['length_m']).toBeGreaterThan(2000);
     const [back] = overlayAsSketch(layer);
     expect(back).toMatchObject({ name: '区', kind: 'polygon' });
     expect(back?.geometry?.type).toBe('Polygon');
+  });
+
+  it('the table has the figures of the sphere and of the zone, none for what has none', () => {
+    const point: SketchFeature = { ...shape('p'), kind: 'point' };
+    const field: SketchFeature = {
+      id: 'f',
+      name: '田',
+      kind: 'polygon',
+      geometry: { type: 'Polygon', coordinates: [hectare] },
+    };
+    const { features, fields, box } = sketchAsLayer([point, field], '図', 6670);
+    const columns = ['name', 'kind', 'length_m', 'area_m2', 'plane_length_m', 'plane_area_m2'];
+    expect(fields.map(({ name }) => name)).toEqual(columns);
+    for (const { properties } of features) expect(Object.keys(properties)).toEqual(columns);
+    expect(features[0]?.properties).toMatchObject({ length_m: null, area_m2: null, plane_area_m2: null });
+    const { length_m, area_m2, plane_length_m, plane_area_m2 } = features[1]!.properties;
+    expect([plane_length_m, plane_area_m2]).toEqual([400, 10_000]);
+    expect(length_m).toBeCloseTo(lengthMeters(field.geometry), 3);
+    expect(area_m2).toBeCloseTo(areaSquareMeters(field.geometry), 3);
+    expect(box).toEqual(boundingBoxOf([...hectare, [130.4, 33.6]]));
   });
 });

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { distanceMeters } from '../../../src/geometry/measure.js';
 import { jpegSize } from '../../../src/tools/drawing/jpeg-size.js';
 import { toPdf } from '../../../src/tools/drawing/to-pdf.js';
 import { patterns } from '../../../src/style/palette.js';
 import { mapSheet, type LegendEntry } from '../../../src/tools/print/map-sheet.js';
 import { sheetLayout } from '../../../src/tools/print/sheet-layout.js';
 import { mapExtent, printScales, scaleBarMeters, scaleFor } from '../../../src/tools/print/true-scale.js';
+import { ellipsoidMeters } from '../../geometry/vincenty.js';
 
 const centre = [130.4017, 33.5902] as const;
 
@@ -20,14 +20,14 @@ describe('true scale', () => {
         (scale, paper, orientation) => {
           const { map } = sheetLayout(paper, orientation);
           const { box, scaleError } = mapExtent(centre, map, scale, 200);
-          const wide = distanceMeters([box[0], centre[1]], [box[2], centre[1]]);
-          const high = distanceMeters([centre[0], box[1]], [centre[0], box[3]]);
+          const wide = ellipsoidMeters([box[0], centre[1]], [box[2], centre[1]]);
+          const high = ellipsoidMeters([centre[0], box[1]], [centre[0], box[3]]);
           expect(Math.abs((wide * 1000) / map.widthMillimeters / scale - 1)).toBeLessThan(1e-6);
           expect(Math.abs((high * 1000) / map.heightMillimeters / scale - 1)).toBeLessThan(
             scaleError ** 2 + 1e-6,
           );
           // At the upper edge a parallel is shorter on the ground than the frame says.
-          const upper = distanceMeters([box[0], box[3]], [box[2], box[3]]);
+          const upper = ellipsoidMeters([box[0], box[3]], [box[2], box[3]]);
           expect(Math.abs(upper / wide - 1)).toBeLessThanOrEqual(scaleError * 1.01);
           if (scale <= 10_000) expect(scaleError).toBeLessThan(0.0002);
         },
