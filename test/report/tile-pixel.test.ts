@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { tilePixelAt } from '../../src/report/tile-pixel.js';
+import { pixelCentre, tilePixelAt } from '../../src/report/tile-pixel.js';
 
 const longitudes = fc.double({ min: -180, max: 179.999, noNaN: true });
 const latitudes = fc.double({ min: -85, max: 85, noNaN: true });
@@ -38,5 +38,19 @@ describe('the pixel of a tile', () => {
     expect(equator).toBeCloseTo(152.874, 3);
     expect(tilePixelAt([0, 60], 10).metersPerPixel / equator).toBeCloseTo(0.5, 9);
     expect(tilePixelAt([0, 0], 11).metersPerPixel / equator).toBeCloseTo(0.5, 9);
+  });
+
+  it('has its middle in itself, as far from its edges on either side', () => {
+    fc.assert(
+      fc.property(longitudes, latitudes, zooms, (longitude, latitude, z) => {
+        const { metersPerPixel: _, ...pixel } = tilePixelAt([longitude, latitude], z);
+        const middle = pixelCentre(pixel);
+        expect(tilePixelAt(middle, z)).toMatchObject(pixel);
+        // 0.4 of a pixel to the west and to the east it is still the same column.
+        const part = (0.4 * 360) / (256 * 2 ** z);
+        for (const side of [-part, part])
+          expect(tilePixelAt([middle[0] + side, middle[1]], z)).toMatchObject(pixel);
+      }),
+    );
   });
 });
