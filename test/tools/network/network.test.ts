@@ -219,8 +219,39 @@ describe('catchment', () => {
     const catchment = catchmentOf(network, nodeOf('B'), areas, 6670);
     expect(catchment.areas).toEqual([1, 2]);
     expect(catchment.sharedAreas).toEqual([3]);
-    expect(catchment.areaHectares).toBeCloseTo(0.08, 4);
+    // 2 × 20 m × 20 m as drawn in the zone, not as the sphere has it (0.08004).
+    expect(catchment.areaHectares).toBeCloseTo(0.08, 7);
     expect(catchmentOf(network, nodeOf('B'), [], 6670).areaHectares).toBeNull();
+  });
+
+  it('leaves out nodes in a hole, takes every part, and minds no ring left open', () => {
+    const around = [square(-10, -10, 20), square(-5, -5, 10)];
+    const holed = { type: 'Polygon' as const, coordinates: around };
+    const parts = {
+      type: 'MultiPolygon' as const,
+      coordinates: [[square(500, 500, 10)], [square(-10, -10, 20)]],
+    };
+    const open = { type: 'Polygon' as const, coordinates: [square(-10, -10, 20).slice(0, -1)] };
+    const point = { type: 'Point' as const, coordinates: square(0, 0, 1)[0]! };
+    const areas = [holed, parts, open, point, null].map((geometry, id) => ({ id, geometry }));
+    const catchment = catchmentOf(network, nodeOf('B'), areas, 6670);
+    expect(catchment.areas).toEqual([1, 2]);
+    expect(catchment.areaHectares).toBeCloseTo(0.05 + 0.04, 7);
+  });
+
+  it('measures drawn pipes in the plane', () => {
+    const records = readPipes(pipeFeatures({ named: true }), pipeFields, choices);
+    const bent = {
+      ...records[0]!,
+      lengthMeters: null,
+      path: [
+        [0, 0],
+        [3, 4],
+        [3, 16],
+      ] as [number, number][],
+    };
+    const [pipe] = buildNetwork([bent], []).pipes;
+    expect(pipe).toMatchObject({ lengthMeters: 17, lengthStated: false });
   });
 });
 
