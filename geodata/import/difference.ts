@@ -1,5 +1,5 @@
 import type { LayerCollection, LayerFeature } from './layer-collection.js';
-import { distanceMeters } from '../../src/geometry/metric.js';
+import { distanceMeters } from '../../src/geometry/measure.js';
 import type { GeometryKind } from '../../src/catalog/layer-entry.js';
 import { runsOf } from '../../src/geometry/explode.js';
 import { centreOf } from './shape/datum.js';

@@ -1,4 +1,4 @@
-import { metersPerDegree } from '../../src/geometry/metric.js';
+import { metersPerDegree } from '../../src/geometry/ellipsoid.js';
 import type { Position } from '../../src/geometry/position.js';
 import { randomAt } from './random.js';
 

@@ -1,5 +1,7 @@
 import { bbox } from '@turf/bbox';
-import type { Geometry, Position as GeoJsonPosition } from 'geojson';
+import { bboxClip } from '@turf/bbox-clip';
+import type { Feature, Geometry, MultiPolygon, Position as GeoJsonPosition } from 'geojson';
+import { polygonsOf } from './explode.js';
 import type { BoundingBox } from './position.js';
 
 /**
@@ -15,4 +17,18 @@ export function boundingBox(geometry: Geometry | null): BoundingBox | null {
 /** Smallest box around positions; null when there are none. Positions that are no numbers are passed over. */
 export function boundingBoxOf(positions: Iterable<readonly number[]>): BoundingBox | null {
   return boundingBox({ type: 'MultiPoint', coordinates: [...positions] as GeoJsonPosition[] });
+}
+
+/**
+ * The part of the polygons of a geometry that lies inside a box, as turf's `bboxClip` cuts it; null when there is none.
+ * A ring that leaves the box several times comes back as one that runs to and fro along the box's side.
+ */
+export function clipToBox(geometry: Geometry | null, box: BoundingBox): MultiPolygon | null {
+  const whole: MultiPolygon = {
+    type: 'MultiPolygon',
+    coordinates: polygonsOf(geometry) as GeoJsonPosition[][][],
+  };
+  const { coordinates } = (bboxClip(whole, [...box]) as Feature<MultiPolygon>).geometry;
+  const kept = coordinates.filter((rings) => rings.length > 0);
+  return kept.length > 0 ? { type: 'MultiPolygon', coordinates: kept } : null;
 }

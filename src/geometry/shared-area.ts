@@ -1,8 +1,7 @@
 import { area } from '@turf/area';
-import { bboxClip } from '@turf/bbox-clip';
 import { intersect } from '@turf/intersect';
 import type { Feature, Geometry, MultiPolygon, Polygon, Position as GeoJsonPosition } from 'geojson';
-import { boundingBox } from './bounding-box.js';
+import { boundingBox, clipToBox } from './bounding-box.js';
 import { halvesOf } from './cut-polygon.js';
 import { polygonsOf } from './explode.js';
 import type { PolygonIndex } from './polygon-index.js';
@@ -43,8 +42,8 @@ export function sharedAreas(
 
 /** Square metres that two areas share inside a box. */
 function sharedIn(box: BoundingBox, one: MultiPolygon, other: MultiPolygon, depth: number): number {
-  const [a, b] = [clipped(one, box), clipped(other, box)];
-  if (a.coordinates.length === 0 || b.coordinates.length === 0) return 0;
+  const [a, b] = [clipToBox(one, box), clipToBox(other, box)];
+  if (!a || !b) return 0;
   if (covers(b, box)) return area(a);
   if (covers(a, box)) return area(b);
   if (cornersOf(a) + cornersOf(b) <= fewCorners || depth >= deepest) {
@@ -52,11 +51,6 @@ function sharedIn(box: BoundingBox, one: MultiPolygon, other: MultiPolygon, dept
     return shared ? area(shared) : 0;
   }
   return halvesOf(box).reduce((sum, half) => sum + sharedIn(half, a, b, depth + 1), 0);
-}
-
-function clipped(areas: MultiPolygon, box: BoundingBox): MultiPolygon {
-  const { geometry } = bboxClip(areas, [...box]) as Feature<MultiPolygon>;
-  return { type: 'MultiPolygon', coordinates: geometry.coordinates.filter((rings) => rings.length > 0) };
 }
 
 function covers(areas: MultiPolygon, [west, south, east, north]: BoundingBox): boolean {

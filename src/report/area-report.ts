@@ -144,7 +144,7 @@ function sharesOf<Role extends ReportRole>({ areas, features }: Areas<Role>, geo
     features.map((feature) => feature.geometry),
   );
   return [...shared]
-    .filter(([, covered]) => covered >= squareMeters * noise)
+    .filter(([, covered]) => thousandths(covered / squareMeters) >= noise)
     .sort(([a, coveredA], [b, coveredB]) => coveredB - coveredA || a - b)
     .map(([area, covered]) => {
       const feature = features[area] as RoleFeature<Role>;

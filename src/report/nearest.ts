@@ -9,6 +9,9 @@ import type { NearestItem } from './site-report.js';
 
 type PlacedFeature = RoleFeature<Exclude<ReportRole, 'ward'>>;
 
+/** A centimetre: no place here is known better, and turf's foot on a line is true to a millimetre or two. */
+const roundDegrees = (degrees: number) => Math.round(degrees * 1e7) / 1e7;
+
 /** Things with a place, ready to be asked which are nearest. Things without one are left out. */
 export class NearestLayer {
   readonly #features: readonly PlacedFeature[];
@@ -51,7 +54,7 @@ export class NearestLayer {
       meters,
       bearingDegrees: Math.round(bearingDegrees(from, place)) % 360,
       accuracyMeters,
-      position: place,
+      position: [roundDegrees(place[0]), roundDegrees(place[1])],
       certainty: accuracyMeters >= meters ? 'near-edge' : 'clear',
       source: { document: properties.source, page: properties.page },
     };

@@ -9,7 +9,7 @@ import {
   type Boundary,
   type BoundaryOptions,
 } from '../../src/geometry/boundary.js';
-import { metersPerDegree } from '../../src/geometry/metric.js';
+import { metersPerDegree } from '../../src/geometry/ellipsoid.js';
 import { PolygonIndex } from '../../src/geometry/polygon-index.js';
 import type { Position } from '../../src/geometry/position.js';
 

@@ -117,7 +117,7 @@ describe('cutPolygon', () => {
       const angle = (i / 4000) * 2 * Math.PI;
       return [130.4 + 0.1 * Math.cos(angle), 33.6 + 0.1 * Math.sin(angle)];
     });
-    const pieces = cutPolygon([[...corners, corners[0]!]]);
+    const pieces = cutPolygon(polygonOf([...corners, corners[0]!]).coordinates);
     const boxesAt = (place: Position) => pieces.filter(({ box }) => boxContains(box, place)).length;
     expect([130.301, 130.499].map((x) => boxesAt([x, 33.501]))).toEqual([0, 0]);
     expect(boxesAt([130.4, 33.501])).toBeGreaterThan(0);

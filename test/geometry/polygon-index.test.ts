@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { Geometry, Polygon } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import { PolygonIndex } from '../../src/geometry/polygon-index.js';
-import type { BoundingBox, Position } from '../../src/geometry/position.js';
+import type { Position } from '../../src/geometry/position.js';
 import { cityPolygon, cityPosition } from './arbitraries.js';
 
 function square(west: number, south: number, size: number): Polygon {

@@ -1,30 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { boxAround, boxContains, growBox, type Position } from '../../src/geometry/position.js';
-import { cityPosition } from './arbitraries.js';
-
-describe('boxAround', () => {
-  it('is the sorted ends of all positions', () => {
-    fc.assert(
-      fc.property(fc.array(cityPosition, { minLength: 1, maxLength: 30 }), (positions) => {
-        const longitudes = positions.map(([x]) => x).sort((a, b) => a - b);
-        const latitudes = positions.map(([, y]) => y).sort((a, b) => a - b);
-        expect(boxAround(positions)).toEqual([
-          longitudes[0],
-          latitudes[0],
-          longitudes.at(-1),
-          latitudes.at(-1),
-        ]);
-      }),
-    );
-  });
-
-  it('is null without a position, and leaves out what is none', () => {
-    expect(boxAround([])).toBeNull();
-    expect(boxAround([[], [130]])).toBeNull();
-    expect(boxAround([[131], [130, 33], []])).toEqual([130, 33, 130, 33]);
-  });
-});
+import { boxContains, growBox, type Position } from '../../src/geometry/position.js';
 
 describe('boxContains', () => {
   const box = [130, 33, 131, 34] as const;

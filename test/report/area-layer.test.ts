@@ -8,12 +8,12 @@
 import fc from 'fast-check';
 import type { Polygon } from 'geojson';
 import { describe, expect, it } from 'vitest';
-import { metersPerDegree } from '../../src/geometry/metric.js';
 import type { Position } from '../../src/geometry/position.js';
+import { metersPerDegreeOnSphere, parallelShare } from '../../src/geometry/sphere.js';
 import { AreaLayer, roundMeters } from '../../src/report/area-layer.js';
 
 const [west, south] = [130.4, 33.55];
-const scale = metersPerDegree(south);
+const scale = { east: metersPerDegreeOnSphere * parallelShare(south), north: metersPerDegreeOnSphere };
 const at = (east: number, north: number): Position => [west + east / scale.east, south + north / scale.north];
 
 type Box = readonly [number, number, number, number];
@@ -209,5 +209,5 @@ it('rounds to decimetres, and an edge at exactly its accuracy is doubtful', () =
   expect([0.04, 0.05, 12.34, 12.35].map(roundMeters)).toEqual([0, 0.1, 12.3, 12.4]);
   const areas = layer();
   expect(areas.decide(at(500, 50.04))).toMatchObject({ certainty: 'near-edge', edgeMeters: 50 });
-  expect(areas.decide(at(500, 50.06))).toMatchObject({ certainty: 'clear', edgeMeters: 50.1 });
+  expect(areas.decide(at(500, 50.07))).toMatchObject({ certainty: 'clear', edgeMeters: 50.1 });
 });

@@ -176,5 +176,5 @@ export function fixtureIndex(layers: Partial<Record<string, LayerSources[string]
 }
 
 /** Metres expressed in degrees at the fixture's middle latitude. */
-export const metersEast = (meters: number) => meters / 92_860;
-export const metersNorth = (meters: number) => meters / 110_913;
+export const metersEast = (meters: number) => meters / 92_664;
+export const metersNorth = (meters: number) => meters / 111_195;

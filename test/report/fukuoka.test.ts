@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { Feature, MultiPolygon, Polygon } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import { areaReport } from '../../src/report/area-report.js';
-import { SegmentIndex } from '../../src/geometry/segment-index.js';
+import { EdgeIndex } from '../../src/geometry/edge-index.js';
 import type { Position } from '../../src/report/site-report.js';
 import { builtIndex, builtLayers, reportAt } from './built-data.js';
 
@@ -84,7 +84,7 @@ function innermost(area: Area): Position {
     number,
     number,
   ][][];
-  const edges = new SegmentIndex(
+  const edges = new EdgeIndex(
     rings.flatMap((ring) => ring.slice(1).flatMap((end, i) => [...ring[i]!, ...end])),
   );
   let best: { position: Position; meters: number } = { position: [west, south], meters: -1 };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Geometry, Point } from 'geojson';
 import { describe, expect, it } from 'vitest';
-import { distanceMeters } from '../../src/geometry/metric.js';
+import { distanceMeters } from '../../src/geometry/measure.js';
 import { NearestLayer } from '../../src/report/nearest.js';
 import { metersEast, metersNorth } from './fixture-city.js';
 

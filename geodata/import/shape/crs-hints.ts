@@ -1,5 +1,6 @@
 import proj4 from 'proj4';
-import { boxAround, type BoundingBox } from '../../../src/geometry/position.js';
+import { boundingBoxOf } from '../../../src/geometry/bounding-box.js';
+import type { BoundingBox } from '../../../src/geometry/position.js';
 
 const world = '+ellps=GRS80 +towgs84=0,0,0,0,0,0,0';
 const tokyo = '+ellps=bessel +towgs84=-146.414,507.337,680.507,0,0,0,0';
@@ -41,7 +42,7 @@ export function crsHints(extent: BoundingBox, frame: BoundingBox): CrsHint[] {
   ];
   const swapped: BoundingBox = [extent[1], extent[0], extent[3], extent[2]];
   return candidates.flatMap(([crs, definition]): CrsHint[] => {
-    const box = boxAround(corners.map((corner) => proj4('WGS84', definition, corner)));
+    const box = boundingBoxOf(corners.map((corner) => proj4('WGS84', definition, corner)));
     if (!box) return [];
     return [
       ...(meets(extent, box) ? [{ crs, axes: 'east-north' as const }] : []),

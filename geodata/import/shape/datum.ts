@@ -2,7 +2,7 @@ import proj4 from 'proj4';
 import type { Geometry } from 'geojson';
 import type { LayerCollection, LayerFeature } from '../layer-collection.js';
 import { polygonsOf, runsOf } from '../../../src/geometry/explode.js';
-import { metersPerDegree } from '../../../src/geometry/metric.js';
+import { metersPerDegree } from '../../../src/geometry/ellipsoid.js';
 import type { Position } from '../../../src/geometry/position.js';
 import { oldTokyo } from '../read/degrees.js';
 import { ringSquareMeters } from './measure.js';

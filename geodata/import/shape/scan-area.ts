@@ -1,6 +1,6 @@
 import type { Geometry } from 'geojson';
 import { polygonsOf } from '../../../src/geometry/explode.js';
-import { metersPerDegree } from '../../../src/geometry/metric.js';
+import { metersPerDegreeOnSphere, parallelShare } from '../../../src/geometry/sphere.js';
 
 /** Areas in hectares; `gained` is what the second set covers and the first does not. */
 export interface AreaChange {
@@ -67,8 +67,7 @@ export function compareAreas(
     while (next < edges.length && (edges[next] as Edge).low <= y) open.push(edges[next++] as Edge);
     open = open.filter((edge) => edge.high > y);
     if (open.length === 0) continue;
-    const scale = metersPerDegree(y);
-    addRow(change, open, y, (scale.east * scale.north * step) / 10_000);
+    addRow(change, open, y, (metersPerDegreeOnSphere ** 2 * parallelShare(y) * step) / 10_000);
   }
   return change;
 }
