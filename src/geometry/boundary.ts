@@ -62,29 +62,32 @@ function addSegment(
 ) {
   const length = distanceMeters(from, to);
   if (length === 0) return;
-  const left = stepToTheLeft(from, to);
+  const left = options.areas ? stepToTheLeft(from, to) : noStep;
   const pieces = Math.max(1, Math.ceil(length / (options.pieceMeters ?? 25)));
-  const at = (t: number): Position => [from[0] + t * (to[0] - from[0]), from[1] + t * (to[1] - from[1])];
-
   let start = 0;
-  let current = farSide(at(0.5 / pieces), left, owner, options);
-  const close = (end: number) => {
+  let current = farSide(placeOn(from, to, 0.5 / pieces), left, owner, options);
+  for (let piece = 1; piece <= pieces; piece++) {
+    const next =
+      piece < pieces ? farSide(placeOn(from, to, (piece + 0.5) / pieces), left, owner, options) : null;
+    if (next === current) continue;
     boundary.ends.push(
-      ...(start === 0 ? from : at(start / pieces)),
-      ...(end === pieces ? to : at(end / pieces)),
+      ...(start === 0 ? from : placeOn(from, to, start / pieces)),
+      ...(piece === pieces ? to : placeOn(from, to, piece / pieces)),
     );
     boundary.owners.push(owner);
     boundary.beyond.push(current);
-  };
-  for (let piece = 1; piece < pieces; piece++) {
-    const next = farSide(at((piece + 0.5) / pieces), left, owner, options);
-    if (next === current) continue;
-    close(piece);
+    if (next === null) return;
     start = piece;
     current = next;
   }
-  close(pieces);
 }
+
+/** The place a share of the way along an edge, which is straight in degrees. */
+function placeOn(from: Position, to: Position, share: number): Position {
+  return [from[0] + share * (to[0] - from[0]), from[1] + share * (to[1] - from[1])];
+}
+
+const noStep: Position = [0, 0];
 
 /** What one steps in degrees to go `probeMeters` to the left of the way. */
 function stepToTheLeft(from: Position, to: Position): Position {

@@ -113,13 +113,20 @@ export class EdgeIndex {
     return found.meters <= withinMeters ? found : null;
   }
 
-  /**
-   * Between which distances in metres the nearest of some edges lies; null where all are surely farther than
-   * `withinMeters`. Ten times as fast as measuring it.
-   */
-  bounds(position: Position, edges: readonly number[], withinMeters: number): DistanceBounds | null {
+  /** Whether some of the edges are within a distance: measured only where their ends and bounds leave it open. */
+  isWithin(position: Position, edges: readonly number[], withinMeters: number): boolean {
     const guess = this.#nearestBox(position, edges, withinMeters);
-    if (guess < 0) return null;
+    if (guess < 0) return false;
+    if (distanceMeters(position, (this.#lines[guess] as Line)[0]) <= withinMeters) return true;
+    const { atLeast, atMost } = this.bounds(position, edges);
+    if (atMost <= withinMeters || atLeast > withinMeters) return atMost <= withinMeters;
+    return this.nearestAmong(position, edges, withinMeters) !== null;
+  }
+
+  /** Between which distances in metres the nearest of some edges lies. Ten times as fast as measuring it. */
+  bounds(position: Position, edges: readonly number[]): DistanceBounds {
+    const guess = this.#nearestBox(position, edges, Infinity);
+    if (guess < 0) return { atLeast: Infinity, atMost: Infinity };
     const [x, y] = [position[0] * this.#squeeze, position[1]];
     let atMost = this.#farthest(position, guess);
     const reach = this.#treeUnits(atMost, position) ** 2;
@@ -138,26 +145,21 @@ export class EdgeIndex {
    */
   nearestOwners(position: Position, count: number, owners: readonly number[]): NearestEdge[] {
     const [x, y] = [position[0] * this.#squeeze, position[1]];
-    const byOwner = new Map<number, NearestEdge>();
-    let [farthest, reach] = [Infinity, Infinity];
+    /** The nearest edge of each of the nearest owners so far, nearest first. */
+    const best: NearestEdge[] = [];
+    let reach = Infinity;
     let measured = 0;
     // Boxes come nearest first; a thing may own all of the first ones, so more are asked for until enough were met.
     for (let asked = count + 4; ; asked *= 4) {
       const edges = this.#tree?.neighbors(x, y, asked) ?? [];
-      for (const edge of edges.slice(measured)) {
-        if (this.#squaredToBox(edge, x, y) > reach ** 2) return nearestFirst(byOwner, count);
-        const found = this.#measure(position, [edge]);
-        const owner = owners[edge] as number;
-        const best = byOwner.get(owner);
-        // The lower number settles a tie, whatever way the tree came.
-        if (best && (found.meters > best.meters || (found.meters === best.meters && edge > best.edge)))
-          continue;
-        byOwner.set(owner, found);
-        if (byOwner.size < count || found.meters > farthest) continue;
-        farthest = nearestFirst(byOwner, count).at(-1)?.meters ?? Infinity;
-        reach = this.#treeUnits(farthest, position);
+      for (let i = measured; i < edges.length; i++) {
+        const edge = edges[i] as number;
+        if (best.length === count && this.#squaredToBox(edge, x, y) > reach ** 2) return best;
+        insert(best, this.#measure(position, [edge]), owners);
+        if (best.length > count) best.pop();
+        if (best.length === count) reach = this.#treeUnits(best.at(-1)?.meters ?? 0, position);
       }
-      if (edges.length < asked) return nearestFirst(byOwner, count);
+      if (edges.length < asked) return best;
       measured = edges.length;
     }
   }
@@ -266,6 +268,21 @@ function greatestBend(lines: readonly Line[], latitude: number): number {
 const beyond = (value: number, low: number, high: number) =>
   value < low ? low - value : value > high ? value - high : 0;
 
-function nearestFirst(byOwner: ReadonlyMap<number, NearestEdge>, count: number): NearestEdge[] {
-  return [...byOwner.values()].sort((a, b) => a.meters - b.meters || a.edge - b.edge).slice(0, count);
+/** Puts an edge where it belongs, the lower number first of equally near ones, once for each owner. */
+function insert(nearest: NearestEdge[], found: NearestEdge, owners: readonly number[]): void {
+  const owner = owners[found.edge];
+  for (let i = 0; i < nearest.length; i++) {
+    const other = nearest[i] as NearestEdge;
+    if (owners[other.edge] !== owner) continue;
+    if (!isNearer(found, other)) return;
+    nearest.splice(i, 1);
+    break;
+  }
+  let at = nearest.length;
+  while (at > 0 && isNearer(found, nearest[at - 1] as NearestEdge)) at--;
+  nearest.splice(at, 0, found);
+}
+
+function isNearer(one: NearestEdge, other: NearestEdge): boolean {
+  return one.meters < other.meters || (one.meters === other.meters && one.edge < other.edge);
 }

@@ -1,6 +1,6 @@
 import type { Geometry } from 'geojson';
 import { alongOutline, boundaryOf, nothingBeyond, type Boundary } from '../geometry/boundary.js';
-import { EdgeIndex, type DistanceBounds } from '../geometry/edge-index.js';
+import { EdgeIndex } from '../geometry/edge-index.js';
 import { PolygonIndex } from '../geometry/polygon-index.js';
 import type { Position } from '../geometry/position.js';
 import { ReachIndex } from '../geometry/reach-index.js';
@@ -179,20 +179,11 @@ export class AreaLayer {
     return [...near.values()];
   }
 
-  /** Those of the borders that are within their accuracy, with bounds of their distances. */
-  #inReach(position: Position, near: readonly BorderNear[]): (BorderNear & DistanceBounds)[] {
-    return near.flatMap((border) => {
-      const limit = border.accuracyMeters + halfRounding;
-      const bounds = this.#edges.bounds(position, border.edges, limit);
-      const isInReach =
-        bounds !== null &&
-        (bounds.atMost <= limit ||
-          (bounds.atLeast <= limit && this.#edges.nearestAmong(position, border.edges, limit) !== null));
-      return isInReach ? [{ ...border, ...bounds }] : [];
-    });
+  #isInReach(position: Position, { edges, accuracyMeters }: BorderNear): boolean {
+    return this.#edges.isWithin(position, edges, accuracyMeters + halfRounding);
   }
 
-  /** The same, measured. */
+  /** Those of the borders that are within their accuracy, and how far they are. */
   #measured(position: Position, near: readonly BorderNear[]): BorderDistance[] {
     return near.flatMap(({ between, accuracyMeters, edges }) => {
       const found = this.#edges.nearestAmong(position, edges, accuracyMeters + halfRounding);
@@ -210,44 +201,37 @@ export class AreaLayer {
   }
 
   #membership(position: Position, own: AreaNumber, near: readonly BorderNear[]): AreaMembership {
-    const ownInReach = this.#inReach(
-      position,
-      near.filter(({ between }) => between.includes(own)),
-    );
     // Borders between two others, across water, are no border of this area: only an own one makes it doubtful.
-    if (ownInReach.length === 0)
+    if (!near.some((border) => border.between.includes(own) && this.#isInReach(position, border)))
       return { own, certainty: own === nothingBeyond ? 'outside' : 'clear', alternatives: [] };
-    const others = this.#inReach(
-      position,
-      near.filter(({ between }) => !between.includes(own)),
-    );
-    const inReach = [...ownInReach, ...others];
     const least = this.#overlapping ? 0 : nothingBeyond;
-    const alternatives = [...new Set(inReach.flatMap(({ between }) => between))].filter(
+    const borders = near.filter(
+      (border) =>
+        border.between.some((area) => area !== own && area >= least) && this.#isInReach(position, border),
+    );
+    const alternatives = [...new Set(borders.flatMap(({ between }) => between))].filter(
       (area) => area !== own && area >= least,
     );
-    // Only an order needs measuring.
-    if (alternatives.length > 1) this.#sortByDistance(position, alternatives, inReach);
+    if (alternatives.length > 1) this.#sortByDistance(position, alternatives, borders);
     return { own, certainty: 'near-edge', alternatives };
   }
 
-  /** Nearest first; the number settles a tie. Measured only where bounds leave the order open. */
-  #sortByDistance(
-    position: Position,
-    areas: AreaNumber[],
-    inReach: readonly (BorderNear & DistanceBounds)[],
-  ): void {
-    const atLeast = nearestByArea(inReach, ({ atLeast }) => atLeast);
-    const atMost = nearestByArea(inReach, ({ atMost }) => atMost);
-    sortBy(areas, atMost);
-    const isOpen = areas.some(
-      (area, i) => i > 0 && (atLeast.get(area) ?? 0) <= (atMost.get(areas[i - 1] as AreaNumber) ?? Infinity),
-    );
-    if (isOpen)
-      sortBy(
-        areas,
-        nearestByArea(this.#measured(position, inReach), ({ meters }) => meters),
-      );
+  /** Nearest first; the number settles a tie. Measured are only those whose order the bounds leave open. */
+  #sortByDistance(position: Position, areas: AreaNumber[], near: readonly BorderNear[]): void {
+    const bounded = near.map(({ between, edges }) => ({ between, ...this.#edges.bounds(position, edges) }));
+    const atLeast = nearestByArea(bounded, ({ atLeast }) => atLeast);
+    const meters = nearestByArea(bounded, ({ atMost }) => atMost);
+    sortBy(areas, meters);
+    const open = new Set<AreaNumber>();
+    for (let i = 1; i < areas.length; i++) {
+      const [one, next] = [areas[i - 1], areas[i]] as [AreaNumber, AreaNumber];
+      if ((atLeast.get(next) ?? 0) <= (meters.get(one) ?? Infinity)) open.add(one).add(next);
+    }
+    if (open.size === 0) return;
+    const borders = near.filter(({ between: [one, other] }) => open.has(one) || open.has(other));
+    const measured = nearestByArea(this.#measured(position, borders), ({ meters }) => meters);
+    for (const area of open) meters.set(area, measured.get(area) ?? Infinity);
+    sortBy(areas, meters);
   }
 
   /** `membership` with the distance to the nearest deciding edge beside it. */

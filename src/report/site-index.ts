@@ -141,8 +141,7 @@ function cityOutline(wards: AreaLayer): Outline {
   const edges = new EdgeIndex(ends);
   const reaches = new ReachIndex(ends, new Float64Array(ends.length / 4).fill(outlineMeters));
   return {
-    touches: (position: Position) =>
-      edges.nearestAmong(position, reaches.near(position), outlineMeters) !== null,
+    touches: (position: Position) => edges.isWithin(position, reaches.near(position), outlineMeters),
     isLand: (position: Position) => wards.index.first(position) >= 0,
   };
 }
