@@ -1,4 +1,4 @@
-import { circleAround } from '../geometry/measure.js';
+import { circleAround } from '../geometry/circle.js';
 import type { SiteReport, SiteReportResult } from '../report/site-report.js';
 import type { LongitudeLatitude } from '../state/view-state.svelte.js';
 import type { LocatedCircle } from '../ui/report-text/located.js';

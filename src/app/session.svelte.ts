@@ -1,9 +1,10 @@
+import type { Feature } from 'geojson';
 import * as v from 'valibot';
 import type { LayerEntry } from '../catalog/layer-entry.js';
 import { officialLayers, type Manifest } from '../catalog/manifest.js';
 import { networkLayer } from '../catalog/network.js';
 import { boundingBox } from '../geometry/bounding-box.js';
-import { circleAround } from '../geometry/measure.js';
+import { circleAround } from '../geometry/circle.js';
 import type { PositionProblem } from '../report/site-report.js';
 import type { BatchAnswer, BatchInput } from '../worker/batch.js';
 import type { Candidate, SearchResult } from '../search/candidate.js';
@@ -16,7 +17,7 @@ import type { DataClient } from '../worker/client.js';
 import type { TableRow } from '../worker/service.js';
 import { About } from './about.svelte.js';
 import type { DataLoad } from './data-load.js';
-import { featurePlace } from './feature-place.js';
+import type { FeaturePlace } from './feature-place.js';
 import type { Imported } from './import/imported.js';
 import { Online } from './online.js';
 
@@ -200,7 +201,7 @@ export class Session {
   async chooseFeature(reference: FeatureReference): Promise<void> {
     await this.#loaded;
     const feature = await this.#client.feature(reference.layer, reference.id);
-    const place = feature && featurePlace(feature);
+    const place = feature && (await placeOf(feature));
     this.app.selection.selectFeature(reference, 'list', place?.position ?? null);
     if (!place) return;
     if (feature.geometry.type === 'Point') this.app.view.goTo({ centre: place.position, zoom: placeZoom });
@@ -278,4 +279,10 @@ function labelPosition({ labelLongitude, labelLatitude }: TableRow['properties']
   return typeof labelLongitude === 'number' && typeof labelLatitude === 'number'
     ? [labelLongitude, labelLatitude]
     : null;
+}
+
+/** Where a feature is. Finding the middle of an area is for those who choose from a list: it comes when asked for. */
+async function placeOf(feature: Feature): Promise<FeaturePlace | null> {
+  const { featurePlace } = await import('./feature-place.js');
+  return featurePlace(feature);
 }

@@ -1,6 +1,6 @@
 import type { Polygon, Position as GeoJsonPosition } from 'geojson';
 import { boundingBox } from './bounding-box.js';
-import type { PolygonRings } from './explode.js';
+import { closedRing, type PolygonRings } from './explode.js';
 import type { BoundingBox } from './position.js';
 
 /** A polygon as it is inside a box: there, and only there, turf answers for it as for the whole polygon. */
@@ -98,11 +98,4 @@ function ringIn(ring: readonly GeoJsonPosition[], box: BoundingBox): GeoJsonPosi
     dropLast();
   if (corners.length < 3) return null;
   return closedRing(corners);
-}
-
-/** The ring with its first corner at its end, as turf wants it. */
-export function closedRing(ring: readonly GeoJsonPosition[]): GeoJsonPosition[] {
-  const [first, end] = [ring[0], ring.at(-1)];
-  const isClosed = first !== undefined && end !== undefined && first[0] === end[0] && first[1] === end[1];
-  return isClosed && ring.length > 1 ? [...ring] : [...ring, first as GeoJsonPosition];
 }

@@ -40,3 +40,10 @@ export function runsOf(geometry: Geometry | null): (readonly GeoJsonPosition[])[
       return [];
   }
 }
+
+/** The ring with its first corner at its end, as turf wants it. */
+export function closedRing(ring: readonly GeoJsonPosition[]): GeoJsonPosition[] {
+  const [first, end] = [ring[0], ring.at(-1)];
+  const isClosed = first !== undefined && end !== undefined && first[0] === end[0] && first[1] === end[1];
+  return isClosed && ring.length > 1 ? [...ring] : [...ring, first as GeoJsonPosition];
+}

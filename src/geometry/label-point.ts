@@ -3,9 +3,9 @@ import polylabel from 'polylabel';
 import { boundingBox } from './bounding-box.js';
 import { geometryContains } from './contains.js';
 import { polygonsOf } from './explode.js';
-import { areaSquareMeters } from './measure.js';
+import { areaSquareMeters } from './length-area.js';
 import type { BoundingBox, Position } from './position.js';
-import { parallelShare } from './web-mercator.js';
+import { parallelShare } from './sphere.js';
 
 /** First precision as a share of the polygon's extent; finer by four each time the polygon is thinner than that. */
 const firstShare = 1 / 60;
@@ -35,7 +35,7 @@ export function labelPoint(geometry: Geometry | null): Position | null {
  */
 function deepestPoint(polygon: Polygon, [west, south, east, north]: BoundingBox): Position {
   const middle: Position = [(west + east) / 2, (south + north) / 2];
-  const squeeze = parallelShare(middle[1], 0);
+  const squeeze = parallelShare(middle[1]);
   const sides = [(east - west) * squeeze, north - south];
   const [narrow, wide] = [Math.min(...sides), Math.max(...sides)];
   const [x, y] = narrow > wide * sliverShare ? poleOf(polygon, squeeze, narrow, wide) : middle;

@@ -1,4 +1,5 @@
 import type { Position } from './position.js';
+import { parallelShare } from './sphere.js';
 
 /** The map projection of web maps (EPSG:3857) on a sphere of the equator's radius, and the pixels of its tiles. */
 
@@ -24,15 +25,7 @@ export function latitudeOfMercatorY(y: number): number {
 
 /** Metres of the projection that one degree of latitude takes at a latitude. */
 export function mercatorMetersPerDegree(latitude: number): number {
-  return (radiusMeters * radians) / Math.cos(latitude * radians);
-}
-
-/**
- * By how much a parallel is drawn shorter at one latitude than at another, when a map is true at that other:
- * cos φ / cos φ₀.
- */
-export function parallelShare(latitude: number, trueLatitude: number): number {
-  return Math.cos(latitude * radians) / Math.cos(trueLatitude * radians);
+  return (radiusMeters * radians) / parallelShare(latitude);
 }
 
 /**
@@ -41,7 +34,7 @@ export function parallelShare(latitude: number, trueLatitude: number): number {
  * @param tilePixels width of a tile: 256 for picture tiles, 512 for the zoom of the map engine
  */
 export function metersPerPixel(latitude: number, zoom: number, tilePixels: number): number {
-  return (equatorMeters * Math.cos(latitude * radians)) / (tilePixels * 2 ** zoom);
+  return (equatorMeters * parallelShare(latitude)) / (tilePixels * 2 ** zoom);
 }
 
 /** Where a position `[longitude, latitude]` lies in the picture of the world at a zoom. */

@@ -1,7 +1,7 @@
 import type { Geometry } from 'geojson';
 import type { BaseProperties, Citation } from '../catalog/provenance.js';
 import type { ReportRole } from '../catalog/properties.js';
-import { areaSquareMeters } from '../geometry/measure.js';
+import { areaSquareMeters } from '../geometry/length-area.js';
 import { sharedAreas } from '../geometry/shared-area.js';
 import type { RoleFeature } from './layer-set.js';
 import type { Areas, SiteIndex } from './site-index.js';

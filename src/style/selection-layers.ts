@@ -1,6 +1,6 @@
 import type { LayerSpecification, SourceSpecification } from '@maplibre/maplibre-gl-style-spec';
 import type { Feature, FeatureCollection, Geometry } from 'geojson';
-import { circleAround } from '../geometry/measure.js';
+import { circleAround } from '../geometry/circle.js';
 import type { Flavour } from './flavour.js';
 import { markerName, pinBallPixels, pinTipPixels } from './marker.js';
 

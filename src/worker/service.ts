@@ -1,7 +1,7 @@
 import type { Feature, FeatureCollection } from 'geojson';
 import type { LayerEntry } from '../catalog/layer-entry.js';
 import type { Pack } from '../catalog/pack.js';
-import { areaReport, type AreaReportResult } from '../report/area-report.js';
+import type { areaReport, AreaReportResult } from '../report/area-report.js';
 import { siteReport } from '../report/report-site.js';
 import type { LayerSource } from '../report/layer-set.js';
 import { createSiteIndex, siteRoles, type SiteIndex } from '../report/site-index.js';
@@ -60,6 +60,7 @@ export class Service {
   #layers: Record<string, LayerSource> = {};
   #site: SiteIndex | null = null;
   #search: SearchIndex | null = null;
+  #areaReport: typeof areaReport | null = null;
 
   /** @param builtIn vouches for the files when the manifest itself does not come */
   constructor(pack: Pack, catalogue: readonly LayerEntry[], builtIn: Manifest | null = null) {
@@ -96,7 +97,12 @@ export class Service {
     this.#take(set.manifest, answering);
     onAnswerable?.();
 
-    let [others, searchFailure] = await Promise.all([load(later), this.#loadSearch(set)]);
+    let [others, searchFailure] = await Promise.all([
+      load(later),
+      this.#loadSearch(set),
+      // A part that does not come is asked for again by whoever needs it.
+      this.loadAreaReport().catch(() => undefined),
+    ]);
     if (set.stale) {
       // Found late that two versions were mixed: all of it again, under one manifest.
       await set.renew();
@@ -167,9 +173,15 @@ export class Service {
     return siteReport(this.#loaded(), position);
   }
 
+  /** Cutting areas weighs a third of a report's script: it comes after the first answer. Rejects when it does not. */
+  async loadAreaReport(): Promise<void> {
+    this.#areaReport ??= (await import('../report/area-report.js')).areaReport;
+  }
+
   /** What holds for a whole town or ward, by feature id; several towns are taken as one area. */
   areaReport(ids: string | readonly string[]): AreaReportResult {
-    return areaReport(this.#loaded(), ids);
+    if (!this.#areaReport) throw new Error('ask after load() or loadAreaReport() has succeeded');
+    return this.#areaReport(this.#loaded(), ids);
   }
 
   /** Candidates for a name, an address or written coordinates, best first; null when there is no search document. */

@@ -32,10 +32,19 @@ const api = {
   },
   ping: () => true,
   report: (position: readonly unknown[]) => service.report(position),
-  areaReport: (ids: string | readonly string[]) => service.areaReport(ids),
-  addressReport: (address: string) => addressReport(service, address),
+  areaReport: async (ids: string | readonly string[]) => {
+    await service.loadAreaReport();
+    return service.areaReport(ids);
+  },
+  addressReport: async (address: string) => {
+    await service.loadAreaReport();
+    return addressReport(service, address);
+  },
   /** Answers rows of a list; nothing of it leaves the device. */
-  batch: (rows: readonly BatchInput[]) => rows.map(batchAnswerer(service)),
+  batch: async (rows: readonly BatchInput[]) => {
+    await service.loadAreaReport();
+    return rows.map(batchAnswerer(service));
+  },
   search: (query: string, limit?: number) => service.search(query, limit),
   table: (layer: string) => service.table(layer),
   feature: (layer: string, id: string) => service.feature(layer, id),

@@ -2,7 +2,7 @@ import { booleanPointInPolygon } from '@turf/turf';
 import fc from 'fast-check';
 import type { Polygon } from 'geojson';
 import { describe, expect, it } from 'vitest';
-import { closedRing, cutPolygon, type PolygonPiece } from '../../src/geometry/cut-polygon.js';
+import { cutPolygon, type PolygonPiece } from '../../src/geometry/cut-polygon.js';
 import { boxContains, type Position } from '../../src/geometry/position.js';
 
 /** Between two radii, so many corners: with few steps a comb of spikes, with many a ragged coast. */
@@ -127,21 +127,5 @@ describe('cutPolygon', () => {
   it('of nothing is nothing', () => {
     expect(cutPolygon([])).toEqual([]);
     expect(cutPolygon([[]])).toEqual([]);
-  });
-});
-
-describe('closedRing', () => {
-  it('ends where it begins, once', () => {
-    const open = [
-      [130, 33],
-      [131, 33],
-      [131, 34],
-    ];
-    expect(closedRing(open)).toEqual([...open, open[0]]);
-    expect(closedRing([...open, [130, 33]])).toEqual([...open, [130, 33]]);
-    expect(closedRing([[130, 33]])).toEqual([
-      [130, 33],
-      [130, 33],
-    ]);
   });
 });

@@ -64,7 +64,7 @@ describe('EdgeIndex', () => {
     );
   });
 
-  it('bounds the distance without measuring it', () => {
+  it('bounds the distance without measuring it, and knows what is within another', () => {
     fc.assert(
       fc.property(
         mixed,
@@ -73,23 +73,41 @@ describe('EdgeIndex', () => {
         (all, position, limit) => {
           const every = all.map((_, i) => i);
           const expected = least(all.map((one) => turfDistance(position, one)));
-          const bounds = new EdgeIndex(all.flat()).bounds(position, every, limit);
-          // Null is said only of what is surely farther; the bounds hold whatever the limit.
-          if (bounds === null) expect(expected).toBeGreaterThan(limit);
-          else {
-            expect(bounds.atLeast).toBeLessThanOrEqual(expected + micrometer);
-            expect(bounds.atMost).toBeGreaterThanOrEqual(expected - micrometer);
-          }
+          const index = new EdgeIndex(all.flat());
+          const { atLeast, atMost } = index.bounds(position, every);
+          expect(atLeast).toBeLessThanOrEqual(expected + micrometer);
+          expect(atMost).toBeGreaterThanOrEqual(expected - micrometer);
+          fc.pre(Math.abs(expected - limit) > micrometer);
+          expect(index.isWithin(position, every, limit)).toBe(expected <= limit);
+          expect(index.isWithin(position, [], limit)).toBe(false);
+          expect(index.bounds(position, [])).toEqual({ atLeast: Infinity, atMost: Infinity });
         },
       ),
       { numRuns: 300 },
     );
   });
 
+  it('settles what lies close to a limit as turf does', () => {
+    fc.assert(
+      fc.property(
+        segment,
+        cityPosition,
+        fc.double({ min: 0.97, max: 1.03, noNaN: true }),
+        (one, position, share) => {
+          const expected = turfDistance(position, one);
+          const limit = expected * share;
+          fc.pre(Math.abs(expected - limit) > micrometer);
+          expect(new EdgeIndex(one).isWithin(position, [0], limit)).toBe(expected <= limit);
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
   it('bounds a short edge within two hundredths', () => {
     fc.assert(
       fc.property(segment, cityPosition, (one, position) => {
-        const { atLeast, atMost } = new EdgeIndex(one).bounds(position, [0], Infinity)!;
+        const { atLeast, atMost } = new EdgeIndex(one).bounds(position, [0]);
         expect(atMost - atLeast).toBeLessThan(atMost * 0.02 + 2);
       }),
     );

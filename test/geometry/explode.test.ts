@@ -1,6 +1,6 @@
 import type { Geometry } from 'geojson';
 import { describe, expect, it } from 'vitest';
-import { polygonsOf, runsOf } from '../../src/geometry/explode.js';
+import { closedRing, polygonsOf, runsOf } from '../../src/geometry/explode.js';
 
 const ring = (west: number) => [
   [west, 33],
@@ -65,4 +65,20 @@ it('a collection gives those of all its members, however deep', () => {
   ];
   expect(polygonsOf(collection)).toEqual([...polygons, ...polygons]);
   expect(runsOf(collection)).toEqual([...runs, ...runs]);
+});
+
+describe('closedRing', () => {
+  it('ends where it begins, once', () => {
+    const open = [
+      [130, 33],
+      [131, 33],
+      [131, 34],
+    ];
+    expect(closedRing(open)).toEqual([...open, open[0]]);
+    expect(closedRing([...open, [130, 33]])).toEqual([...open, [130, 33]]);
+    expect(closedRing([[130, 33]])).toEqual([
+      [130, 33],
+      [130, 33],
+    ]);
+  });
 });

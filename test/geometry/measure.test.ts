@@ -3,13 +3,9 @@ import fc from 'fast-check';
 import type { Geometry } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import { metersPerDegree } from '../../src/geometry/ellipsoid.js';
-import {
-  areaSquareMeters,
-  bearingDegrees,
-  circleAround,
-  distanceMeters,
-  lengthMeters,
-} from '../../src/geometry/measure.js';
+import { circleAround } from '../../src/geometry/circle.js';
+import { areaSquareMeters, lengthMeters } from '../../src/geometry/length-area.js';
+import { bearingDegrees, distanceMeters } from '../../src/geometry/measure.js';
 import { toPlane } from '../../src/geometry/plane-rectangular.js';
 import { metersPerDegreeOnSphere, parallelShare } from '../../src/geometry/sphere.js';
 import { cityPolygon, cityPosition } from './arbitraries.js';

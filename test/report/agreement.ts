@@ -17,22 +17,16 @@ const areas = {
 };
 export type AreaLayer = keyof typeof areas;
 
-/** Nearer to an edge than this, metres, rounding decides on which side a point lies: both sides are right there. */
-const rounding = 0.1;
-
 function text(area: Area, field: string): string {
   return String(area.properties?.[field]);
 }
 const around = (position: Position, layer: AreaLayer, field: string) =>
   areas[layer].filter((area) => booleanPointInPolygon([...position], area)).map((area) => text(area, field));
 
-/** Whether turf agrees at the point, or just beside it on the other side of an edge. */
+/** Whether turf agrees at the very point; on a boundary, which is inside, each of its two sides is right. */
 function agrees(name: string | null, position: Position, layer: AreaLayer, field: string): boolean {
-  const holds = (place: Position) => {
-    const found = around(place, layer, field);
-    return name === null ? found.length === 0 : found.includes(name);
-  };
-  return holds(position) || [0, 90, 180, -90].some((bearing) => holds(moved(position, rounding, bearing)));
+  const found = around(position, layer, field);
+  return name === null ? found.length === 0 : found.includes(name);
 }
 
 /** What is wrong with the answer at a position; null when it is right. */

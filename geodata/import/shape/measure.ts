@@ -1,7 +1,7 @@
 import { booleanClockwise } from '@turf/boolean-clockwise';
 import type { Geometry, Position } from 'geojson';
-import { closedRing } from '../../../src/geometry/cut-polygon.js';
-import { areaSquareMeters, lengthMeters } from '../../../src/geometry/measure.js';
+import { closedRing } from '../../../src/geometry/explode.js';
+import { areaSquareMeters, lengthMeters } from '../../../src/geometry/length-area.js';
 
 type Ring = readonly Position[];
 

@@ -1,5 +1,6 @@
 import type { Geometry, LineString } from 'geojson';
-import { areaSquareMeters, bearingDegrees, lengthMeters } from '../../geometry/measure.js';
+import { areaSquareMeters, lengthMeters } from '../../geometry/length-area.js';
+import { bearingDegrees } from '../../geometry/measure.js';
 import {
   planeAreaSquareMeters,
   planeLengthMeters,

@@ -1,11 +1,7 @@
 import { metersPerDegree } from '../../geometry/ellipsoid.js';
 import type { BoundingBox, Position } from '../../geometry/position.js';
-import {
-  latitudeOfMercatorY,
-  mercatorMetersPerDegree,
-  mercatorY,
-  parallelShare,
-} from '../../geometry/web-mercator.js';
+import { latitudeOfMercatorY, mercatorMetersPerDegree, mercatorY } from '../../geometry/web-mercator.js';
+import { parallelShare } from '../../geometry/sphere.js';
 
 /** The part of the earth a frame on paper shows, and the picture that fills it. */
 export interface MapExtent {
@@ -41,7 +37,7 @@ export function mapExtent(
     latitudeOfMercatorY(y + halfHeightMeters * perMeter),
   ];
   const dots = (millimeters: number) => Math.round((millimeters / 25.4) * dotsPerInch);
-  const drift = (latitude: number) => Math.abs(parallelShare(latitude, centre[1]) - 1);
+  const drift = (latitude: number) => Math.abs(parallelShare(latitude) / parallelShare(centre[1]) - 1);
   return {
     box: [centre[0] - halfWidth, south, centre[0] + halfWidth, north],
     widthPixels: dots(frame.widthMillimeters),
