@@ -1,4 +1,5 @@
 /** Geometry is turf's, through src/geometry: the lint rule that holds it, tried on planted code. */
+import { readFileSync, readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { ESLint } from 'eslint';
 import { describe, expect, it } from 'vitest';
@@ -141,5 +142,43 @@ describe('own geometry', () => {
 
   it('is not seen in what asks src/geometry', async () => {
     expect(await refusals(clean)).toEqual([]);
+  });
+});
+
+describe('docs/architecture.md', () => {
+  const geometry = resolve(root, 'src/geometry');
+  const functionsOf = new Map(
+    readdirSync(geometry)
+      .filter((name) => name.endsWith('.ts') && !name.endsWith('.d.ts'))
+      .map((name): [string, string[]] => {
+        const text = readFileSync(resolve(geometry, name), 'utf8');
+        const imports = [...text.matchAll(/import \{ ([^}]+) \} from '@turf\/(?!helpers)[^']+'/g)];
+        return [name.replace(/\.ts$/, ''), imports.flatMap(([, names = '']) => names.split(', '))];
+      }),
+  );
+  const words = (cell = '') => [...cell.matchAll(/`([\w-]+)`/g)].map(([, word = '']) => word);
+  const rows = readFileSync(resolve(root, 'docs/architecture.md'), 'utf8')
+    .split('\n')
+    .filter((line) => line.startsWith('| ') && !line.startsWith('| ---') && !line.startsWith('| what is'))
+    .map((line) => {
+      const [, , turf, through] = line.split(/(?<!\\)\|/);
+      return { turf: words(turf), modules: words(through) };
+    });
+
+  it('names only modules and turf functions that there are', () => {
+    expect(rows.length).toBeGreaterThan(10);
+    for (const { modules } of rows)
+      for (const name of modules) expect([...functionsOf.keys()], name).toContain(name);
+    const called = new Set([...functionsOf.values()].flat());
+    for (const { turf } of rows) for (const name of turf) expect([...called], name).toContain(name);
+  });
+
+  it('names every turf function that a module calls', () => {
+    const told = new Set(rows.flatMap(({ turf }) => turf));
+    for (const [module, functions] of functionsOf)
+      for (const name of functions) expect([...told], `${module} calls ${name}`).toContain(name);
+    const modules = new Set(rows.flatMap((row) => row.modules));
+    for (const [module, functions] of functionsOf)
+      if (functions.length > 0) expect([...modules], `${module} calls turf`).toContain(module);
   });
 });

@@ -20,6 +20,17 @@ describe('Service', () => {
     expect(() => new Service(pack, catalogue).report([130.45, 33.55])).toThrow(/load/);
   });
 
+  it('answers for whole areas once that part of the script is there', async () => {
+    const early: unknown[] = [];
+    const service = new Service(pack, catalogue);
+    const result = await service.load(reader(fixtureFiles()), undefined, () => {
+      early.push(service.report([130.45, 33.55]).ok);
+    });
+    expect([result.ok, early]).toEqual([true, [true]]);
+    expect(service.areaReport('town-e')).toMatchObject({ ok: true, report: { id: 'town-e' } });
+    expect(() => new Service(pack, catalogue).areaReport('town-e')).toThrow(/load/);
+  });
+
   it('loads, reports progress for every layer and answers', async () => {
     const service = new Service(pack, catalogue);
     const progress: LoadProgress[] = [];
