@@ -2,7 +2,7 @@ import { nearestPointOnLine } from '@turf/nearest-point-on-line';
 import { pointToLineDistance } from '@turf/point-to-line-distance';
 import Flatbush from 'flatbush';
 import { distanceMeters, turfPosition } from './measure.js';
-import type { Position } from './position.js';
+import { endsOf, type Position } from './position.js';
 import { metersPerDegreeOnSphere, parallelShare } from './sphere.js';
 
 /** The place on an edge that is nearest to a position. */
@@ -50,12 +50,7 @@ export class EdgeIndex {
     const count = ends.length / 4;
     let [latitudes, farthest] = [0, 0];
     for (let i = 0; i < count; i++) {
-      const [x1, y1, x2, y2] = [0, 1, 2, 3].map((k) => ends[i * 4 + k] as number) as [
-        number,
-        number,
-        number,
-        number,
-      ];
+      const [x1, y1, x2, y2] = endsOf(ends, i);
       this.#lines.push([
         [x1, y1],
         [x2, y2],

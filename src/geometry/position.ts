@@ -12,3 +12,9 @@ export function boxContains(box: BoundingBox, [longitude, latitude]: Position): 
 export function growBox(box: BoundingBox, degrees: number): BoundingBox {
   return [box[0] - degrees, box[1] - degrees, box[2] + degrees, box[3] + degrees];
 }
+
+/** Both ends of an edge out of a flat list of four numbers an edge: longitude, latitude, longitude, latitude. */
+export function endsOf(ends: ArrayLike<number>, edge: number): [number, number, number, number] {
+  const at = edge * 4;
+  return [ends[at], ends[at + 1], ends[at + 2], ends[at + 3]] as [number, number, number, number];
+}

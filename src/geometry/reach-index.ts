@@ -1,5 +1,5 @@
 import Flatbush from 'flatbush';
-import type { Position } from './position.js';
+import { endsOf, type Position } from './position.js';
 import { metersPerDegreeOnSphere, parallelShare } from './sphere.js';
 
 /**
@@ -18,12 +18,7 @@ export class ReachIndex {
     // Flatbush refuses to be built empty.
     this.#tree = count > 0 ? new Flatbush(count) : null;
     for (let i = 0; i < count; i++) {
-      const [x1, y1, x2, y2] = [0, 1, 2, 3].map((k) => ends[i * 4 + k] as number) as [
-        number,
-        number,
-        number,
-        number,
-      ];
+      const [x1, y1, x2, y2] = endsOf(ends, i);
       const [south, north] = [Math.min(y1, y2), Math.max(y1, y2)];
       // Degrees are shortest at the end farther from the equator; a hundredth more covers what lies beyond it.
       const dy = ((reaches[i] as number) * 1.01) / metersPerDegreeOnSphere;

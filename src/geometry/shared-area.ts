@@ -1,6 +1,7 @@
 import { area } from '@turf/area';
+import { bboxPolygon } from '@turf/bbox-polygon';
 import { intersect } from '@turf/intersect';
-import type { Feature, Geometry, MultiPolygon, Polygon, Position as GeoJsonPosition } from 'geojson';
+import type { Feature, Geometry, MultiPolygon, Position as GeoJsonPosition } from 'geojson';
 import { boundingBox, clipToBox } from './bounding-box.js';
 import { halvesOf } from './cut-polygon.js';
 import { polygonsOf } from './explode.js';
@@ -53,20 +54,8 @@ function sharedIn(box: BoundingBox, one: MultiPolygon, other: MultiPolygon, dept
   return halvesOf(box).reduce((sum, half) => sum + sharedIn(half, a, b, depth + 1), 0);
 }
 
-function covers(areas: MultiPolygon, [west, south, east, north]: BoundingBox): boolean {
-  const box: Polygon = {
-    type: 'Polygon',
-    coordinates: [
-      [
-        [west, south],
-        [east, south],
-        [east, north],
-        [west, north],
-        [west, south],
-      ],
-    ],
-  };
-  return area(areas) >= area(box) * (1 - rounding);
+function covers(areas: MultiPolygon, box: BoundingBox): boolean {
+  return area(areas) >= area(bboxPolygon([...box])) * (1 - rounding);
 }
 
 const cornersOf = ({ coordinates }: MultiPolygon) =>
