@@ -140,7 +140,7 @@ export interface NearestItem {
   id: string;
   name: string;
   nameEn: string;
-  /** Geodesic distance to the drawn place. */
+  /** Great-circle distance to the drawn place on turf’s sphere: within 0.3 % of that on the ellipsoid. */
   meters: number;
   /** Compass bearing from the clicked point, degrees clockwise from north. */
   bearingDegrees: number;
