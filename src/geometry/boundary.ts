@@ -1,7 +1,7 @@
 import { bearing } from '@turf/bearing';
 import { destination } from '@turf/destination';
 import type { Geometry } from 'geojson';
-import { polygonsOf } from './explode.js';
+import { closedRing, polygonsOf } from './explode.js';
 import { distanceMeters, turfPosition } from './measure.js';
 import type { PolygonIndex } from './polygon-index.js';
 import type { Position } from './position.js';
@@ -39,7 +39,8 @@ const probeMeters = 1;
 export function boundaryOf(geometries: readonly (Geometry | null)[], options: BoundaryOptions): Boundary {
   const boundary: Boundary = { ends: [], owners: [], beyond: [] };
   geometries.forEach((geometry, owner) => {
-    for (const ring of polygonsOf(geometry).flat()) {
+    for (const open of polygonsOf(geometry).flat()) {
+      const ring = closedRing(open);
       for (let i = 0; i + 1 < ring.length; i++)
         addSegment(
           boundary,
@@ -70,10 +71,12 @@ function addSegment(
     const next =
       piece < pieces ? farSide(placeOn(from, to, (piece + 0.5) / pieces), left, owner, options) : null;
     if (next === current) continue;
-    boundary.ends.push(
-      ...(start === 0 ? from : placeOn(from, to, start / pieces)),
-      ...(piece === pieces ? to : placeOn(from, to, piece / pieces)),
-    );
+    // One by one: a position may bring a height along, and more.
+    const [begin, end] = [
+      start === 0 ? from : placeOn(from, to, start / pieces),
+      piece === pieces ? to : placeOn(from, to, piece / pieces),
+    ];
+    boundary.ends.push(begin[0], begin[1], end[0], end[1]);
     boundary.owners.push(owner);
     boundary.beyond.push(current);
     if (next === null) return;

@@ -229,6 +229,23 @@ describe('boundaryOf', () => {
     expect(boundary([])).toEqual({ ends: [], owners: [], beyond: [] });
   });
 
+  it('takes two numbers of a position that has three or five', () => {
+    const square = box(0, 0, 20, 20);
+    for (const more of [[12.5], [12.5, 7, 9]]) {
+      const high: Polygon = {
+        type: 'Polygon',
+        coordinates: square.coordinates.map((ring) => ring.map((corner) => [...corner, ...more])),
+      };
+      expect(boundary([high, box(20, 0, 40, 20)])).toEqual(boundary([square, box(20, 0, 40, 20)]));
+    }
+  });
+
+  it('closes a ring that is not closed, as the index does', () => {
+    const square = box(0, 0, 20, 20);
+    const open: Polygon = { type: 'Polygon', coordinates: [square.coordinates[0]!.slice(0, 4)] };
+    expect(boundary([open])).toEqual(boundary([square]));
+  });
+
   it('walks along holes too', () => {
     const [outer, hole] = [box(0, 0, 60, 60), box(20, 20, 40, 40)];
     const ringed: Polygon = { type: 'Polygon', coordinates: [outer.coordinates[0]!, hole.coordinates[0]!] };
