@@ -244,7 +244,11 @@ export class AreaLayer {
     );
     let nearest: Omit<BorderDistance, 'between'> | null = nearestOf(ownInReach);
     // Nearer than any accuracy, it is the nearest of all; farther, a surer edge may lie before it.
-    if (!nearest || nearest.meters > this.#leastAccuracy) nearest = this.#nearestEdgeOf(own, position);
+    if (!nearest || nearest.meters > this.#leastAccuracy) {
+      const ofOwn = this.#nearestEdgeOf(own, position);
+      // Where areas overlap after all, the nearest may be the other one's edge inside this one.
+      if (!nearest || (ofOwn && ofOwn.meters < nearest.meters)) nearest = ofOwn;
+    }
     const measures = ownInReach.length > 0 ? ownInReach : nearest ? [nearest] : [];
     return {
       ...this.#membership(position, own, ownInReach.length > 0 ? near : []),

@@ -146,6 +146,26 @@ describe('a partition', () => {
     expect(two.decide(at(990, 500))).toMatchObject({ own: 0, certainty: 'near-edge', alternatives: [1] });
   });
 
+  it('never says “near an edge” beside an edge that is farther than its accuracy, also where a partition overlaps', () => {
+    // The edge of the second, 30 m, lies 20 m away inside the first, whose own edge is 480 m away.
+    const [first, second] = [[0, 0, 1000, 1000] as const, [500, -500, 2000, 1500] as const].map(polygon);
+    const overlapped = new AreaLayer(
+      [
+        { geometry: first!, properties: { accuracyMeters: 0 } },
+        { geometry: second!, properties: { accuracyMeters: 30 } },
+      ],
+      'partition',
+      null,
+    );
+    expect(overlapped.decide(at(480, 500))).toMatchObject({
+      own: 0,
+      certainty: 'near-edge',
+      alternatives: [1],
+      edgeMeters: 20,
+      accuracyMeters: 30,
+    });
+  });
+
   it('knows nothing of a layer without a place', () => {
     const empty = new AreaLayer(features.slice(3), 'partition', null);
     expect(empty.decide(at(0, 0))).toEqual({
