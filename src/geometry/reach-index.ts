@@ -1,6 +1,6 @@
 import Flatbush from 'flatbush';
 import { endsOf, type Position } from './position.js';
-import { metersPerDegreeOnSphere, parallelShare } from './sphere.js';
+import { bendMeters, metersPerDegreeOnSphere, parallelShare } from './sphere.js';
 
 /**
  * Edges that each reach a distance of their own: which of them may reach a position? Every box is grown by its own
@@ -21,7 +21,9 @@ export class ReachIndex {
       const [x1, y1, x2, y2] = endsOf(ends, i);
       const [south, north] = [Math.min(y1, y2), Math.max(y1, y2)];
       // Degrees are shortest at the end farther from the equator; a hundredth more covers what lies beyond it.
-      const dy = ((reaches[i] as number) * 1.01) / metersPerDegreeOnSphere;
+      // A long edge's great circle leaves its box in degrees.
+      const meters = (reaches[i] as number) + bendMeters(x1, y1, x2, y2);
+      const dy = (meters * 1.01) / metersPerDegreeOnSphere;
       const dx = dy / parallelShare(Math.max(Math.abs(south), Math.abs(north)));
       this.#tree?.add(Math.min(x1, x2) - dx, south - dy, Math.max(x1, x2) + dx, north + dy);
     }

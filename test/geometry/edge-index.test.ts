@@ -169,6 +169,84 @@ describe('EdgeIndex', () => {
     expect(new EdgeIndex([]).nearestOwners([130.4, 33.6], 3, [])).toEqual([]);
   });
 
+  it('finds and bounds long edges that run across the latitudes, whose great circles bend the most', () => {
+    const far = fc.double({ min: -8, max: 8, noNaN: true });
+    const edge = fc
+      .tuple(far, far, far, far)
+      // On very short edges turf itself is no oracle.
+      .filter(([, , dx, dy]) => Math.hypot(dx, dy) > 0.01)
+      .map(([x, y, dx, dy]): [number, number, number, number] => [
+        138 + x,
+        33 + y,
+        138 + x + dx / 4,
+        33 + y + dy / 2,
+      ]);
+    fc.assert(
+      fc.property(
+        fc.array(edge, { minLength: 1, maxLength: 20 }),
+        fc.nat(19),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        fc.double({ min: 0.99, max: 1.01, noNaN: true }),
+        (all, which, t, share) => {
+          const [x1, y1, x2, y2] = all[which % all.length]!;
+          const position: Position = [x1 + t * (x2 - x1), y1 + t * (y2 - y1)];
+          const expected = least(all.map((one) => turfDistance(position, one)));
+          const every = all.map((_, i) => i);
+          const index = new EdgeIndex(all.flat());
+          expect(Math.abs(index.nearest(position)!.meters - expected)).toBeLessThan(micrometer);
+          const { atLeast, atMost } = index.bounds(position, every);
+          expect(atLeast).toBeLessThanOrEqual(expected + micrometer);
+          expect(atMost).toBeGreaterThanOrEqual(expected - micrometer);
+          const limit = expected * share;
+          if (Math.abs(expected - limit) > micrometer)
+            expect(index.isWithin(position, every, limit)).toBe(expected <= limit);
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
+  it('is right to a decimetre on edges of any shortness, where turf alone is metres off', () => {
+    // 3 mm, 0.1 mm and 0.01 mm: turf's own place on them lies up to 50 m away.
+    const length = fc.constantFrom(3e-8, 1e-9, 1e-10);
+    const angle = fc.double({ min: 0, max: 2 * Math.PI, noNaN: true });
+    fc.assert(
+      fc.property(cityPosition, length, angle, fc.integer({ min: 1, max: 90 }), (from, long, way, off) => {
+        const to: Position = [from[0] + long * Math.cos(way), from[1] + long * Math.sin(way)];
+        const across = way + Math.PI / 2;
+        const place: Position = [
+          from[0] + off * 1e-5 * Math.cos(across),
+          from[1] + off * 1e-5 * Math.sin(across),
+        ];
+        const expected = distanceMeters(place, from);
+        const one = [...from, ...to];
+        for (const edges of [one, [...one, ...one], [...one, 131, 34, 131, 34]]) {
+          const index = new EdgeIndex(edges);
+          const every = Array.from({ length: index.size }, (_, i) => i);
+          expect(Math.abs(index.nearest(place)!.meters - expected)).toBeLessThan(0.01);
+          expect(Math.abs(index.nearestAmong(place, every)!.meters - expected)).toBeLessThan(0.01);
+          expect(index.isWithin(place, every, expected + 0.02)).toBe(true);
+          expect(index.isWithin(place, every, expected - 0.02)).toBe(false);
+        }
+        expect(Math.abs(nearestPlaceOnSegment(place, from, to).meters - expected)).toBeLessThan(0.01);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it.each([NaN, Infinity, -Infinity])('nothing is near to %d', (bad) => {
+    const index = new EdgeIndex([130.4, 33.6, 130.5, 33.6, 130.4, 33.7, 130.5, 33.7]);
+    for (const nowhere of [
+      [bad, 33.6],
+      [130.4, bad],
+    ] as const) {
+      expect(index.nearest(nowhere)).toBeNull();
+      expect(index.nearestAmong(nowhere, [0, 1])).toBeNull();
+      expect(index.nearestOwners(nowhere, 2, [0, 1])).toEqual([]);
+      expect(index.isWithin(nowhere, [0, 1], Infinity)).toBe(false);
+    }
+  });
+
   it('can be empty', () => {
     expect(new EdgeIndex([]).nearest([130.4, 33.6])).toBeNull();
     expect(new EdgeIndex([]).size).toBe(0);
