@@ -11,6 +11,8 @@ import { growBox, type BoundingBox } from './position.js';
 /** turf's `intersect` reckons exactly, corner by corner: of so many it is asked at once. */
 const fewCorners = 48;
 const deepest = 14;
+/** It throws where corners all but coincide ("Unable to complete output ring"): halves of the box are tried, so deep. */
+const deepestRetry = 20;
 /** `bboxClip` leaves edges along the box's sides: outside of what is asked about. */
 const marginDegrees = 1e-4;
 /** Shares of an area: what turf's sums of rounded terms differ by. */
@@ -20,6 +22,7 @@ const rounding = 1e-9;
  * How many square metres of a geometry each indexed one covers, by its number: turf's `area` of turf's `intersect`.
  * The index names those whose box is near, and `bboxClip` cuts both into boxes until few corners are left in each, or
  * one of the two covers all of it.
+ * @throws {Error} where `intersect` fails however small the box
  * @param geometry areas that do not overlap; null and what is no area has no share
  * @param index an index over `geometries`, in the same order
  */
@@ -48,14 +51,21 @@ function sharedIn(box: BoundingBox, one: MultiPolygon, other: MultiPolygon, dept
   if (covers(b, box)) return area(a);
   if (covers(a, box)) return area(b);
   if (cornersOf(a) + cornersOf(b) <= fewCorners || depth >= deepest) {
-    const shared = intersect({ type: 'FeatureCollection', features: [feature(a), feature(b)] });
-    return shared ? area(shared) : 0;
+    try {
+      const shared = intersect({ type: 'FeatureCollection', features: [feature(a), feature(b)] });
+      return shared ? area(shared) : 0;
+    } catch (error) {
+      // Cut otherwise, its corners lie otherwise.
+      if (depth >= deepestRetry) throw error;
+    }
   }
   return halvesOf(box).reduce((sum, half) => sum + sharedIn(half, a, b, depth + 1), 0);
 }
 
 function covers(areas: MultiPolygon, box: BoundingBox): boolean {
-  return area(areas) >= area(bboxPolygon([...box])) * (1 - rounding);
+  const whole = area(bboxPolygon([...box]));
+  // More than the box is no cover: a ring that winds twice counts twice, and may leave a place out.
+  return Math.abs(area(areas) - whole) <= whole * rounding;
 }
 
 const cornersOf = ({ coordinates }: MultiPolygon) =>

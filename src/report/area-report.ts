@@ -42,7 +42,7 @@ export interface AreaTreatment {
   source: Citation;
 }
 
-/** What holds for a town, several towns or a ward as a whole. Plain JSON; null parts: their layer is missing. */
+/** What holds for a town, several towns or a ward as a whole. Plain JSON; null parts: see `unavailable`. */
 export interface AreaReport {
   /** Feature id; ids of several towns are joined by `;`. */
   id: string;
@@ -85,8 +85,24 @@ export function areaReport(index: SiteIndex, ids: string | readonly string[]): A
   if (geometries.length === 0) return { ok: false, problem: 'place-not-published', id };
   const geometry: Geometry = { type: 'GeometryCollection', geometries };
 
-  const plain = <Role extends ReportRole>(areas: Areas<Role> | null) =>
-    areas && sharesOf(areas, geometry).map(({ share }) => share);
+  const unavailable = [...index.unavailable];
+  /** A part that cannot be reckoned is as unknown as one whose layer is missing, and named like it. */
+  const known = <Role extends ReportRole, Part>(
+    areas: Areas<Role> | null,
+    part: (areas: Areas<Role>) => Part,
+  ): Part | null => {
+    if (!areas) return null;
+    try {
+      return part(areas);
+    } catch (error) {
+      const reason = `shares: ${error instanceof Error ? error.message : String(error)}`;
+      for (const layer of new Set(areas.features.map((feature) => feature.layer)))
+        unavailable.push({ unavailable: true, layer, reason });
+      return null;
+    }
+  };
+  const plain = <Role extends ReportRole>(areas: Areas<Role>) =>
+    sharesOf(areas, geometry).map(({ share }) => share);
   const named = (part: 'name' | 'nameEn') => members.map(({ properties }) => properties[part]).join('・');
   return {
     ok: true,
@@ -99,15 +115,15 @@ export function areaReport(index: SiteIndex, ids: string | readonly string[]): A
       areaHectares: hectares(areaSquareMeters(geometry)),
       method: first.properties.method,
       accuracyMeters: Math.max(...members.map(({ properties }) => properties.accuracyMeters ?? 0)),
-      treatment: index.districts && {
-        ...treatmentOf(index.districts, geometry),
+      treatment: known(index.districts, (districts) => ({
+        ...treatmentOf(districts, geometry),
         doubts: [...new Set(members.flatMap(({ doubt }) => doubt ?? []))],
-      },
-      plans: index.planParts && plansOf(index.planParts, geometry),
-      priorityDistricts: plain(index.priority),
-      inundation: plain(index.inundation),
+      })),
+      plans: known(index.planParts, (parts) => plansOf(parts, geometry)),
+      priorityDistricts: known(index.priority, plain),
+      inundation: known(index.inundation, plain),
       baseMmPerHour: index.pack.baseRainfall.mmPerHour,
-      unavailable: [...index.unavailable],
+      unavailable,
       dataVersion: index.dataVersion,
       asOf: index.asOf,
     },

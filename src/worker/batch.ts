@@ -128,6 +128,7 @@ function atAddress(service: Service, address: string): LocatedAnswer {
   const answer = {
     ...siteColumns(service, report),
     ...(area && areaColumns(area, match.name)),
+    error: missingFrom(service, [...report.unavailable, ...(area?.unavailable ?? [])]).error,
     matched: match.name,
     match_level: match.matchLevel,
   };
@@ -196,16 +197,13 @@ function areaColumns(
   return {
     ward: area.ward,
     town: area.kind === 'ward' ? null : name,
-    ...(treatment && {
-      district: main?.name ?? null,
-      centre: main?.centre ?? null,
-      district_certainty: rivals.length > 0 ? 'near-edge' : main?.name ? 'clear' : 'outside',
-      district_alternatives: joined(rivals),
-    }),
-    ...(plans && {
-      target_mm_per_hour: joined([...targets, ...(planned < whole ? [area.baseMmPerHour] : [])]),
-      plan: joined(parts.map(({ plan, share }) => sure(plan, share >= whole))),
-    }),
+    // What is unknown of the area is not what holds at one point of it.
+    district: main?.name ?? null,
+    centre: main?.centre ?? null,
+    district_certainty: treatment && (rivals.length > 0 ? 'near-edge' : main?.name ? 'clear' : 'outside'),
+    district_alternatives: treatment ? joined(rivals) : unknown,
+    target_mm_per_hour: plans && joined([...targets, ...(planned < whole ? [area.baseMmPerHour] : [])]),
+    plan: plans ? joined(parts.map(({ plan, share }) => sure(plan, share >= whole))) : unknown,
     priority_district: listed(priorityDistricts),
     inundation_zones: listed(inundation),
     // A depth or a distance at one point says nothing of the area.

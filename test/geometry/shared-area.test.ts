@@ -76,6 +76,12 @@ describe('sharedAreas', () => {
     expect(shares(ringed, [outer]).get(0)! / (area(outer) - area(inner))).toBeCloseTo(1, 9);
   });
 
+  it('counts a part that is drawn twice once, and takes it for no cover', () => {
+    const [whole, part] = [box(130.4, 33.5, 130.5, 33.6), box(130.41, 33.51, 130.49, 33.59)];
+    const twice: Geometry = { type: 'MultiPolygon', coordinates: [part.coordinates, part.coordinates] };
+    expect(shares(whole, [twice]).get(0)! / area(part)).toBeCloseTo(1, 6);
+  });
+
   it('adds up over parts, and leaves out neighbours that only touch', () => {
     const two: Geometry = {
       type: 'MultiPolygon',
