@@ -1,5 +1,5 @@
 /** `batch --format geojson`: the CSV's answers as one FeatureCollection. */
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
@@ -319,4 +319,23 @@ describe('a long list as GeoJSON', () => {
     expect([code, stdout]).toEqual([1, '']);
     expect(stderr).toMatch(reason);
   });
+});
+
+it.each([
+  ['symbolic', symlinkSync],
+  ['hard', linkSync],
+])('does not write over the list itself, also by a %s link', async (kind, link) => {
+  const text = 'longitude,latitude\n130.45,33.55\n';
+  const [path, linked] = [file(`${kind}.csv`, text), join(folder, `${kind}-link.csv`)];
+  link(path, linked);
+  expect((await batch(path, '--out', linked)).code).toBe(2);
+  expect(readFileSync(path, 'utf8')).toBe(text);
+});
+
+it.runIf(existsSync('/dev/full'))('says so where the disk is full, however short the list', async () => {
+  const path = file('short.csv', 'longitude,latitude\n130.45,33.55\n');
+  for (const format of ['csv', 'geojson']) {
+    const { code, stderr } = await batch(path, '--format', format, '--out', '/dev/full');
+    expect([code, stderr]).toEqual([1, expect.stringContaining('/dev/full: ENOSPC')]);
+  }
 });

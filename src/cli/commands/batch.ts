@@ -1,4 +1,4 @@
-import { createWriteStream } from 'node:fs';
+import { createWriteStream, statSync } from 'node:fs';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { pointFeature, uniqueNames } from '../../geometry/table-features.js';
@@ -151,8 +151,23 @@ function openOutput(path: string | undefined, { write }: CommandIo): Output {
     write: async (text) => {
       if (!stream.write(text)) await orFail(once(stream, 'drain'));
     },
-    end: () => orFail(new Promise<void>((finished) => stream.end(finished))),
+    // A full disk is found out with the last write, and told to this callback first.
+    end: () =>
+      orFail(
+        new Promise<void>((finished, refuse) =>
+          stream.end((error?: Error | null) =>
+            error ? refuse(new Failure(`${path}: ${error.message}`)) : finished(),
+          ),
+        ),
+      ),
   };
+}
+
+/** Whether two names are one file, also by a link. */
+function isSameFile(one: string, other: string): boolean {
+  if (resolve(one) === resolve(other)) return true;
+  const [a, b] = [one, other].map((path) => statSync(path, { bigint: true, throwIfNoEntry: false }));
+  return a !== undefined && b !== undefined && a.isFile() && a.dev === b.dev && a.ino === b.ino;
 }
 
 async function run(args: string[], io: CommandIo): Promise<void> {
@@ -161,7 +176,7 @@ async function run(args: string[], io: CommandIo): Promise<void> {
   if (path === undefined || others.length > 0) throw new UsageError('give one CSV file');
   const encoding = readEncoding(values.encoding);
   const writerFor = readFormat(values.format, values.bom);
-  if (values.out !== undefined && resolve(values.out) === resolve(path))
+  if (values.out !== undefined && isSameFile(values.out, path))
     throw new UsageError('--out would overwrite the file that is being read');
 
   const service = await openData(values.tiles, io);
