@@ -31,9 +31,10 @@ export function cutPolygon(rings: PolygonRings): PolygonPiece[] {
 function cut(rings: GeoJsonPosition[][], box: BoundingBox, depth: number, pieces: PolygonPiece[]): void {
   const corners = cornersOf(rings);
   if (corners > fewCorners && depth < deepest) {
-    const halves = halvesOf(box).map((half) => ({ half, inHalf: ringsIn(rings, half) }));
-    // In a knot of lines halving leaves nothing out.
-    if (halves.some(({ inHalf }) => cornersOf(inHalf) <= corners * 0.9)) {
+    // The teeth of a comb stay whole one way and part the other; in a knot of lines no halving leaves much out.
+    for (const across of [false, true]) {
+      const halves = halvesOf(box, across).map((half) => ({ half, inHalf: ringsIn(rings, half) }));
+      if (!halves.some(({ inHalf }) => cornersOf(inHalf) <= corners * 0.9)) continue;
       for (const { half, inHalf } of halves) if (inHalf.length > 0) cut(inHalf, half, depth + 1, pieces);
       return;
     }
@@ -44,8 +45,12 @@ function cut(rings: GeoJsonPosition[][], box: BoundingBox, depth: number, pieces
 const cornersOf = (rings: readonly GeoJsonPosition[][]) =>
   rings.reduce((corners, ring) => corners + ring.length, 0);
 
-export function halvesOf([west, south, east, north]: BoundingBox): [BoundingBox, BoundingBox] {
-  if (east - west > north - south) {
+/** Halves of a box, side by side along its longer side (in degrees), or along the shorter one. */
+export function halvesOf(
+  [west, south, east, north]: BoundingBox,
+  alongShorter = false,
+): [BoundingBox, BoundingBox] {
+  if (east - west > north - south !== alongShorter) {
     const middle = (west + east) / 2;
     return [
       [west, south, middle, north],

@@ -112,6 +112,17 @@ describe('cutPolygon', () => {
     }
   });
 
+  it('parts the teeth of a comb, whichever way they stand', () => {
+    const teeth = Array.from({ length: 400 }, (_, i): Position => [130 + i / 400, i % 2 === 0 ? 33 : 34.5]);
+    const standing: Position[] = [...teeth, [131, 32.9], [130, 32.9], teeth[0]!];
+    const lying = standing.map(([x, y]): Position => [y + 97, x - 97]);
+    for (const ring of [standing, lying]) {
+      for (const { polygon } of cutPolygon([ring]))
+        expect(polygon.coordinates.flat().length).toBeLessThan(60);
+      answersAsTheWhole(polygonOf(ring), 0.3);
+    }
+  });
+
   it('leaves out boxes that the polygon does not touch', () => {
     const corners = Array.from({ length: 4000 }, (_, i): Position => {
       const angle = (i / 4000) * 2 * Math.PI;
