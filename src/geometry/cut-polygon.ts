@@ -101,6 +101,7 @@ function ringIn(ring: readonly GeoJsonPosition[], box: BoundingBox): GeoJsonPosi
     ((sides[last()] as number) & (sides[last() - 1] as number) & (sides[0] as number)) !== 0
   )
     dropLast();
-  if (corners.length < 3) return null;
+  // All of it beyond one side; a ring of two corners or one has no area, and yet a boundary.
+  if (sides.reduce((common, side) => common & side, 15) !== 0) return null;
   return closedRing(corners);
 }

@@ -96,6 +96,15 @@ describe('cutPolygon', () => {
     );
   });
 
+  it('and where a ring is a line there and back, or a point', () => {
+    fc.assert(
+      fc.property(raggedRing, knot, share, (outer, [one, other], t) => {
+        answersAsTheWhole(polygonOf(outer, [one!, other!, one!], [other!, other!]), t);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
   it('leaves few corners in a box, however many the coast has, and moves none', () => {
     const [coast] = fc.sample(raggedRing, { numRuns: 1, seed: 7 });
     const long = Array.from({ length: 20_000 }, (_, i): Position => {
