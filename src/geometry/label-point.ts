@@ -10,6 +10,8 @@ import { parallelShare } from './sphere.js';
 /** First precision as a share of the polygon's extent; finer by four each time the polygon is thinner than that. */
 const firstShare = 1 / 60;
 const mostTries = 5;
+/** As a share of the extent: where nothing is so deep (a line drawn as an area), looking closer takes seconds. */
+const finestShare = firstShare / 4 ** (mostTries - 1);
 /** A box this much longer than wide holds nothing to look for: polylabel lays squares of its width along it. */
 const sliverShare = 1e-4;
 
@@ -55,7 +57,7 @@ function poleOf(polygon: Polygon, squeeze: number, narrow: number, wide: number)
   );
   let precision = Math.min(wide * firstShare, narrow / 2);
   let pole = polylabel(flat, precision);
-  for (let tries = 1; tries < mostTries && pole.distance < precision; tries++) {
+  while (precision > wide * finestShare && pole.distance < precision) {
     precision /= 4;
     pole = polylabel(flat, precision);
   }

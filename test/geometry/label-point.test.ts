@@ -131,4 +131,19 @@ describe('labelPoint', () => {
     for (const geometry of [null, line, { type: 'Polygon', coordinates: [] } as Polygon])
       expect(labelPoint(geometry)).toBeNull();
   });
+
+  it('does not search a line for its depth that is drawn as an area, 100 km long', () => {
+    const line: Polygon = {
+      type: 'Polygon',
+      coordinates: [
+        [
+          [130, 33],
+          [131, 33.0001],
+          [132, 33.0002],
+          [130, 33],
+        ],
+      ],
+    };
+    expect(geometryContains(line, labelPoint(line)!)).toBe(true);
+  });
 });
