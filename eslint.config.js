@@ -6,9 +6,23 @@ import ts from 'typescript-eslint';
 import { noOwnGeometry } from './scripts/no-own-geometry.mjs';
 
 /** Libraries of geometry: src/geometry alone calls them, everybody else calls src/geometry. */
-const geometryLibraries = ['@turf/*', 'polylabel', 'flatbush', 'geoflatbush'];
+const geometryLibraries = ['@turf/*', 'polylabel', 'flatbush', 'geoflatbush'].concat(
+  // What those bring along, or others use in their place.
+  [
+    'polyclip-ts',
+    'point-in-polygon-hao',
+    'robust-predicates',
+    'rbush',
+    'kdbush',
+    'geokdbush',
+    'which-polygon',
+  ],
+);
 const askGeometry = 'Geometry is computed in src/geometry, by turf: call a function of it.';
-const trigonometry = ['hypot', 'sin', 'cos', 'tan', 'asin', 'acos', 'atan', 'atan2', 'sinh', 'asinh'];
+const trigonometry = ['hypot', 'sin', 'cos', 'tan', 'asin', 'acos', 'atan', 'atan2', 'sinh', 'asinh'].concat(
+  // Degrees become radians.
+  ['PI'],
+);
 /** Files whose trigonometry is no geography. */
 const noGeography = [
   // Pictures: distances to the edge of a sign, in pixels.
@@ -71,6 +85,20 @@ export default ts.config(
         {
           selector: 'ImportExpression[source.value=/^(@turf\\u002F|polylabel$|flatbush$|geoflatbush$)/]',
           message: askGeometry,
+        },
+        {
+          selector:
+            'ImportExpression > TemplateLiteral > TemplateElement[value.raw=/^(@turf\\u002F|polylabel$|flatbush$)/]',
+          message: askGeometry,
+        },
+        {
+          selector:
+            ':not(MemberExpression, VariableDeclarator[id.type="ObjectPattern"]) > Identifier[name="Math"]',
+          message: 'Math by another name hides what is computed.',
+        },
+        {
+          selector: 'MemberExpression[property.name="Math"]',
+          message: 'Math by another name hides what is computed.',
         },
       ],
       'no-restricted-properties': [

@@ -1,8 +1,12 @@
 /** ESLint rule: outside src/geometry nobody computes what turf computes. What it looks for is listed in `messages`. */
 
-/** Radii and girths of the earth that are in use: GRS80's axes, the mean sphere, web Mercator's world. */
+/**
+ * Radii and girths of the earth that are in use: GRS80's axes, the mean sphere, web Mercator's world; kilometres of
+ * them, and how long a degree is, as people write it.
+ */
 const sizesOfTheEarth = [
-  6378137, 6356752.314140356, 6356752.314245179, 6371008.8, 6371008.7714, 6371000, 40075016.686,
+  6378.137, 6371.0088, 6371, 111195, 111.195, 111320, 111.32, 111319.49, 111319.49079327358, 110574, 110.574,
+  111111, 6378137, 6356752.314140356, 6356752.314245179, 6371008.8, 6371008.7714, 6371000, 40075016.686,
   40075016.68557849, 20037508.34, 20037508.342789244,
 ];
 const loops = new Set([
@@ -25,6 +29,7 @@ function isRepeated(node) {
   return false;
 }
 
+const isConstant = (node, value) => node.type === 'Literal' && node.value === value;
 const isBinary = (node, operator) => node.type === 'BinaryExpression' && node.operator === operator;
 const inner = (node) => (/^TS(As|NonNull|Satisfies)/.test(node.type) ? inner(node.expression) : node);
 
@@ -59,6 +64,8 @@ export const noOwnGeometry = {
       const at = inner(node);
       return isBinary(at, '*') ? [at.left, at.right] : null;
     };
+    /** 1 for a figure out of an array, as the coordinates of a corner are. */
+    const factorsIn = (node) => (inner(node).type === 'MemberExpression' && inner(node).computed ? 1 : 0);
     /** a·b − c·d of four different things: a determinant. */
     const isCrossed = (node) => {
       // In `sum + a·b − c·d` the last term of the sum is meant.
@@ -77,17 +84,34 @@ export const noOwnGeometry = {
     };
     return {
       AssignmentExpression(node) {
-        const toggled = node.right.type === 'UnaryExpression' && node.right.operator === '!';
-        const same = toggled && textOf(node.right.argument) === textOf(node.left);
-        if ((same || node.operator === '^=') && isRepeated(node))
-          context.report({ node, messageId: 'evenOdd' });
+        const { right, operator } = node;
+        const is = (other) => other && textOf(other) === textOf(node.left);
+        const toggled =
+          (right.type === 'UnaryExpression' && right.operator === '!' && is(right.argument)) ||
+          // n = 1 - n, inside = inside === false, inside = inside ? false : true
+          (isBinary(right, '-') && isConstant(right.left, 1) && is(right.right)) ||
+          (isBinary(right, '===') && isConstant(right.right, false) && is(right.left)) ||
+          (right.type === 'ConditionalExpression' && isConstant(right.consequent, false) && is(right.test));
+        if (!isRepeated(node)) return;
+        if (toggled || operator === '^=') context.report({ node, messageId: 'evenOdd' });
+        if (operator === '+=' && isSquare(right)) context.report({ node, messageId: 'squares' });
+        if (operator === '-=' && factorsOf(right)?.every((factor) => factorsIn(factor) === 1))
+          context.report({ node, messageId: 'shoelace' });
       },
       BinaryExpression(node) {
         const whole = !(node.parent.type === 'BinaryExpression' && node.parent.operator === node.operator);
+        if (node.operator === '**' && textOf(node.right) === '0.5')
+          context.report({ node, messageId: 'squares' });
         if (node.operator === '+' && whole && termsOf(node).filter(isSquare).length > 1)
           context.report({ node, messageId: 'squares' });
         if ((node.operator === '-' && isCrossed(node)) || (node.operator === '*' && isStrip(node)))
           context.report({ node, messageId: 'shoelace' });
+      },
+      CallExpression(node) {
+        // Squares that were given names first.
+        const [sum] = node.arguments;
+        if (textOf(node.callee) === 'Math.sqrt' && sum && termsOf(sum).filter(isFigure).length > 1)
+          if (termsOf(sum).filter(isSquare).length < 2) context.report({ node, messageId: 'squares' });
       },
       Literal(node) {
         if (sizesOfTheEarth.includes(node.value)) context.report({ node, messageId: 'earth' });

@@ -103,6 +103,67 @@ const planted: readonly (readonly [name: string, rule: string, code: string])[] 
     `import Flatbush from 'flatbush';
     export const index = new Flatbush(1);`,
   ],
+  ['how long a degree is', own, `export const meters = (degrees: number) => degrees * 111_320;`],
+  ['kilometres of the earth', own, `export const kilometres = 6371.0088;`],
+  [
+    'squares that have names',
+    own,
+    `export function meters(dx: number, dy: number): number {
+      const [x, y] = [dx * dx, dy * dy];
+      return Math.sqrt(x + y);
+    }`,
+  ],
+  [
+    'squares summed up',
+    own,
+    `export function meters(from: number[], to: number[]): number {
+      let sum = 0;
+      for (let i = 0; i < 2; i++) sum += (to[i]! - from[i]!) ** 2;
+      return sum;
+    }`,
+  ],
+  [
+    'an area in two steps',
+    own,
+    `export function area(ring: number[][]): number {
+      let sum = 0;
+      for (const [a, b] of [ring] as [number[], number[]][]) {
+        sum += a[0]! * b[1]!;
+        sum -= b[0]! * a[1]!;
+      }
+      return sum / 2;
+    }`,
+  ],
+  [
+    'an even–odd test that counts 0 and 1',
+    own,
+    `export function holds(xs: number[]): boolean {
+      let odd = 0;
+      for (const x of xs) if (x > 0) odd = 1 - odd;
+      return odd === 1;
+    }`,
+  ],
+  [
+    'radians',
+    'no-restricted-properties',
+    `export const radians = (degrees: number) => degrees * Math.PI / 180;`,
+  ],
+  [
+    'trigonometry by another name',
+    'no-restricted-syntax',
+    `const m = Math;
+    export const share = (latitude: number) => m.cos(latitude);`,
+  ],
+  [
+    'trigonometry the long way round',
+    'no-restricted-syntax',
+    `export const share = (latitude: number) => globalThis.Math.cos(latitude);`,
+  ],
+  [
+    'turf loaded later, in other quotes',
+    'no-restricted-syntax',
+    'export const later = () => import(`@turf/area`);',
+  ],
   ['turf loaded later', 'no-restricted-syntax', `export const later = () => import('@turf/area');`],
 ];
 
