@@ -2,7 +2,7 @@ import { nearestPointOnLine } from '@turf/nearest-point-on-line';
 import { pointToLineDistance } from '@turf/point-to-line-distance';
 import Flatbush from 'flatbush';
 import { distanceMeters, turfPosition } from './measure.js';
-import { endsOf, type Position } from './position.js';
+import { edgeEnds, type Position } from './position.js';
 import { greatestBend, metersPerDegreeOnSphere, parallelShare } from './sphere.js';
 
 /** The place on an edge that is nearest to a position. */
@@ -60,7 +60,7 @@ export class EdgeIndex {
     const count = ends.length / 4;
     let [latitudes, farthest] = [0, 0];
     for (let i = 0; i < count; i++) {
-      const [x1, y1, x2, y2] = endsOf(ends, i);
+      const [x1, y1, x2, y2] = edgeEnds(ends, i);
       this.#lines.push([
         [x1, y1],
         [x2, y2],

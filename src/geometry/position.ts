@@ -14,7 +14,7 @@ export function growBox(box: BoundingBox, degrees: number): BoundingBox {
 }
 
 /** Both ends of an edge out of a flat list of four numbers an edge: longitude, latitude, longitude, latitude. */
-export function endsOf(ends: ArrayLike<number>, edge: number): [number, number, number, number] {
+export function edgeEnds(ends: ArrayLike<number>, edge: number): [number, number, number, number] {
   const at = edge * 4;
   return [ends[at], ends[at + 1], ends[at + 2], ends[at + 3]] as [number, number, number, number];
 }

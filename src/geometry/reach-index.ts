@@ -1,5 +1,5 @@
 import Flatbush from 'flatbush';
-import { endsOf, type Position } from './position.js';
+import { edgeEnds, type Position } from './position.js';
 import { bendMeters, metersPerDegreeOnSphere, parallelShare } from './sphere.js';
 
 /**
@@ -18,7 +18,7 @@ export class ReachIndex {
     // Flatbush refuses to be built empty.
     this.#tree = count > 0 ? new Flatbush(count) : null;
     for (let i = 0; i < count; i++) {
-      const [x1, y1, x2, y2] = endsOf(ends, i);
+      const [x1, y1, x2, y2] = edgeEnds(ends, i);
       const [south, north] = [Math.min(y1, y2), Math.max(y1, y2)];
       // Degrees are shortest at the end farther from the equator; a hundredth more covers what lies beyond it.
       // A long edge's great circle leaves its box in degrees.

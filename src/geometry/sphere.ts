@@ -1,4 +1,5 @@
 import { convertLength, degreesToRadians } from '@turf/helpers';
+import { edgeEnds } from './position.js';
 
 /** Metres of one degree along a meridian of turf's sphere (radius 6,371,008.8 m). */
 export const metersPerDegreeOnSphere = convertLength(1, 'degrees', 'meters');
@@ -21,14 +22,7 @@ export function bendMeters(x1: number, y1: number, x2: number, y2: number): numb
 /** The most of any edge's bend. @param ends longitude, latitude of the first end and of the second, edge after edge */
 export function greatestBend(ends: ArrayLike<number>): number {
   let most = 0;
-  for (let i = 0; i < ends.length; i += 4) {
-    const [x1, y1, x2, y2] = [0, 1, 2, 3].map((k) => ends[i + k] as number) as [
-      number,
-      number,
-      number,
-      number,
-    ];
-    most = Math.max(most, bendMeters(x1, y1, x2, y2));
-  }
+  for (let edge = 0; edge * 4 < ends.length; edge++)
+    most = Math.max(most, bendMeters(...edgeEnds(ends, edge)));
   return most;
 }

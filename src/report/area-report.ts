@@ -154,6 +154,8 @@ const thousandths = (share: number) => Math.round(share * 1000) / 1000;
 /** Shares of everything that covers a noticeable part, largest first. */
 function sharesOf<Role extends ReportRole>({ areas, features }: Areas<Role>, geometry: Geometry) {
   const squareMeters = areaSquareMeters(geometry);
+  // Of no area nothing is a share.
+  if (squareMeters === 0) return [];
   const shared = sharedAreas(
     geometry,
     areas.index,

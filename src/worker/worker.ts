@@ -42,7 +42,8 @@ const api = {
   },
   /** Answers rows of a list; nothing of it leaves the device. */
   batch: async (rows: readonly BatchInput[]) => {
-    await service.loadAreaReport();
+    // Positions need no more than what is there; an address stands for its whole town.
+    if (rows.some(({ address = '' }) => address.trim() !== '')) await service.loadAreaReport();
     return rows.map(batchAnswerer(service));
   },
   search: (query: string, limit?: number) => service.search(query, limit),

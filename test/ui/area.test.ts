@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { locales } from '../../src/i18n/locale.js';
 import { translate } from '../../src/i18n/translate.js';
 import type { AreaReport } from '../../src/report/area-report.js';
 import { areaSentences } from '../../src/ui/report-text/area.js';
@@ -48,6 +49,13 @@ describe('the answer for an area', () => {
       ),
     ).toContain('処理区の外');
     expect(say(area([[null, 1]], true))).toBe('大橋一丁目はどの処理区にも入りません。');
-    expect(areaSentences({ ...area([], true), treatment: null }, translate('ja'))).toEqual([]);
+    const unknown = { ...area([], true), treatment: null };
+    expect(say(unknown)).toContain('分かりません');
+    // Said in every language, and that the rest holds for one point.
+    for (const locale of locales) {
+      const sentences = areaSentences(unknown, translate(locale));
+      expect(sentences).toHaveLength(2);
+      for (const sentence of sentences) expect(sentence.length).toBeGreaterThan(8);
+    }
   });
 });

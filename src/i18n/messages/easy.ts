@@ -276,6 +276,7 @@ export const easy: Messages = {
     areaWhole: ({ area, district }) => `${area}は ぜんぶ ${district}です。`,
     areaShared: ({ area, districts }) => `${area}は ${districts}に 分かれています。地図を 見て ください。`,
     areaNone: ({ area }) => `${area}は どの 処理区にも 入っていません。`,
+    areaUnknown: ({ area }) => `${area}の ぜんぶが どの 処理区に 入るかは わかりません。`,
     areaPoint: '下の こたえは、町の まん中あたりの ものです。',
     areaPointWard: '下の こたえは、区の 中の 1つの 点の ものです。',
   },

@@ -286,6 +286,7 @@ export const en: Messages = {
     areaWhole: ({ area, district }) => `All of ${area} is in ${district}.`,
     areaShared: ({ area, districts }) => `${area} is shared by ${districts}. See the map.`,
     areaNone: ({ area }) => `${area} is in no treatment district.`,
+    areaUnknown: ({ area }) => `Which treatment district the whole of ${area} belongs to is not known.`,
     areaPoint: 'The answer below is for the town’s reference point.',
     areaPointWard: 'The answer below is for one point in the ward.',
   },

@@ -280,6 +280,7 @@ export const ja = {
     areaShared: (p: { area: string; districts: string }) =>
       `${p.area}は${p.districts}に分かれています。地図で確かめてください。`,
     areaNone: (p: { area: string }) => `${p.area}はどの処理区にも入りません。`,
+    areaUnknown: (p: { area: string }) => `${p.area}の全体がどの処理区に入るかは、分かりません。`,
     areaPoint: 'この下の答えは、町の代表点のものです。',
     areaPointWard: 'この下の答えは、区の中の1点のものです。',
   },

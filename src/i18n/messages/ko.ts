@@ -276,6 +276,7 @@ export const ko: Messages = {
     areaWhole: ({ area, district }) => `${area}: 전체가 ${district}입니다.`,
     areaShared: ({ area, districts }) => `${area}: ${districts}로 나뉩니다. 지도에서 확인해 주세요.`,
     areaNone: ({ area }) => `${area}: 어느 처리구에도 속하지 않습니다.`,
+    areaUnknown: ({ area }) => `${area}: 전체가 어느 처리구에 속하는지 알 수 없습니다.`,
     areaPoint: '아래의 답은 동네 대표점의 것입니다.',
     areaPointWard: '아래의 답은 구 안의 한 지점의 것입니다.',
   },

@@ -265,6 +265,7 @@ export const zh: Messages = {
     areaWhole: ({ area, district }) => `${area}全部属于${district}。`,
     areaShared: ({ area, districts }) => `${area}分属${districts}。请在地图上确认。`,
     areaNone: ({ area }) => `${area}不属于任何处理区。`,
+    areaUnknown: ({ area }) => `无法得知${area}整体属于哪个处理区。`,
     areaPoint: '以下是该町代表点的结果。',
     areaPointWard: '以下是区内一个点的结果。',
   },

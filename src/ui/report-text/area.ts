@@ -1,11 +1,12 @@
 import type { AreaReport } from '../../report/area-report.js';
 import type { Voice } from '../../i18n/voice.js';
 
-/** What holds for the whole town or ward: one district, several, or none. Empty when its layer is missing. */
+/** What holds for the whole town or ward: one district, several, none, or that it is not known. */
 export function areaSentences({ kind, name, nameEn, treatment }: AreaReport, voice: Voice): string[] {
-  if (treatment === null) return [];
   const { t } = voice;
   const area = voice.name(name, nameEn);
+  const pointOnly = kind === 'ward' ? t.report.areaPointWard : t.report.areaPoint;
+  if (treatment === null) return [t.report.areaUnknown({ area }), pointOnly];
   const districts = treatment.shares.map((share) =>
     share.name === null
       ? t.report.noDistrict
@@ -23,5 +24,5 @@ export function areaSentences({ kind, name, nameEn, treatment }: AreaReport, voi
       : only.name === null
         ? t.report.areaNone({ area })
         : t.report.areaWhole({ area, district: districts[0] ?? '' });
-  return [sentence, kind === 'ward' ? t.report.areaPointWard : t.report.areaPoint];
+  return [sentence, pointOnly];
 }
