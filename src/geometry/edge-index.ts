@@ -157,7 +157,7 @@ export class EdgeIndex {
     let reach = Infinity;
     let measured = 0;
     // Boxes come nearest first; a thing may own all of the first ones, so more are asked for until enough were met.
-    for (let asked = count + 4; ; asked *= 4) {
+    for (let asked = count + 1; ; asked *= 4) {
       const edges = this.#tree?.neighbors(x, y, asked) ?? [];
       for (let i = measured; i < edges.length; i++) {
         const edge = edges[i] as number;
