@@ -281,8 +281,11 @@ function labelPosition({ labelLongitude, labelLatitude }: TableRow['properties']
     : null;
 }
 
-/** Where a feature is. Finding the middle of an area is for those who choose from a list: it comes when asked for. */
+/**
+ * Where a feature is. Finding the middle of an area is for those who choose from a list: it comes when asked for.
+ * Where it does not come, the feature is chosen without a place.
+ */
 async function placeOf(feature: Feature): Promise<FeaturePlace | null> {
-  const { featurePlace } = await import('./feature-place.js');
-  return featurePlace(feature);
+  const module = await import('./feature-place.js').catch(() => null);
+  return module?.featurePlace(feature) ?? null;
 }

@@ -24,7 +24,7 @@ const folderReader =
 /** The data, loaded and verified. Damaged layers are named on stderr; without a manifest there is nothing to do. */
 export async function openData(folder: string, { say }: Pick<CommandIo, 'say'>): Promise<Service> {
   const service = new Service(pack, catalogue);
-  const result = await service.load(folderReader(folder));
+  const [result] = await Promise.all([service.load(folderReader(folder)), service.loadSharedAreas()]);
   if (!result.ok) throw new Failure(`${folder}: ${result.reason} (build the data: npm run data)`);
   for (const [layer, reason] of Object.entries(result.failures)) say(`warning: ${layer}: ${reason}`);
   return service;

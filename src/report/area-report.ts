@@ -2,7 +2,7 @@ import type { Geometry } from 'geojson';
 import type { BaseProperties, Citation } from '../catalog/provenance.js';
 import type { ReportRole } from '../catalog/properties.js';
 import { areaSquareMeters } from '../geometry/length-area.js';
-import { sharedAreas } from '../geometry/shared-area.js';
+import type { sharedAreas } from '../geometry/shared-area.js';
 import type { RoleFeature } from './layer-set.js';
 import type { Areas, SiteIndex } from './site-index.js';
 import type { Unavailable } from './site-report.js';
@@ -68,14 +68,21 @@ export type AreaProblem = 'unknown-area' | 'place-not-published';
 export type AreaReportResult =
   { ok: true; report: AreaReport } | { ok: false; problem: AreaProblem; id: string };
 
+type Cut = typeof sharedAreas;
+
 /** A smaller share is noise of the drawing: outlines reasoned from points cannot tell a hundredth of a town. */
 const noise = 0.01;
 
 /**
  * Which treatment districts, plans and zones share a town or a ward.
  * @param ids feature id of a town or ward, or of all towns of a group (天神 = 一丁目 to 五丁目), taken as one area
+ * @param cut how areas are cut, `sharedAreas`; null where that part of the script did not come: shares are unknown
  */
-export function areaReport(index: SiteIndex, ids: string | readonly string[]): AreaReportResult {
+export function areaReport(
+  index: SiteIndex,
+  ids: string | readonly string[],
+  cut: Cut | null,
+): AreaReportResult {
   const wanted = typeof ids === 'string' ? [ids] : ids;
   const id = wanted.join(';');
   const members = wanted.flatMap((one) => areaById(index, one) ?? []);
@@ -89,11 +96,12 @@ export function areaReport(index: SiteIndex, ids: string | readonly string[]): A
   /** A part that cannot be reckoned is as unknown as one whose layer is missing, and named like it. */
   const known = <Role extends ReportRole, Part>(
     areas: Areas<Role> | null,
-    part: (areas: Areas<Role>) => Part,
+    part: (areas: Areas<Role>, cut: Cut) => Part,
   ): Part | null => {
     if (!areas) return null;
     try {
-      return part(areas);
+      if (!cut) throw new Error('not loaded');
+      return part(areas, cut);
     } catch (error) {
       const reason = `shares: ${error instanceof Error ? error.message : String(error)}`;
       for (const layer of new Set(areas.features.map((feature) => feature.layer)))
@@ -101,8 +109,8 @@ export function areaReport(index: SiteIndex, ids: string | readonly string[]): A
       return null;
     }
   };
-  const plain = <Role extends ReportRole>(areas: Areas<Role>) =>
-    sharesOf(areas, geometry).map(({ share }) => share);
+  const plain = <Role extends ReportRole>(areas: Areas<Role>, by: Cut) =>
+    sharesOf(areas, geometry, by).map(({ share }) => share);
   const named = (part: 'name' | 'nameEn') => members.map(({ properties }) => properties[part]).join('・');
   return {
     ok: true,
@@ -115,11 +123,11 @@ export function areaReport(index: SiteIndex, ids: string | readonly string[]): A
       areaHectares: hectares(areaSquareMeters(geometry)),
       method: first.properties.method,
       accuracyMeters: Math.max(...members.map(({ properties }) => properties.accuracyMeters ?? 0)),
-      treatment: known(index.districts, (districts) => ({
-        ...treatmentOf(districts, geometry),
+      treatment: known(index.districts, (districts, by) => ({
+        ...treatmentOf(districts, geometry, by),
         doubts: [...new Set(members.flatMap(({ doubt }) => doubt ?? []))],
       })),
-      plans: known(index.planParts, (parts) => plansOf(parts, geometry)),
+      plans: known(index.planParts, (parts, by) => plansOf(parts, geometry, by)),
       priorityDistricts: known(index.priority, plain),
       inundation: known(index.inundation, plain),
       baseMmPerHour: index.pack.baseRainfall.mmPerHour,
@@ -152,11 +160,11 @@ const hectares = (squareMeters: number) => Math.round(squareMeters / 100) / 100;
 const thousandths = (share: number) => Math.round(share * 1000) / 1000;
 
 /** Shares of everything that covers a noticeable part, largest first. */
-function sharesOf<Role extends ReportRole>({ areas, features }: Areas<Role>, geometry: Geometry) {
+function sharesOf<Role extends ReportRole>({ areas, features }: Areas<Role>, geometry: Geometry, cut: Cut) {
   const squareMeters = areaSquareMeters(geometry);
   // Of no area nothing is a share.
   if (squareMeters === 0) return [];
-  const shared = sharedAreas(
+  const shared = cut(
     geometry,
     areas.index,
     features.map((feature) => feature.geometry),
@@ -179,8 +187,9 @@ function sharesOf<Role extends ReportRole>({ areas, features }: Areas<Role>, geo
 function treatmentOf(
   districts: Areas<'treatmentDistrict'>,
   geometry: Geometry,
+  cut: Cut,
 ): Omit<AreaTreatment, 'doubts'> {
-  const covered = sharesOf(districts, geometry);
+  const covered = sharesOf(districts, geometry, cut);
   const shares = covered.map(({ feature, share }): DistrictShare => {
     const { centre, centreEn, sewerSystem } = feature.properties;
     return { ...share, centre, centreEn, sewerSystem };
@@ -200,8 +209,8 @@ function treatmentOf(
   };
 }
 
-function plansOf(parts: Areas<'rainfallPlan'>, geometry: Geometry): PlanShare[] {
-  return sharesOf(parts, geometry).map(({ feature, share }) => {
+function plansOf(parts: Areas<'rainfallPlan'>, geometry: Geometry, cut: Cut): PlanShare[] {
+  return sharesOf(parts, geometry, cut).map(({ feature, share }) => {
     const { plan, part, targetMmPerHour, stageMmPerHour, period } = feature.properties;
     return { ...share, plan, part, targetMmPerHour, stageMmPerHour, period };
   });

@@ -1,7 +1,8 @@
 import type { Feature, FeatureCollection } from 'geojson';
 import type { LayerEntry } from '../catalog/layer-entry.js';
 import type { Pack } from '../catalog/pack.js';
-import type { areaReport, AreaReportResult } from '../report/area-report.js';
+import type { sharedAreas } from '../geometry/shared-area.js';
+import { areaReport, type AreaReportResult } from '../report/area-report.js';
 import { siteReport } from '../report/report-site.js';
 import type { LayerSource } from '../report/layer-set.js';
 import { createSiteIndex, siteRoles, type SiteIndex } from '../report/site-index.js';
@@ -60,7 +61,7 @@ export class Service {
   #layers: Record<string, LayerSource> = {};
   #site: SiteIndex | null = null;
   #search: SearchIndex | null = null;
-  #areaReport: typeof areaReport | null = null;
+  #sharedAreas: typeof sharedAreas | null = null;
 
   /** @param builtIn vouches for the files when the manifest itself does not come */
   constructor(pack: Pack, catalogue: readonly LayerEntry[], builtIn: Manifest | null = null) {
@@ -97,12 +98,7 @@ export class Service {
     this.#take(set.manifest, answering);
     onAnswerable?.();
 
-    let [others, searchFailure] = await Promise.all([
-      load(later),
-      this.#loadSearch(set),
-      // A part that does not come is asked for again by whoever needs it.
-      this.loadAreaReport().catch(() => undefined),
-    ]);
+    let [others, searchFailure] = await Promise.all([load(later), this.#loadSearch(set)]);
     if (set.stale) {
       // Found late that two versions were mixed: all of it again, under one manifest.
       await set.renew();
@@ -173,15 +169,17 @@ export class Service {
     return siteReport(this.#loaded(), position);
   }
 
-  /** Cutting areas weighs a third of a report's script: it comes after the first answer. Rejects when it does not. */
-  async loadAreaReport(): Promise<void> {
-    this.#areaReport ??= (await import('../report/area-report.js')).areaReport;
+  /** Cutting areas weighs a quarter of the script: it comes after the first answer. Rejects when it does not. */
+  async loadSharedAreas(): Promise<void> {
+    this.#sharedAreas ??= (await import('../geometry/shared-area.js')).sharedAreas;
   }
 
-  /** What holds for a whole town or ward, by feature id; several towns are taken as one area. */
+  /**
+   * What holds for a whole town or ward, by feature id; several towns are taken as one area. Before
+   * `loadSharedAreas()` has succeeded, shares are unknown and said to be.
+   */
   areaReport(ids: string | readonly string[]): AreaReportResult {
-    if (!this.#areaReport) throw new Error('ask after load() or loadAreaReport() has succeeded');
-    return this.#areaReport(this.#loaded(), ids);
+    return areaReport(this.#loaded(), ids, this.#sharedAreas);
   }
 
   /** Candidates for a name, an address or written coordinates, best first; null when there is no search document. */

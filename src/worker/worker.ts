@@ -16,6 +16,8 @@ import { Service, type ReplaceResult } from './service.js';
 const service = new Service(pack, catalogue, builtManifest());
 const national = new NationalReader();
 let network: NetworkReader | null = null;
+/** Where this part does not come, what towns share is unknown by name; the next question tries again. */
+const sharedAreas = () => service.loadSharedAreas().catch(() => undefined);
 
 /** The functions the page may call across the thread; everything in and out is plain data. */
 const api = {
@@ -28,22 +30,23 @@ const api = {
   ) => {
     const read = kept ? keptReader(kept, httpReader(baseUrl)) : httpReader(baseUrl);
     const result = await service.load(read, onProgress, onAnswerable);
+    void sharedAreas();
     return result.ok ? { ...result, files: asBlobs(result) } : result;
   },
   ping: () => true,
   report: (position: readonly unknown[]) => service.report(position),
   areaReport: async (ids: string | readonly string[]) => {
-    await service.loadAreaReport();
+    await sharedAreas();
     return service.areaReport(ids);
   },
   addressReport: async (address: string) => {
-    await service.loadAreaReport();
+    await sharedAreas();
     return addressReport(service, address);
   },
   /** Answers rows of a list; nothing of it leaves the device. */
   batch: async (rows: readonly BatchInput[]) => {
     // Positions need no more than what is there; an address stands for its whole town.
-    if (rows.some(({ address = '' }) => address.trim() !== '')) await service.loadAreaReport();
+    if (rows.some(({ address = '' }) => address.trim() !== '')) await sharedAreas();
     return rows.map(batchAnswerer(service));
   },
   search: (query: string, limit?: number) => service.search(query, limit),

@@ -22,6 +22,7 @@ const readCase = (name: string, file: string) =>
 describe('cases', () => {
   const service = new Service(pack, catalogue);
   beforeAll(async () => {
+    await service.loadSharedAreas();
     const loaded = await service.load(async (name) => ({ ok: true, bytes: await readFile(join(tiles, name)) }));
     expect(loaded).toMatchObject({ ok: true, failures: {} });
   });

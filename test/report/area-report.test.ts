@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { areaReport, type AreaReport } from '../../src/report/area-report.js';
+import { sharedAreas } from '../../src/geometry/shared-area.js';
 import { box, collection, feature, fixtureIndex, fixtureLayers } from './fixture-city.js';
 
 let index: ReturnType<typeof fixtureIndex>;
@@ -7,7 +8,7 @@ beforeEach(() => {
   index = fixtureIndex();
 });
 function of(id: string, from = index): AreaReport {
-  const result = areaReport(from, id);
+  const result = areaReport(from, id, sharedAreas);
   if (!result.ok) throw new Error(result.problem);
   return result.report;
 }
@@ -54,8 +55,16 @@ describe('area report', () => {
   });
 
   it('names an unknown area and one without a published place', () => {
-    expect(areaReport(index, 'nowhere')).toEqual({ ok: false, problem: 'unknown-area', id: 'nowhere' });
-    expect(areaReport(index, 'town-x')).toEqual({ ok: false, problem: 'place-not-published', id: 'town-x' });
+    expect(areaReport(index, 'nowhere', sharedAreas)).toEqual({
+      ok: false,
+      problem: 'unknown-area',
+      id: 'nowhere',
+    });
+    expect(areaReport(index, 'town-x', sharedAreas)).toEqual({
+      ok: false,
+      problem: 'place-not-published',
+      id: 'town-x',
+    });
   });
 
   it('says null for what is missing', () => {
@@ -78,7 +87,7 @@ describe('area report', () => {
 
 describe('area report of several towns', () => {
   it('takes them as one area', () => {
-    const result = areaReport(index, ['town-nw', 'town-sw']);
+    const result = areaReport(index, ['town-nw', 'town-sw'], sharedAreas);
     expect(result).toMatchObject({
       ok: true,
       report: {
@@ -91,10 +100,13 @@ describe('area report of several towns', () => {
   });
 
   it('leaves out members without a published place, but not unknown ones', () => {
-    expect(areaReport(index, ['town-e', 'town-x'])).toMatchObject({
+    expect(areaReport(index, ['town-e', 'town-x'], sharedAreas)).toMatchObject({
       report: { treatment: { wholly: true } },
     });
-    expect(areaReport(index, ['town-e', 'nowhere'])).toMatchObject({ ok: false, problem: 'unknown-area' });
-    expect(areaReport(index, [])).toMatchObject({ ok: false, problem: 'unknown-area' });
+    expect(areaReport(index, ['town-e', 'nowhere'], sharedAreas)).toMatchObject({
+      ok: false,
+      problem: 'unknown-area',
+    });
+    expect(areaReport(index, [], sharedAreas)).toMatchObject({ ok: false, problem: 'unknown-area' });
   });
 });

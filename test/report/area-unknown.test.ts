@@ -40,7 +40,7 @@ it('where clipping fails the halves are tried', () => {
 
 it('where it fails for good that part is unknown and named, the rest is answered', () => {
   broken.times = Infinity;
-  const result = areaReport(fixtureIndex(), 'ward-west');
+  const result = areaReport(fixtureIndex(), 'ward-west', sharedAreas);
   expect(result).toMatchObject({
     ok: true,
     report: {
@@ -59,6 +59,7 @@ it('where it fails for good that part is unknown and named, the rest is answered
 it('and a list says so, and does not take one point of the area for all of it', async () => {
   const service = new Service(pack, catalogue);
   await service.load(reader(fixtureFiles()));
+  await service.loadSharedAreas();
   broken.times = Infinity;
   expect(batchAnswerer(service)({ address: '西区' })).toMatchObject({
     ward: '西区',

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { Feature, MultiPolygon, Polygon } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import { areaReport } from '../../src/report/area-report.js';
+import { sharedAreas } from '../../src/geometry/shared-area.js';
 import { EdgeIndex } from '../../src/geometry/edge-index.js';
 import type { Position } from '../../src/report/site-report.js';
 import { builtIndex, builtLayers, reportAt } from './built-data.js';
@@ -232,7 +233,7 @@ describe('the index on the built layers', () => {
       ({ properties }) => properties?.['id'] as string,
     );
     for (const id of ids) {
-      const result = areaReport(builtIndex, id);
+      const result = areaReport(builtIndex, id, sharedAreas);
       expect(result.ok).toBe(true);
       if (!result.ok) continue;
       const total = result.report.treatment?.shares.reduce((sum, { share }) => sum + share, 0);
@@ -243,7 +244,7 @@ describe('the index on the built layers', () => {
 
   it('a town the table gives to one district lies in that district', () => {
     const wrong = areasOf('towns').flatMap(({ properties }) => {
-      const result = areaReport(builtIndex, properties?.['id'] as string);
+      const result = areaReport(builtIndex, properties?.['id'] as string, sharedAreas);
       if (!result.ok || !result.report.treatment?.wholly) return [];
       const drawn = result.report.treatment.shares[0]?.name ?? null;
       // A large 大字 is listed with the district its built-up part belongs to, and drawn mostly without.

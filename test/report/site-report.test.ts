@@ -3,6 +3,7 @@ import { siteReport } from '../../src/report/report-site.js';
 import type { SiteIndex } from '../../src/report/site-index.js';
 import type { SiteReport } from '../../src/report/site-report.js';
 import { areaReport } from '../../src/report/area-report.js';
+import { sharedAreas } from '../../src/geometry/shared-area.js';
 import {
   box,
   collection,
@@ -173,10 +174,10 @@ describe('a town that two ways give to different districts', () => {
   });
 
   it('names the doubt for the whole town too', () => {
-    expect(areaReport(doubted, 'town-e')).toMatchObject({
+    expect(areaReport(doubted, 'town-e', sharedAreas)).toMatchObject({
       report: { treatment: { wholly: true, doubts: ['第一'] } },
     });
-    expect(areaReport(index, 'town-e')).toMatchObject({ report: { treatment: { doubts: [] } } });
+    expect(areaReport(index, 'town-e', sharedAreas)).toMatchObject({ report: { treatment: { doubts: [] } } });
   });
 });
 

@@ -5,6 +5,7 @@
 import type { Polygon } from 'geojson';
 import { expect, it } from 'vitest';
 import { areaReport } from '../../src/report/area-report.js';
+import { sharedAreas } from '../../src/geometry/shared-area.js';
 import { siteReport } from '../../src/report/report-site.js';
 import type { Position } from '../../src/report/site-report.js';
 import {
@@ -153,5 +154,5 @@ it.each(Object.keys(special))('the city %s', (city) => {
 });
 
 it.each(towns.features.map(({ properties }) => String(properties?.['id'])))('the whole of %s', (id) => {
-  expect(areaReport(fixtureIndex(), id)).toMatchSnapshot();
+  expect(areaReport(fixtureIndex(), id, sharedAreas)).toMatchSnapshot();
 });

@@ -14,6 +14,7 @@ const service = new Service(pack, catalogue);
 let answer: (input: BatchInput) => BatchAnswer;
 beforeAll(async () => {
   await service.load(reader(fixtureFiles()));
+  await service.loadSharedAreas();
   answer = batchAnswerer(service);
 });
 const at = (longitude: number, latitude: number) =>
@@ -127,6 +128,7 @@ describe('a row with an address', () => {
 
   it('takes none of several places of one name, and names them', async () => {
     const built = new Service(pack, catalogue);
+    await built.loadSharedAreas();
     await built.load(async (name) => ({ ok: true, bytes: await readFile(join(tiles, name)) }));
     const asked = batchAnswerer(built);
     expect(asked({ address: '干隈' })).toEqual({

@@ -20,15 +20,24 @@ describe('Service', () => {
     expect(() => new Service(pack, catalogue).report([130.45, 33.55])).toThrow(/load/);
   });
 
-  it('answers for whole areas once that part of the script is there', async () => {
-    const early: unknown[] = [];
-    const service = new Service(pack, catalogue);
-    const result = await service.load(reader(fixtureFiles()), undefined, () => {
-      early.push(service.report([130.45, 33.55]).ok);
+  it('says that shares are unknown until that part of the script is there, and answers then', async () => {
+    const { service } = await loaded(fixtureFiles());
+    expect(service.areaReport('town-e')).toMatchObject({
+      ok: true,
+      report: {
+        id: 'town-e',
+        treatment: null,
+        plans: null,
+        unavailable: expect.arrayContaining([
+          { unavailable: true, layer: 'treatment-districts', reason: 'shares: not loaded' },
+        ]),
+      },
     });
-    expect([result.ok, early]).toEqual([true, [true]]);
-    expect(service.areaReport('town-e')).toMatchObject({ ok: true, report: { id: 'town-e' } });
-    expect(() => new Service(pack, catalogue).areaReport('town-e')).toThrow(/load/);
+    await service.loadSharedAreas();
+    expect(service.areaReport('town-e')).toMatchObject({
+      ok: true,
+      report: { treatment: { wholly: true, shares: [{ name: '第二' }] }, unavailable: [] },
+    });
   });
 
   it('loads, reports progress for every layer and answers', async () => {

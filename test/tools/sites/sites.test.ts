@@ -76,6 +76,7 @@ describe('answers', () => {
   const quiet = { signal: new AbortController().signal, onProgress: () => undefined };
 
   it('adds the report to every row, in order, with an error where there is none', async () => {
+    await service.loadSharedAreas();
     await service.load(async (name) => {
       try {
         return { ok: true, bytes: new Uint8Array(await readFile(`public/tiles/${name}`)) };
