@@ -13,6 +13,11 @@ export function growBox(box: BoundingBox, degrees: number): BoundingBox {
   return [box[0] - degrees, box[1] - degrees, box[2] + degrees, box[3] + degrees];
 }
 
+/** The longitude and latitude of GeoJSON's position, which may hold a height or nothing; NaN for what is missing. */
+export function positionOf([longitude = NaN, latitude = NaN]: readonly number[]): Position {
+  return [longitude, latitude];
+}
+
 /** Both ends of an edge out of a flat list of four numbers an edge: longitude, latitude, longitude, latitude. */
 export function edgeEnds(ends: ArrayLike<number>, edge: number): [number, number, number, number] {
   const at = edge * 4;

@@ -1,10 +1,10 @@
 import { nearestPointOnLine } from '@turf/nearest-point-on-line';
 import Flatbush from 'flatbush';
-import type { Geometry, Position as GeoJsonPosition } from 'geojson';
+import type { Geometry } from 'geojson';
 import { metersPerDegree } from './ellipsoid.js';
 import { runsOf } from './explode.js';
 import { distanceMeters, turfPosition } from './measure.js';
-import type { Position } from './position.js';
+import { positionOf, type Position } from './position.js';
 
 /** One edge, or a lone position: both ends the same. */
 type Segment = readonly [Position, Position];
@@ -16,11 +16,9 @@ interface Found {
 /** The box searched is laid out on the ellipsoid, turf's sphere differs by up to 0.25 %. */
 const boxMargin = 1.01;
 
-const degrees = ([longitude = NaN, latitude = NaN]: GeoJsonPosition): Position => [longitude, latitude];
-
 function segmentsOf(geometry: Geometry | null): Segment[] {
   return runsOf(geometry).flatMap((run): Segment[] => {
-    const path = run.map(degrees);
+    const path = run.map(positionOf);
     const [first] = path;
     if (!first) return [];
     if (path.length === 1) return [[first, first]];
@@ -77,5 +75,5 @@ export class SnapIndex {
 function footOn([from, to]: Segment, position: Position): Found {
   const line = { type: 'LineString' as const, coordinates: [turfPosition(from), turfPosition(to)] };
   const foot = nearestPointOnLine(line, turfPosition(position), { units: 'meters' });
-  return { at: degrees(foot.geometry.coordinates), meters: foot.properties.pointDistance };
+  return { at: positionOf(foot.geometry.coordinates), meters: foot.properties.pointDistance };
 }

@@ -7,6 +7,9 @@ const radians = Math.PI / 180;
 const radiusMeters = 6_378_137;
 const equatorMeters = 2 * Math.PI * radiusMeters;
 
+/** The map engine's zoom counts tiles of so many pixels; picture tiles have 256. */
+export const engineTilePixels = 512;
+
 /** A place in the picture of the whole world, counted in pixels from its upper left corner; whole numbers are edges. */
 export interface WorldPixel {
   x: number;

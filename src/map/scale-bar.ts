@@ -1,7 +1,4 @@
-import { metersPerPixel } from '../geometry/web-mercator.js';
-
-/** The map engine's zoom counts tiles of 512 px. */
-const tilePixels = 512;
+import { engineTilePixels, metersPerPixel } from '../geometry/web-mercator.js';
 
 /** The longest round length (1, 2 or 5 times a power of ten) that fits. */
 export function scaleBar(
@@ -9,7 +6,7 @@ export function scaleBar(
   zoom: number,
   longestPixels: number,
 ): { meters: number; pixels: number } {
-  const perPixel = metersPerPixel(latitude, zoom, tilePixels);
+  const perPixel = metersPerPixel(latitude, zoom, engineTilePixels);
   const longest = perPixel * longestPixels;
   const power = 10 ** Math.floor(Math.log10(longest));
   const meters = power * ([5, 2, 1].find((step) => step * power <= longest) ?? 1);
