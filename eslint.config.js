@@ -6,23 +6,25 @@ import ts from 'typescript-eslint';
 import { noOwnGeometry } from './scripts/no-own-geometry.mjs';
 
 /** Libraries of geometry: src/geometry alone calls them, everybody else calls src/geometry. */
-const geometryLibraries = ['@turf/*', 'polylabel', 'flatbush', 'geoflatbush'].concat(
+const geometryLibraries = [
+  '@turf/*',
+  'polylabel',
+  'flatbush',
+  'geoflatbush',
   // What those bring along, or others use in their place.
-  [
-    'polyclip-ts',
-    'point-in-polygon-hao',
-    'robust-predicates',
-    'rbush',
-    'kdbush',
-    'geokdbush',
-    'which-polygon',
-  ],
-);
+  'polyclip-ts',
+  'point-in-polygon-hao',
+  'robust-predicates',
+  'rbush',
+  'kdbush',
+  'geokdbush',
+  'which-polygon',
+];
+/** The same as a selector's pattern, for import(); a slash would end it. */
+const libraryPattern = `/^(${geometryLibraries.map((name) => name.replace('/*', '\\u002F')).join('|')})/`;
 const askGeometry = 'Geometry is computed in src/geometry, by turf: call a function of it.';
-const trigonometry = ['hypot', 'sin', 'cos', 'tan', 'asin', 'acos', 'atan', 'atan2', 'sinh', 'asinh'].concat(
-  // Degrees become radians.
-  ['PI'],
-);
+/** PI: degrees become radians. */
+const trigonometry = ['hypot', 'sin', 'cos', 'tan', 'asin', 'acos', 'atan', 'atan2', 'sinh', 'asinh', 'PI'];
 /** Files whose trigonometry is no geography. */
 const noGeography = [
   // Pictures: distances to the edge of a sign, in pixels.
@@ -82,13 +84,9 @@ export default ts.config(
       'no-restricted-imports': ['error', { patterns: [{ group: geometryLibraries, message: askGeometry }] }],
       'no-restricted-syntax': [
         'error',
+        { selector: `ImportExpression[source.value=${libraryPattern}]`, message: askGeometry },
         {
-          selector: 'ImportExpression[source.value=/^(@turf\\u002F|polylabel$|flatbush$|geoflatbush$)/]',
-          message: askGeometry,
-        },
-        {
-          selector:
-            'ImportExpression > TemplateLiteral > TemplateElement[value.raw=/^(@turf\\u002F|polylabel$|flatbush$)/]',
+          selector: `ImportExpression > TemplateLiteral > TemplateElement[value.raw=${libraryPattern}]`,
           message: askGeometry,
         },
         {

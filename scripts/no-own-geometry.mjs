@@ -41,8 +41,9 @@ export const noOwnGeometry = {
       evenOdd: 'An even–odd test of one’s own: ask geometryContains of src/geometry/contains.ts.',
       squares:
         'A distance from squares: ask distanceMeters of src/geometry/measure.ts, or planeDistanceMeters.',
-      shoelace: 'An area or a side from crossed products: ask areaSquareMeters of src/geometry/measure.ts.',
-      earth: 'The size of the earth belongs to src/geometry: measure.ts, ellipsoid.ts, web-mercator.ts.',
+      shoelace:
+        'An area or a side from crossed products: ask areaSquareMeters of src/geometry/length-area.ts.',
+      earth: 'The size of the earth belongs to src/geometry: sphere.ts, ellipsoid.ts, web-mercator.ts.',
     },
   },
   create(context) {
