@@ -34,9 +34,9 @@ const noGeography = [
   // Turned letters on a page, in points.
   'src/tools/drawing/to-pdf.ts',
   // Arcs and ellipses of a drawing, before anybody knows where on earth it lies.
-  'src/tools/overlay/sfc-shapes.ts',
+  'src/formats/text/sfc-shapes.ts',
   // Turned and scaled parts of a drawing, likewise.
-  'src/tools/overlay/read-sfc.ts',
+  'src/formats/text/open-sfc.ts',
   // The water in a pipe's cross-section.
   'src/hydrology/manning.ts',
 ];

@@ -9,6 +9,7 @@ const floors: Record<string, number> = {
   i18n: 0,
   hydrology: 0,
   catalog: 1,
+  formats: 1,
   report: 2,
   search: 2,
   style: 2,
@@ -22,7 +23,7 @@ const floors: Record<string, number> = {
   cli: 6,
 };
 /** What geodata may build on: no room that answers or draws. */
-const geodataMayImport = new Set(['geometry', 'i18n', 'catalog', 'search', 'hydrology']);
+const geodataMayImport = new Set(['geometry', 'i18n', 'catalog', 'search', 'hydrology', 'formats']);
 /** What of geodata a page may run: reading official data, as long as it needs neither files nor GDAL. */
 const importCore = 'geodata/import/';
 

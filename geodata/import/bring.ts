@@ -13,8 +13,8 @@ import { exchangeOfficial } from './official-store.js';
 import { officialFrom, reportOf, withoutEarlier } from './outcome.js';
 import { prepareImport } from './prepare.js';
 import { ImportFailure } from './problem.js';
-import { sha256Of } from './read/node-files.js';
-import { openDataSets } from './read/open-data-sets.js';
+import { sha256Of } from '../../src/formats/node/node-files.js';
+import { openFile } from './open-file.js';
 import type { Preview } from './rebuild.js';
 import type { ImportReport } from './report.js';
 import type { Tally } from './tally.js';
@@ -54,7 +54,7 @@ export async function bring(
   const mapping = args.mappingFile === undefined ? null : await readMapping(args.mappingFile);
   const current: LayerOf = (id) => builtLayer(place.tiles, id);
   const crs = args.crs?.toUpperCase() ?? null;
-  const opened = await openDataSets(args.file, {
+  const opened = await openFile(args.file, {
     crs: crs ?? mapping?.crs ?? null,
     encoding: mapping?.encoding ?? null,
   });

@@ -3,13 +3,13 @@ import type { ImportDriver } from './driver/import-driver.js';
 import type { ImportLayer } from './layers.js';
 import type { Mapping } from './mapping.js';
 import { ImportFailure } from './problem.js';
-import type { DataSet } from './read/data-set.js';
+import type { RawLayer } from '../../src/formats/raw-layer.js';
 
 export interface Choice {
   driver: ImportDriver;
-  dataSets: DataSet[];
+  dataSets: RawLayer[];
   /** Data sets of the file that are something else. */
-  ignored: DataSet[];
+  ignored: RawLayer[];
 }
 
 const listed = (names: Iterable<string>) => [...names].slice(0, 30).join(', ');
@@ -22,7 +22,7 @@ function missingOf(mapping: Mapping, driver: ImportDriver): string[] {
 }
 
 /** Columns the mapping speaks of that a data set does not have: a slip of the pen, not an empty column. */
-function strangers(mapping: Mapping, dataSet: DataSet): string[] {
+function strangers(mapping: Mapping, dataSet: RawLayer): string[] {
   const named = Object.values(mapping.fields).map((column) =>
     typeof column === 'string' ? column : column.field,
   );
@@ -32,7 +32,7 @@ function strangers(mapping: Mapping, dataSet: DataSet): string[] {
 
 /** The driver that reads this file into this layer, and the data sets that are its own. */
 export function chooseDriver(
-  dataSets: readonly DataSet[],
+  dataSets: readonly RawLayer[],
   layer: ImportLayer,
   mapping: Mapping | null,
 ): Choice {
@@ -65,7 +65,7 @@ export function chooseDriver(
 }
 
 /** The layers whose published data these columns are; several where one kind of file serves several. */
-export function layersRecognised(dataSets: readonly DataSet[]): ImportLayer[] {
+export function layersRecognised(dataSets: readonly RawLayer[]): ImportLayer[] {
   const known: readonly ImportDriver[] = drivers;
   const mine = known.filter(
     (driver) => !driver.needsMapping && dataSets.some(({ fields }) => driver.recognises(fields)),

@@ -1,21 +1,38 @@
 import type { Geometry } from 'geojson';
 import type { BoundingBox } from '../../src/geometry/position.js';
 import { runsOf } from '../../src/geometry/explode.js';
-import { hasMarkup } from './driver/attributes.js';
-import type { Draft, DriverContext, ImportDriver, RawFeature } from './driver/import-driver.js';
+import { flatAttributes, hasMarkup } from './driver/attributes.js';
+import type { Draft, DriverContext, ImportDriver } from './driver/import-driver.js';
 import { importLayers } from './layers.js';
 import { ImportFailure } from './problem.js';
-import { isPlainDegrees, type DataSet, type Reading } from './read/data-set.js';
-import { limits } from './read/limits.js';
-import { crsHints } from './shape/crs-hints.js';
+import { epsgName, parseCrsName } from '../../src/formats/crs/crs-code.js';
+import { isPlainDegrees } from '../../src/formats/crs/crs.js';
+import {
+  inDegrees,
+  type LayerInDegrees,
+  type PlacedFeature,
+  type Reading,
+} from '../../src/formats/in-degrees.js';
+import type { RawLayer } from '../../src/formats/raw-layer.js';
+import { keptLimits } from './import-limits.js';
+import { crsHints } from '../../src/formats/crs/crs-hints.js';
 import { cutAtFrame, placeInFrame } from './shape/frame.js';
 import { joinParts } from './shape/join-parts.js';
 import { repairGeometry } from './shape/repair-geometry.js';
 
 export interface Source {
-  dataSet: DataSet;
+  layer: RawLayer;
   reading: Reading;
 }
+
+/** The city's frame in degrees and its plane zone. */
+export interface City {
+  frame: BoundingBox;
+  planeEpsg: number;
+}
+
+/** A source that was read, with the numbers found in it. */
+type Read = Source & Pick<LayerInDegrees, 'extent'>;
 
 /** Drafts of the rows that are the city's, and what fell outside the frame. */
 class Collection {
@@ -29,16 +46,17 @@ class Collection {
     readonly frame: BoundingBox,
   ) {}
 
-  add(row: RawFeature): void {
+  add(row: PlacedFeature): void {
     const { tally, layer } = this.context;
     tally.read++;
-    const taken = this.driver.take(row.attributes, this.context);
+    const attributes = flatAttributes(row.attributes);
+    const taken = this.driver.take(attributes, this.context);
     if ('skip' in taken) {
       tally.skip(taken.skip, taken.example);
       return;
     }
     const { label } = taken;
-    if ([...row.attributes.values()].some(hasMarkup)) tally.repair('html-stripped', label);
+    if ([...attributes.values()].some(hasMarkup)) tally.repair('html-stripped', label);
     const { geometry } = row;
     const { geometry: kind } = importLayers[layer];
     // Far-off places are told apart before mending: a prefecture's rivers need not be mended to be left out.
@@ -68,10 +86,10 @@ class Collection {
 
   #count(geometry: Geometry): void {
     for (const run of runsOf(geometry)) this.#positions += run.length;
-    if (this.#positions > limits.keptPositions)
-      throw new ImportFailure('too-many-positions', String(limits.keptPositions));
-    if (this.drafts.length >= limits.keptFeatures)
-      throw new ImportFailure('too-many-features', String(limits.keptFeatures));
+    if (this.#positions > keptLimits.positions)
+      throw new ImportFailure('too-many-positions', String(keptLimits.positions));
+    if (this.drafts.length >= keptLimits.features)
+      throw new ImportFailure('too-many-features', String(keptLimits.features));
   }
 }
 
@@ -106,31 +124,36 @@ export async function collectDrafts(
   sources: readonly Source[],
   driver: ImportDriver,
   context: DriverContext,
-  frame: BoundingBox,
+  city: City,
 ): Promise<Draft[]> {
-  const collection = new Collection(driver, context, frame);
-  for (const { dataSet, reading } of sources)
-    for await (const feature of dataSet.features(reading)) collection.add(feature);
+  const collection = new Collection(driver, context, city.frame);
+  const read: Read[] = [];
+  for (const source of sources) {
+    const { features, extent } = inDegrees(source.layer, source.reading);
+    read.push({ ...source, extent });
+    for await (const feature of features) collection.add(feature);
+  }
   const { drafts, beyond } = collection;
   const cutAway = context.tally.summary().skipped.find(({ reason }) => reason === 'outside-frame');
   if (beyond.length > 0 || (drafts.length === 0 && cutAway)) {
     const examples = [...beyond, ...(cutAway?.examples ?? [])].slice(0, 5).join('; ');
     const what = `${beyond.length || (cutAway?.count ?? 0)}: ${examples}`;
-    throw misread(sources, frame, what) ?? new ImportFailure('outside-frame', what);
+    throw misread(read, city, what) ?? new ImportFailure('outside-frame', what);
   }
   // Numbers no projection can take come out as rows without geometry: the reading may still be the reason.
-  if (drafts.length === 0) throw misread(sources, frame, '') ?? new ImportFailure('nothing-left');
+  if (drafts.length === 0) throw misread(read, city, '') ?? new ImportFailure('nothing-left');
   return grouped(drafts, driver, context);
 }
 
 /** The failure that names better readings of the numbers; null when the reading in use lies over the city. */
-function misread(sources: readonly Source[], frame: BoundingBox, what: string): ImportFailure | null {
-  for (const { dataSet, reading } of sources) {
-    const extent = dataSet.extent();
+function misread(sources: readonly Read[], city: City, what: string): ImportFailure | null {
+  for (const { layer, reading, extent: extentOf } of sources) {
+    const extent = extentOf();
     if (!extent) continue;
-    const crs = reading.crs ?? dataSet.crs?.epsg ?? '';
-    const used = isPlainDegrees(crs) ? 'EPSG:6668' : crs;
-    const hints = crsHints([...extent], frame);
+    const epsg = reading.crs === null ? (layer.crs?.epsg ?? null) : parseCrsName(reading.crs);
+    const plain = epsg !== null && isPlainDegrees(epsg);
+    const used = plain ? 'EPSG:6668' : epsg === null ? '' : epsgName(epsg);
+    const hints = crsHints(extent, city);
     if (hints.length === 0 || hints.some((hint) => hint.crs === used && hint.axes === reading.axes)) continue;
     const numbers = extent.map((value) => Math.round(value * 1e4) / 1e4).join(' ');
     const told = hints.map((hint) => `${hint.crs} (${hint.axes})`).join(', ');

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { LayerCollection } from './layer-collection.js';
-import { geometryOf } from './read/geojson.js';
+import { geometryOf } from '../../src/formats/geometry-of.js';
 
 const collectionSchema = v.object({
   type: v.literal('FeatureCollection'),

@@ -6,11 +6,11 @@ import { mergeOverBuilt } from './merge.js';
 import { officialFrom, reportOf } from './outcome.js';
 import { writeOfficial } from './official-file.js';
 import { prepareImport } from './prepare.js';
-import { ImportFailure, type ImportProblem } from './problem.js';
-import type { ByteSource } from './read/byte-source.js';
-import type { DataSet } from './read/data-set.js';
-import { openInMemory, type StartGdal } from './read/open-in-memory.js';
-import { ReadFailure } from './read/read-failure.js';
+import { ImportFailure, refusalOf, type ImportProblem } from './problem.js';
+import type { ByteSource } from '../../src/formats/byte-source.js';
+import type { RawLayer } from '../../src/formats/raw-layer.js';
+import type { StartGdal } from '../../src/formats/gdal/gdal-port.js';
+import { openFiles, type OpenFilesOptions } from './open-files.js';
 import type { ImportReport } from './report.js';
 import { Tally, type TallySummary } from './tally.js';
 
@@ -29,6 +29,8 @@ export interface ExamineInput {
   asOf: string | null;
   /** Starts GDAL for formats and coordinate systems that need it; null where there is none. */
   gdal?: StartGdal | null;
+  /** Keeps what is taken out of a zip; in memory unless told otherwise. */
+  keep?: OpenFilesOptions['keep'];
   /** The layer as built, without anything imported on this device. */
   built: (layer: ImportLayer) => Promise<LayerCollection | null>;
   /** The layer as it is in use now: what the difference is told against. */
@@ -56,9 +58,7 @@ export async function examine(input: ExamineInput): Promise<Examined> {
   try {
     return await examined(input, tally);
   } catch (error) {
-    if (!(error instanceof ImportFailure) && !(error instanceof ReadFailure)) throw error;
-    const { problem, detail } = error;
-    return { kind: 'refused', problem, detail, tally: tally.read > 0 ? tally.summary() : null };
+    return { kind: 'refused', ...refusalOf(error), tally: tally.read > 0 ? tally.summary() : null };
   }
 }
 
@@ -75,36 +75,44 @@ async function examined(input: ExamineInput, tally: Tally): Promise<Examined> {
   // A layer read elsewhere is told before the file is read.
   if (input.layer !== null && !input.here.includes(input.layer))
     return { kind: 'elsewhere', layer: input.layer };
-  const { dataSets, leftOut } = await openInMemory(source, crs, input.gdal ?? null);
-  const layers = input.layer === null ? layersOf(dataSets) : [input.layer];
-  const [layer] = layers;
-  if (!layer || layers.length > 1) return { kind: 'choose', layers };
-  if (!input.here.includes(layer)) return { kind: 'elsewhere', layer };
-  for (const path of leftOut) tally.note('data-set-ignored', path);
-  step = 'reading';
-  const built = await input.built(layer);
-  const { name, size: bytes } = source;
-  const prepared = await prepareImport({
-    layer,
-    fileName: name,
-    dataSets,
-    mapping: null,
+  const { dataSets, leftOut, close } = await openFiles([source], {
     crs,
-    asOf,
-    current: (id) => (id === layer ? built : null),
-    tally,
+    startGdal: input.gdal ?? null,
+    ...(input.keep ? { keep: input.keep } : {}),
   });
-  onStep?.('comparing', 0);
-  const file = { name, bytes, sha256 };
-  const official = officialFrom(null, prepared, file);
-  const empty: LayerCollection = { type: 'FeatureCollection', features: [] };
-  const after = mergeOverBuilt(layer, built ?? empty, official.features);
-  const difference = differenceBetween(await input.inUse(layer), after, importLayers[layer].geometry);
-  const report = reportOf(prepared, file, difference, [], tally);
-  return { kind: 'ready', report, text: writeOfficial(official) };
+  try {
+    const layers = input.layer === null ? layersOf(dataSets) : [input.layer];
+    const [layer] = layers;
+    if (!layer || layers.length > 1) return { kind: 'choose', layers };
+    if (!input.here.includes(layer)) return { kind: 'elsewhere', layer };
+    for (const path of leftOut) tally.note('data-set-ignored', path);
+    step = 'reading';
+    const built = await input.built(layer);
+    const { name, size: bytes } = source;
+    const prepared = await prepareImport({
+      layer,
+      fileName: name,
+      dataSets,
+      mapping: null,
+      crs,
+      asOf,
+      current: (id) => (id === layer ? built : null),
+      tally,
+    });
+    onStep?.('comparing', 0);
+    const file = { name, bytes, sha256 };
+    const official = officialFrom(null, prepared, file);
+    const empty: LayerCollection = { type: 'FeatureCollection', features: [] };
+    const after = mergeOverBuilt(layer, built ?? empty, official.features);
+    const difference = differenceBetween(await input.inUse(layer), after, importLayers[layer].geometry);
+    const report = reportOf(prepared, file, difference, [], tally);
+    return { kind: 'ready', report, text: writeOfficial(official) };
+  } finally {
+    await close();
+  }
 }
 
-function layersOf(dataSets: readonly DataSet[]): ImportLayer[] {
+function layersOf(dataSets: readonly RawLayer[]): ImportLayer[] {
   const layers = layersRecognised(dataSets);
   if (layers.length > 0) return layers;
   const columns = dataSets.map(({ name, fields }) => `${name}: ${[...fields].slice(0, 30).join(', ')}`);

@@ -1,6 +1,6 @@
 import type { LayerCollection, LayerFeature } from './layer-collection.js';
 import * as v from 'valibot';
-import { geometryOf } from './read/geojson.js';
+import { geometryOf } from '../../src/formats/geometry-of.js';
 import { importLayerIds, type ImportLayer } from './layers.js';
 
 const importRecord = v.object({

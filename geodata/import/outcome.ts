@@ -56,7 +56,7 @@ export function reportOf(
     title: driver.title,
     file,
     dataSets: sources.map((source) => {
-      const { name, format, encoding } = source.dataSet;
+      const { name, format, encoding } = source.layer;
       return { name, format, encoding, crs: crsUsed(source) };
     }),
     source: credit,

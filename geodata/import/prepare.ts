@@ -8,16 +8,18 @@ import { propertyText } from './driver/official-feature.js';
 import { importLayers, type ImportLayer } from './layers.js';
 import type { Mapping } from './mapping.js';
 import { ImportFailure } from './problem.js';
-import type { DataSet } from './read/data-set.js';
+import { epsgName } from '../../src/formats/crs/crs-code.js';
+import { extentOf } from '../../src/formats/in-degrees.js';
+import type { DeclaredCrs, RawLayer } from '../../src/formats/raw-layer.js';
 import { officialSchemas } from './schemas.js';
-import { crsHints } from './shape/crs-hints.js';
+import { crsHints } from '../../src/formats/crs/crs-hints.js';
 import { checkDatum, type DatumFinding } from './shape/datum.js';
 import type { Tally } from './tally.js';
 
 export interface PrepareInput {
   layer: ImportLayer;
   fileName: string;
-  dataSets: readonly DataSet[];
+  dataSets: readonly RawLayer[];
   mapping: Mapping | null;
   /** Named by the user; goes before the mapping and the file. */
   crs: string | null;
@@ -36,8 +38,8 @@ export interface Prepared {
 }
 
 /** Name of the coordinate system a data set is read in. */
-export const crsUsed = ({ dataSet, reading }: Source): string =>
-  reading.crs ?? dataSet.crs?.epsg ?? dataSet.crs?.name ?? '';
+export const crsUsed = ({ layer: { crs }, reading }: Source): string =>
+  reading.crs ?? (crs?.epsg ? epsgName(crs.epsg) : (crs?.name ?? ''));
 
 /**
  * Everything between opened data sets and features ready to be written: the driver, the coordinate system, the
@@ -50,9 +52,10 @@ export async function prepareImport(input: PrepareInput): Promise<Prepared> {
   if (policy === 'place' && input.current(layer) === null) throw new ImportFailure('no-built-layer', layer);
   const choice = chooseDriver(input.dataSets, layer, mapping);
   for (const { name } of choice.ignored) tally.note('data-set-ignored', name);
-  const sources = choice.dataSets.map((dataSet) => sourceOf(dataSet, choice, input));
+  const sources: Source[] = [];
+  for (const dataSet of choice.dataSets) sources.push(await sourceOf(dataSet, choice, input));
   const context = contextOf(choice, input);
-  const drafts = await collectDrafts(sources, choice.driver, context, pack.frame);
+  const drafts = await collectDrafts(sources, choice.driver, context, pack);
   const features = valid(choice.driver.finish(drafts, context), layer, tally);
   // Some formats keep their own order (FlatGeobuf sorts by place): the file written must not depend on it.
   if (policy === 'place') features.sort(byId);
@@ -73,18 +76,26 @@ export async function prepareImport(input: PrepareInput): Promise<Prepared> {
 const byId = (one: LayerFeature, other: LayerFeature) =>
   propertyText(one, 'id') < propertyText(other, 'id') ? -1 : 1;
 
-function sourceOf(dataSet: DataSet, { driver }: Choice, { crs, mapping, tally }: PrepareInput): Source {
+async function sourceOf(
+  layer: RawLayer,
+  { driver }: Choice,
+  { crs, mapping, tally }: PrepareInput,
+): Promise<Source> {
   const named = crs ?? mapping?.crs ?? null;
-  if (named === null && dataSet.crs === null) {
-    const hints = crsHints([...(dataSet.extent() ?? ([NaN, NaN, NaN, NaN] as const))], pack.frame);
+  if (named === null && (layer.crs === null || isNameless(layer.crs))) {
+    const hints = crsHints((await extentOf(layer)) ?? [NaN, NaN, NaN, NaN], pack);
     const told = hints.map((hint) => `${hint.crs} (${hint.axes})`).join(', ');
     const specified = driver.specifiedCrs === null ? '' : ` ⇐ ${driver.title}: ${driver.specifiedCrs}`;
-    throw new ImportFailure('crs-missing', `${dataSet.name} → ${told}${specified}`);
+    throw new ImportFailure('crs-missing', `${layer.name} → ${told}${specified}`);
   }
-  if (named !== null && dataSet.crs?.epsg && dataSet.crs.epsg !== named)
-    tally.note('crs-overridden', `${dataSet.name}: ${dataSet.crs.epsg} → ${named}`);
-  return { dataSet, reading: { crs: named, axes: mapping?.axes ?? 'east-north' } };
+  const written = layer.crs?.epsg ? epsgName(layer.crs.epsg) : null;
+  if (named !== null && written !== null && written !== named)
+    tally.note('crs-overridden', `${layer.name}: ${written} → ${named}`);
+  return { layer, reading: { crs: named, axes: mapping?.axes ?? 'east-north' } };
 }
+
+/** A `crs` member that names nothing. */
+const isNameless = ({ epsg, name, from }: DeclaredCrs) => from === 'file' && epsg === null && name === null;
 
 function contextOf({ driver, dataSets }: Choice, input: PrepareInput): DriverContext {
   const { mapping, fileName } = input;

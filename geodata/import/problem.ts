@@ -1,29 +1,27 @@
-import { readProblems, type ReadProblem } from './read/read-failure.js';
+import { ReadFailure, type ReadReason } from '../../src/formats/read-failure.js';
 
-/** Why an import was refused. Words and remedies are in wording.ts; nothing was written. */
-export const importProblems = [
-  ...readProblems,
-  'unknown-layer',
-  'mapping-unreadable',
-  'mapping-missing',
-  'mapping-incomplete',
-  'columns-missing',
-  'not-this-data',
-  'data-set-ambiguous',
-  'as-of-unknown',
-  'crs-missing',
-  'axes-swapped',
-  'outside-frame',
-  'old-tokyo-datum',
-  'shifted-twice',
-  'nothing-left',
-  'incomplete-layer',
-  'no-built-layer',
-  'not-imported',
-  'write-failed',
-  'build-failed',
-] as const;
-export type ImportProblem = ReadProblem | (typeof importProblems)[number];
+/** Why an import was refused. Words and remedies are in wording.ts; nothing was written. Coordinates that are nowhere are told as `outside-frame`. */
+export type ImportProblem =
+  | Exclude<ReadReason, 'absurd-coordinates'>
+  | 'unknown-layer'
+  | 'mapping-unreadable'
+  | 'mapping-missing'
+  | 'mapping-incomplete'
+  | 'columns-missing'
+  | 'not-this-data'
+  | 'data-set-ambiguous'
+  | 'as-of-unknown'
+  | 'crs-missing'
+  | 'axes-swapped'
+  | 'outside-frame'
+  | 'old-tokyo-datum'
+  | 'shifted-twice'
+  | 'nothing-left'
+  | 'incomplete-layer'
+  | 'no-built-layer'
+  | 'not-imported'
+  | 'write-failed'
+  | 'build-failed';
 
 /** Thrown on the way and turned into a value by runImport. `detail` goes into the message as it is. */
 export class ImportFailure extends Error {
@@ -34,4 +32,12 @@ export class ImportFailure extends Error {
     this.problem = problem;
     this.detail = detail;
   }
+}
+
+/** Why the import was refused, from what was thrown on the way; anything unforeseen goes on. */
+export function refusalOf(error: unknown): { problem: ImportProblem; detail: string } {
+  if (error instanceof ImportFailure) return { problem: error.problem, detail: error.detail };
+  if (!(error instanceof ReadFailure)) throw error;
+  const { reason } = error.problem;
+  return { problem: reason === 'absurd-coordinates' ? 'outside-frame' : reason, detail: error.detail };
 }

@@ -3,7 +3,7 @@ import { copyFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { LayerFeature } from './layer-collection.js';
-import { workFolder } from './read/node-files.js';
+import { workFolder } from '../../src/formats/node/node-files.js';
 
 /**
  * Builds public/tiles anew as `npm run data` does, in a process of its own: the build reads its inputs afresh.

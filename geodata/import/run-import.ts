@@ -6,8 +6,7 @@ import type { ImportArgs, ImportIo, ImportResult } from './import-contract.js';
 import { importLayerIds, importLayerNamed, importLayers, type ImportLayer } from './layers.js';
 import { officialFolder, readOfficialFile } from './official-layer.js';
 import { exchangeOfficial } from './official-store.js';
-import { ImportFailure } from './problem.js';
-import { ReadFailure } from './read/read-failure.js';
+import { ImportFailure, refusalOf } from './problem.js';
 import { previewLayers, rebuildTiles } from './rebuild.js';
 import { reportLines } from './report.js';
 import { Tally } from './tally.js';
@@ -38,13 +37,13 @@ export async function runImport(args: ImportArgs, io: ImportIo): Promise<ImportR
     for (const line of reportLines(result.report, words)) io.say(line);
     return result;
   } catch (error) {
-    if (!(error instanceof ImportFailure) && !(error instanceof ReadFailure)) throw error;
-    const { what, remedy } = words.problems[error.problem];
-    const message = words.refused(what, error.detail);
+    const { problem, detail } = refusalOf(error);
+    const { what, remedy } = words.problems[problem];
+    const message = words.refused(what, detail);
     io.say(message);
     io.say(`→ ${remedy}`);
     const summary = tally.read > 0 ? tally.summary() : null;
-    return { ok: false, problem: error.problem, message, remedy, detail: error.detail, tally: summary };
+    return { ok: false, problem, message, remedy, detail, tally: summary };
   }
 }
 

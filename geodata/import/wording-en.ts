@@ -41,7 +41,11 @@ export const english: Wording = {
       remedy: 'check that it is whole and of the format its name says',
     },
     truncated: { what: 'The file is cut off', remedy: 'download it again' },
-    'not-utf8': { what: 'The GeoJSON is not UTF-8', remedy: 'save it as UTF-8' },
+    'no-features': { what: 'There is not a single feature in it', remedy: 'check its content' },
+    'no-geometry': { what: 'Nothing in it has a place', remedy: 'check that it is more than a table' },
+    'sxf-p21': { what: 'SXF in its P21 form cannot be read', remedy: 'save it as SFC in the CAD program' },
+    raster: { what: 'This is a picture or a PDF', remedy: 'name a file of shapes' },
+    'engine-failed': { what: 'GDAL does not start', remedy: 'run npm ci again' },
     'feature-too-large': { what: 'One feature is too large', remedy: 'split it' },
     'no-position-columns': {
       what: 'No columns of latitude and longitude',

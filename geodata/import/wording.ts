@@ -79,7 +79,14 @@ const problems: Wording['problems'] = {
     remedy: '壊れていないか、形式が拡張子どおりかを確かめてください',
   },
   truncated: { what: 'ファイルが途中で切れています', remedy: 'ダウンロードし直してください' },
-  'not-utf8': { what: 'GeoJSON が UTF-8 ではありません', remedy: 'UTF-8 で保存し直してください' },
+  'no-features': { what: '地物が一つもありません', remedy: 'ファイルの中身を確かめてください' },
+  'no-geometry': {
+    what: '位置をもつ地物がありません',
+    remedy: '表だけのファイルではないかを確かめてください',
+  },
+  'sxf-p21': { what: 'SXF の P21 形式は読めません', remedy: 'CAD から SFC 形式で保存し直してください' },
+  raster: { what: '画像や PDF です', remedy: '図形のファイルを指定してください' },
+  'engine-failed': { what: 'GDAL を起動できません', remedy: 'npm ci をやり直してください' },
   'feature-too-large': { what: '一つの地物が大きすぎます', remedy: '地物を分けてください' },
   'no-position-columns': {
     what: '緯度・経度の列がありません',

@@ -5,9 +5,8 @@ import type { ImportArgs } from '../import/import-contract.js';
 import type { LayerFeature } from '../import/layer-collection.js';
 import { parseMapping } from '../import/mapping.js';
 import { prepareImport } from '../import/prepare.js';
-import { ImportFailure, type ImportProblem } from '../import/problem.js';
-import { openDataSets } from '../import/read/open-data-sets.js';
-import { ReadFailure } from '../import/read/read-failure.js';
+import { ImportFailure, refusalOf, type ImportProblem } from '../import/problem.js';
+import { openFile } from '../import/open-file.js';
 import { rebuildTiles } from '../import/rebuild.js';
 import { Tally, type TallySummary } from '../import/tally.js';
 import { wordingOf } from '../import/wording-of.js';
@@ -54,13 +53,13 @@ export async function importNetwork(args: ImportArgs, place: NetworkPlace): Prom
     for (const { file, bytes } of [network.tiles, network.lines]) place.say(`${file} ${bytes} B`);
     return { ok: true, action: 'imported', network, tally: tally.summary() };
   } catch (error) {
-    if (!(error instanceof ImportFailure) && !(error instanceof ReadFailure)) throw error;
+    const { problem, detail } = refusalOf(error);
     const words = wordingOf(place.locale ?? 'ja');
-    const { what, remedy } = words.problems[error.problem];
-    const message = words.refused(what, error.detail);
+    const { what, remedy } = words.problems[problem];
+    const message = words.refused(what, detail);
     place.say(message);
     place.say(`→ ${remedy}`);
-    return { ok: false, problem: error.problem, message };
+    return { ok: false, problem, message };
   }
 }
 
@@ -73,7 +72,7 @@ async function read(args: ImportArgs, tally: Tally) {
   if (!parsed.ok) throw new ImportFailure('mapping-unreadable', parsed.issues.join('; '));
   const { mapping } = parsed;
   const crs = args.crs?.toUpperCase() ?? null;
-  const opened = await openDataSets(args.file, {
+  const opened = await openFile(args.file, {
     crs: crs ?? mapping.crs ?? null,
     encoding: mapping.encoding ?? null,
   });

@@ -1,5 +1,5 @@
 import { copyFile, rm, stat } from 'node:fs/promises';
-import { gdalWriter, type GdalWriter } from './gdal-writer.js';
+import { gdalWriter, type GdalWriter } from '../../src/formats/node/gdal-writer.js';
 
 /** Lines or points of one file that become drawable at one zoom. */
 export interface TilePart {
@@ -42,7 +42,7 @@ export async function writeTiles(parts: readonly TilePart[], file: string): Prom
       CONF: JSON.stringify(conf),
     };
     const words = Object.entries(options).flatMap(([name, value]) => ['-dsco', `${name}=${value}`]);
-    const written = await gdal.convert(collected.path, ['-f', 'PMTiles', ...words], 'network');
+    const written = await gdal.convert(collected.path, ['GPKG'], ['-f', 'PMTiles', ...words], 'network');
     await copyFile(written, file);
     await rm(written);
   } finally {
@@ -57,7 +57,12 @@ async function collect(gdal: GdalWriter, parts: readonly TilePart[]) {
   for (const { name, path } of parts) {
     if ((await stat(path)).size === 0) continue;
     const add = names.length > 0 ? ['-update', '-append'] : [];
-    real = await gdal.convert(path, ['-f', 'GPKG', '-nln', name, ...add], 'network');
+    real = await gdal.convert(
+      path,
+      ['GeoJSON', 'GeoJSONSeq'],
+      ['-f', 'GPKG', '-nln', name, ...add],
+      'network',
+    );
     names.push(name);
   }
   if (names.length === 0) throw new Error('there is nothing to draw');

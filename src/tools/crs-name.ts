@@ -1,5 +1,5 @@
 import type { ToolsMessages } from '../i18n/messages-tools/ja.js';
-import { crsByEpsg } from './overlay/crs.js';
+import { crsByEpsg } from '../formats/crs/crs.js';
 
 const romans = [
   'I',

@@ -3,8 +3,10 @@ import { search } from '../../src/search/search.js';
 import { createSearchIndex } from '../../src/search/search-index.js';
 import { batchAnswerer, batchColumns } from '../../src/worker/batch.js';
 import { csvLine, readCsv } from '../../src/worker/csv.js';
-import { blobSource } from '../../geodata/import/read/byte-source.js';
-import { openGeoJson } from '../../geodata/import/read/geojson.js';
+import { blobSource } from '../../src/formats/browser/blob-source.js';
+import { importLimits } from '../../geodata/import/import-limits.js';
+import { inDegrees } from '../../src/formats/in-degrees.js';
+import { openGeoJson } from '../../src/formats/text/open-geojson.js';
 import { builtLayers } from '../report/built-data.js';
 import { readDocument } from '../search/read-document.js';
 import { microseconds, processorMicroseconds, randomNumbers } from './measure.js';
@@ -102,9 +104,10 @@ async function importBeside(): Promise<BesidePlain> {
     return features.length;
   };
   const ours = await each(async () => {
-    const data = await openGeoJson(blobSource('a51.geojson', blob));
+    const data = await openGeoJson(blobSource('a51.geojson', blob), importLimits);
+    const { features } = inDegrees(data, { crs: null, axes: 'east-north' });
     let found = 0;
-    for await (const { attributes, geometry } of data.features({ crs: null, axes: 'east-north' }))
+    for await (const { attributes, geometry } of features)
       if (attributes.get('A51_003') === '福岡市' && geometry) found++;
     return check(found);
   });

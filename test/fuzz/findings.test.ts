@@ -1,19 +1,26 @@
 /** What the fuzzing found, smallest case each, so that it stays found. */
 import { describe, expect, it } from 'vitest';
 import { parseDepthClass } from '../../geodata/import/driver/depth-class.js';
-import { placemarksOf } from '../../geodata/import/read/kml.js';
-import { ReadFailure } from '../../geodata/import/read/read-failure.js';
+import { placemarksOf } from '../../src/formats/text/open-kml.js';
+import { ReadFailure } from '../../src/formats/read-failure.js';
 import { formatEmbedHash, parseEmbedHash } from '../../src/embed/options/embed-hash.js';
 import { parseStory } from '../../src/embed/story/parse-story.js';
 import { parseVertex } from '../../src/tools/measure/parse-vertex.js';
-import { parseNumber, readCsv } from '../../src/tools/overlay/read-csv.js';
-import { readSfc } from '../../src/tools/overlay/read-sfc.js';
+import { bytesSource } from '../../src/formats/byte-source.js';
+import { allFeatures, type RawLayer } from '../../src/formats/raw-layer.js';
+import { openCsv } from '../../src/formats/text/open-csv.js';
+import { openSfc } from '../../src/formats/text/open-sfc.js';
+import { parseNumber } from '../../src/formats/text/parse-number.js';
+import { readLimits } from '../../src/tools/overlay/limits.js';
 import { ringCrossesItself } from '../../src/geometry/self-crossing.js';
-import { parseXml } from '../../src/tools/overlay/xml.js';
+import { elementsNamed } from '../../src/formats/text/xml.js';
 import { readProject, writeProject } from '../../src/tools/project/project-file.js';
 import { emptyBench } from '../../src/tools/project/empty-bench.js';
 import { parseSites } from '../../src/tools/sites/parse-sites.js';
 import { bytes } from './seeds.js';
+
+const featuresOf = async (opened: Promise<RawLayer>) => allFeatures((await opened).features(), Infinity);
+const sfc = (drawing: string) => openSfc(bytesSource('a.sfc', bytes(drawing)), readLimits);
 
 /** Does it at once, where it once took minutes or all memory: the test's own time limit is the proof. */
 const atOnce = { timeout: 5_000 };
@@ -43,32 +50,35 @@ describe('once found', () => {
     expect(parseVertex(`${digits}N 1`, 6670)).toBeNull();
   });
 
-  it('parts of a drawing that hold each other end', atOnce, () => {
+  it('parts of a drawing that hold each other end', atOnce, async () => {
     const place = String.raw`/*SXF #1 = sfig_locate_feature('0',\'A\','1','2','45','1','1') SXF*/`;
     const drawing = `${place.repeat(10)}/*SXF #2 = sfig_org_feature(\\'A\\','1') SXF*/`;
-    expect(readSfc(bytes(drawing), 'a.sfc').features).toEqual([]);
+    expect(await featuresOf(sfc(drawing))).toEqual([]);
   });
 
-  it('an arc goes round once', atOnce, () => {
+  it('an arc goes round once', atOnce, async () => {
     const arc = "/*SXF #1 = arc_feature('1','1','1','1','0','0','5','0','0','99999999999') SXF*/";
-    const [shape] = readSfc(bytes(arc), 'a.sfc').features as { geometry: { coordinates: unknown[] } }[];
+    const [shape] = (await featuresOf(sfc(arc))) as { geometry: { coordinates: unknown[] } }[];
     expect(shape?.geometry.coordinates).toHaveLength(73);
   });
 
-  it('a drawing of openings without ends is read once', atOnce, () => {
-    expect(() => readSfc(bytes('/*SXF #1 = a('.repeat(100_000)), 'a.sfc')).toThrow();
+  it('a drawing of openings without ends is read once', atOnce, async () => {
+    await expect(sfc('/*SXF #1 = a('.repeat(100_000))).rejects.toThrow(ReadFailure);
   });
 
-  it('a header of a hundred thousand names over short rows costs its own length', atOnce, () => {
+  it('a header of a hundred thousand names over short rows costs its own length', atOnce, async () => {
     const names = Array.from({ length: 100_000 }, (_, at) => `c${at}`).join(',');
     const rows = '1,2\n'.repeat(15_000);
-    expect(readCsv(bytes(`lon,lat,${names}\n${rows}`), 'a.csv').features).toHaveLength(15_000);
+    const table = bytesSource('a.csv', bytes(`lon,lat,${names}\n${rows}`));
+    expect(await featuresOf(openCsv(table, readLimits))).toHaveLength(15_000);
     expect(parseSites(`lon,lat,${names}\n${rows}`)).toMatchObject({ ok: true });
   });
 
   it('signs that begin nothing stop an XML at once', atOnce, () => {
     for (const sign of ['<!--/>', '<![CDATA[/>', '<?/>', '<!DOCTYPE x', '<!--', '<'])
-      expect(parseXml(`<kml>${sign.repeat(50_000)}</kml>`), sign).toBeNull();
+      expect(() => [...elementsNamed(`<kml>${sign.repeat(50_000)}</kml>`, 'Placemark')], sign).toThrow(
+        ReadFailure,
+      );
     const placemarks = () => [...placemarksOf('<!--'.repeat(100_000))];
     expect(placemarks).toThrow(ReadFailure);
   });

@@ -1,10 +1,11 @@
 /** Valid inputs, the ground the damage is done to. Small, so that a hundred thousand cases take minutes. */
+import { openDataset } from '../../src/formats/gdal/gdal3.js';
 import { zipSync } from 'fflate';
 import { pack } from '../../src/catalog/pack.js';
 import { emptyBench } from '../../src/tools/project/empty-bench.js';
 import { writeProject } from '../../src/tools/project/project-file.js';
 import { DxfWriter } from '../../src/tools/drawing/dxf-writer.js';
-import { gdalForTests } from '../tools/overlay/gdal-node.js';
+import { gdalForTests } from '../formats/gdal-for-tests.js';
 
 export const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 export const city = { epsg: pack.planeEpsg, box: pack.bbox, frame: pack.frame };
@@ -234,8 +235,11 @@ export async function shapefile(): Promise<Map<string, Uint8Array>> {
   const gdal = await gdalForTests();
   const { FS } = gdal.Module;
   FS.writeFile('/input/fuzzseed.geojson', bytes(geoJson[2] ?? ''));
-  const dataset = (await gdal.open('/input/fuzzseed.geojson')).datasets[0];
-  if (!dataset) throw new Error('no seed for shapefiles');
+  const dataset = openDataset(gdal, '/input/fuzzseed.geojson', {
+    drivers: ['GeoJSON', 'GeoJSONSeq'],
+    options: [],
+    kind: 'vector',
+  });
   const written = await gdal.ogr2ogr(dataset, ['-f', 'ESRI Shapefile', '-lco', 'ENCODING=CP932'], 'fuzzseed');
   const files = new Map(
     written.all.map(({ local }) => [local.slice(local.lastIndexOf('.') + 1), FS.readFile(local)] as const),

@@ -6,9 +6,10 @@ import * as v from 'valibot';
 import { parseDepthClass } from '../../geodata/import/driver/depth-class.js';
 import { examine } from '../../geodata/import/examine.js';
 import { parseOfficial, writeOfficial } from '../../geodata/import/official-file.js';
-import { blobSource } from '../../geodata/import/read/byte-source.js';
-import { openInMemory } from '../../geodata/import/read/open-in-memory.js';
-import { ReadFailure } from '../../geodata/import/read/read-failure.js';
+import { blobSource } from '../../src/formats/browser/blob-source.js';
+import { inDegrees } from '../../src/formats/in-degrees.js';
+import { openFiles } from '../../geodata/import/open-files.js';
+import { ReadFailure } from '../../src/formats/read-failure.js';
 import { mergeKept } from '../../src/app/import/merge-kept.js';
 import { readPreferences } from '../../src/app/preferences.js';
 import { catalogue } from '../../src/catalog/layers.js';
@@ -23,15 +24,15 @@ import { createSearchIndex } from '../../src/search/search-index.js';
 import { search } from '../../src/search/search.js';
 import { formatHash, parseHash } from '../../src/state/url-state.js';
 import { parseVertex } from '../../src/tools/measure/parse-vertex.js';
-import type { GdalEngine } from '../../src/tools/overlay/gdal-engine.js';
+import type { GdalPort } from '../../src/formats/gdal/gdal-port.js';
 import { readFiles } from '../../src/tools/overlay/read-files.js';
-import { parseWkt } from '../../src/tools/overlay/wkt.js';
+import { parseWkt } from '../../src/formats/text/wkt.js';
 import { readProject, writeProject } from '../../src/tools/project/project-file.js';
 import { parseSites } from '../../src/tools/sites/parse-sites.js';
 import { readCsv } from '../../src/worker/csv.js';
 import { asCollection, parseJson } from '../../src/worker/load-layers.js';
 import { readDocument } from '../search/read-document.js';
-import { gdalForTests } from '../tools/overlay/gdal-node.js';
+import { gdalInMemory } from '../formats/gdal-for-tests.js';
 import { damagedBytes, damagedText } from './damage.js';
 import { Broken, type FuzzTarget } from './run-target.js';
 import * as seeds from './seeds.js';
@@ -43,7 +44,7 @@ const must = (holds: boolean, what: string) => {
 };
 const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
 
-const noGdal = (): Promise<GdalEngine> => Promise.reject(new Error('not in this test'));
+const noGdal = (): Promise<GdalPort> => Promise.reject(new Error('not in this test'));
 const bench = (name: string, bytes: Uint8Array, loadGdal = noGdal) =>
   readFiles([{ name, bytes }], { city: seeds.city, loadGdal, onProgress: () => undefined });
 const source = (name: string, bytes: Uint8Array) => blobSource(name, new Blob([new Uint8Array(bytes)]));
@@ -51,8 +52,8 @@ const source = (name: string, bytes: Uint8Array) => blobSource(name, new Blob([n
 /** Reads every feature, as an import does. */
 async function imported(name: string, bytes: Uint8Array): Promise<number> {
   let features = 0;
-  for (const dataSet of (await openInMemory(source(name, bytes), null)).dataSets)
-    for await (const feature of dataSet.features({ crs: null, axes: 'east-north' }))
+  for (const layer of (await openFiles([source(name, bytes)], { startGdal: null })).dataSets)
+    for await (const feature of inDegrees(layer, { crs: null, axes: 'east-north' }).features)
       features += feature.geometry === null ? 0 : 1;
   return features;
 }
@@ -224,7 +225,7 @@ const benchText = (name: string, extension: string, list: readonly string[], tok
 const importText = (name: string, extension: string, list: readonly string[], tokens: readonly string[]) =>
   target<Uint8Array>({
     name,
-    reader: 'geodata/import/read/open-in-memory.ts',
+    reader: 'src/formats/open-set.ts',
     cases: () => damagedBytes(list.map(text), tokens),
     run: (input) => imported(`a.${extension}`, input),
     failures: [ReadFailure],
@@ -327,14 +328,14 @@ export const targets: readonly FuzzTarget[] = [
   benchText('sxf-sfc', 'sfc', seeds.sfc, seeds.sfcTokens),
   target<Uint8Array>({
     name: 'zip',
-    reader: 'src/tools/overlay/zip.ts',
+    reader: 'src/formats/zip/zip-directory.ts',
     cases: () => damagedBytes(seeds.zips, seeds.zipTokens),
     run: (input) => bench('a.zip', input),
     holds: namedOrFinite,
   }),
   target<[Uint8Array, Uint8Array, Uint8Array]>({
     name: 'shapefile',
-    reader: 'src/tools/overlay/read-with-gdal.ts',
+    reader: 'src/formats/gdal/open-with-gdal.ts',
     cases: async () => {
       const files = await seeds.shapefile();
       const part = (extension: string) =>
@@ -351,20 +352,20 @@ export const targets: readonly FuzzTarget[] = [
           { name: 'a.shx', bytes: shx },
           { name: 'a.dbf', bytes: dbf },
         ],
-        { city: seeds.city, loadGdal: gdalForTests, onProgress: () => undefined },
+        { city: seeds.city, loadGdal: gdalInMemory, onProgress: () => undefined },
       ),
     holds: namedOrFinite,
   }),
   target<Uint8Array>({
     name: 'dxf',
-    reader: 'src/tools/overlay/read-with-gdal.ts',
+    reader: 'src/formats/gdal/open-with-gdal.ts',
     cases: () => damagedBytes(seeds.dxf(), seeds.dxfTokens),
-    run: (input) => bench('a.dxf', input, gdalForTests),
+    run: (input) => bench('a.dxf', input, gdalInMemory),
     holds: namedOrFinite,
   }),
   target<string>({
     name: 'wkt',
-    reader: 'src/tools/overlay/wkt.ts',
+    reader: 'src/formats/text/wkt.ts',
     cases: plain(
       damagedText(
         [
@@ -409,7 +410,7 @@ export const targets: readonly FuzzTarget[] = [
   importText('import-csv', 'csv', seeds.csv, seeds.csvTokens),
   target<Uint8Array>({
     name: 'import-zip',
-    reader: 'geodata/import/read/zip-directory.ts',
+    reader: 'src/formats/zip/zip-directory.ts',
     cases: () => damagedBytes(seeds.zips, seeds.zipTokens),
     run: (input) => imported('a.zip', input),
     failures: [ReadFailure],

@@ -1,5 +1,21 @@
 import type { AttributeValue, Attributes } from './import-driver.js';
 
+/** A row's cells as flat values; nested ones become their JSON text. */
+export function flatAttributes(attributes: ReadonlyMap<string, unknown>): Attributes {
+  return new Map([...attributes].map(([name, cell]) => [name, flatValue(cell)]));
+}
+
+function flatValue(cell: unknown): AttributeValue {
+  if (cell === null || cell === undefined) return null;
+  if (typeof cell === 'string' || typeof cell === 'number' || typeof cell === 'boolean') return cell;
+  try {
+    return JSON.stringify(cell);
+  } catch {
+    // Nested beyond what the stack can write, a value is nothing that could be shown.
+    return null;
+  }
+}
+
 const controls = /[\p{Cc}\p{Cf}]/gu;
 const tags = /<\/?[a-z!][^>]*>/gi;
 

@@ -8,12 +8,6 @@ export type AttributeValue = string | number | boolean | null;
 /** A row's attributes. A Map, so that a column called `__proto__` is a column and nothing else. */
 export type Attributes = ReadonlyMap<string, AttributeValue>;
 
-/** One row as a reader gives it: positions are [longitude, latitude] in degrees, not yet cleaned. */
-export interface RawFeature {
-  attributes: Attributes;
-  geometry: Geometry | null;
-}
-
 export type PropertyValue = AttributeValue | string[];
 /** A feature on its way into the layer; `properties` is checked against the role's schema at the end. */
 export interface Draft {

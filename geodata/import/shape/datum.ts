@@ -1,17 +1,9 @@
-import proj4 from 'proj4';
 import type { Geometry } from 'geojson';
 import type { LayerCollection, LayerFeature } from '../layer-collection.js';
 import { polygonsOf, runsOf } from '../../../src/geometry/explode.js';
-import { metersPerDegree } from '../../../src/geometry/ellipsoid.js';
+import { shiftBetween, tokyoShiftAt, type Shift } from '../../../src/formats/crs/tokyo-shift.js';
 import type { Position } from '../../../src/geometry/position.js';
-import { oldTokyo } from '../read/degrees.js';
 import { ringSquareMeters } from './measure.js';
-
-/** East and north, metres. */
-export interface Shift {
-  eastMeters: number;
-  northMeters: number;
-}
 
 export type DatumFinding =
   | { kind: 'not-checkable'; pairs: number }
@@ -21,17 +13,6 @@ export type DatumFinding =
       shift: Shift;
       spreadMeters: number;
     };
-
-function between(from: Position, to: Position): Shift {
-  const scale = metersPerDegree((from[1] + to[1]) / 2);
-  return { eastMeters: (to[0] - from[0]) * scale.east, northMeters: (to[1] - from[1]) * scale.north };
-}
-
-/** How far figures of the old Tokyo datum must move to lie right: about 220 m west and 370 m north here. */
-export function tokyoShift(position: Position): Shift {
-  const [longitude = NaN, latitude = NaN] = proj4(oldTokyo, 'WGS84', [position[0], position[1]]);
-  return between(position, [longitude, latitude]);
-}
 
 /** A position that stands for a geometry: the point, or the centre of gravity of its largest part. */
 export function centreOf(geometry: Geometry | null): Position | null {
@@ -87,7 +68,7 @@ export function checkDatum(imported: readonly LayerFeature[], built: LayerCollec
   const offsets = imported.flatMap((feature): Shift[] => {
     const known = places.get(wordOf(feature, 'id')) ?? places.get(keyOf(feature));
     const centre = centreOf(feature.geometry);
-    return known && centre ? [between(known, centre)] : [];
+    return known && centre ? [shiftBetween(known, centre)] : [];
   });
   const pairs = offsets.length;
   if (pairs < leastPairs) return { kind: 'not-checkable', pairs };
@@ -100,7 +81,7 @@ export function checkDatum(imported: readonly LayerFeature[], built: LayerCollec
   // Standard error of a median: 1.4826 × median deviation × 1.2533 / √n.
   const spreadMeters = (1.86 * median(offsets.map((offset) => away(offset, shift)))) / Math.sqrt(pairs);
   if (!(spreadMeters < sureMeters)) return { kind: 'not-checkable', pairs };
-  const expected = tokyoShift([...places.values()][0] ?? [130.4, 33.6]);
+  const expected = tokyoShiftAt([...places.values()][0] ?? [130.4, 33.6]);
   const minus = { eastMeters: -expected.eastMeters, northMeters: -expected.northMeters };
   const kind =
     away(shift, minus) < sameMeters

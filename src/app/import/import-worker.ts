@@ -3,15 +3,17 @@ import { collectionOf } from '../../../geodata/import/collection-of.js';
 import { examine, type Examined, type ExamineStep } from '../../../geodata/import/examine.js';
 import type { LayerCollection } from '../../../geodata/import/layer-collection.js';
 import type { ImportLayer } from '../../../geodata/import/layers.js';
-import { blobSource } from '../../../geodata/import/read/byte-source.js';
-import { ReadFailure } from '../../../geodata/import/read/read-failure.js';
-import { loadGdal } from '../../tools/overlay/load-gdal-browser.js';
+import { blobSource } from '../../formats/browser/blob-source.js';
+import { ReadFailure } from '../../formats/read-failure.js';
+import { loadGdal } from '../../formats/browser/gdal-in-browser.js';
 import { layerById } from '../../catalog/layers.js';
 import { builtManifest } from '../../worker/built-manifest.js';
 import { checkedLayer } from '../../worker/data-set.js';
 import { httpReader } from '../../worker/read-file.js';
 import { sha256Hex } from '../../worker/sha256.js';
-import { gdalInMemory } from './gdal-in-memory.js';
+import { keepInBlob } from '../../formats/browser/blob-source.js';
+import { gdalPort } from '../../formats/gdal/gdal-port.js';
+import { memoryDisk } from '../../formats/gdal/memory-disk.js';
 import { layersHere } from './here.js';
 import { mergeKept, type Merged } from './merge-kept.js';
 
@@ -61,10 +63,14 @@ const api = {
         const engine = await loadGdal((received, total) =>
           onStep('engine', Math.min(1, received / total)),
         ).catch((error: unknown) => {
-          throw new ReadFailure('needs-gdal', error instanceof Error ? error.message : String(error));
+          throw new ReadFailure({
+            reason: 'needs-gdal',
+            detail: error instanceof Error ? error.message : String(error),
+          });
         });
-        return gdalInMemory(engine);
+        return gdalPort(engine, memoryDisk(engine));
       },
+      keep: keepInBlob,
       built,
       inUse: (id) => {
         const address = inUse[id];

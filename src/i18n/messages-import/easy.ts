@@ -131,7 +131,11 @@ export const easy: ImportMessages = {
     'zip-nothing-readable': 'zip の 中に 読める データが ありません。',
     unreadable: 'ファイルが 読めません。こわれて いないか たしかめて ください。',
     truncated: 'ファイルが とちゅうで 切（き）れて います。ダウンロードしなおして ください。',
-    'not-utf8': 'GeoJSON が UTF-8 では ありません。UTF-8 に して ください。',
+    'no-features': '形（かたち）が 一つも ありません。ファイルを たしかめて ください。',
+    'no-geometry': '位置（いち）の ある 形（かたち）が ありません。',
+    'sxf-p21': 'SXF の P21 は 読めません。SFC で 保存（ほぞん）し直して ください。',
+    raster: '写真（しゃしん）や PDF は 入れられません。',
+    'engine-failed': '読む 部品（GDAL）が 動きませんでした。インターネットを たしかめて ください。',
     'feature-too-large': '一つの 形（かたち）が 大きすぎます。分（わ）けて ください。',
     'no-position-columns':
       '緯度（いど）・経度（けいど）の 列（れつ）が ありません。「緯度」「経度」の 列を つけて ください。',

@@ -140,27 +140,33 @@ export const easy: ToolsMessages = {
     },
   },
   problems: {
-    'empty-file': '中に 何も ありません。',
+    'file-empty': '中に 何も ありません。',
     'file-too-large': ({ megabytes, limitMegabytes }) =>
       `大きすぎます（${megabytes}MB）。${limitMegabytes}MBまで 読めます。小さく 切って ください。`,
-    'zip-bomb': ({ megabytes, limitMegabytes }) =>
+    'zip-too-large': ({ megabytes, limitMegabytes }) =>
       `開くと ${megabytes}MBより 大きく なります（${limitMegabytes}MBまで）。あぶない ファイルかも しれないので、開きません。`,
+    'zip-bomb': ({ entry }) => `zipが おかしいです。あぶない ファイルかも しれないので、開きません。${entry}`,
+    'zip-unsupported': ({ detail }) => `この zipは 開けません。ふつうの zipに して ください。${detail}`,
+    'feature-too-large': ({ limitMegabytes }) =>
+      `1つの 形が 大きすぎます（${limitMegabytes}MBまで）。分けて ください。`,
+    'crs-unknown': ({ detail }) => `その 位置の 書きかたでは 読めません。${detail}`,
     'zip-broken': 'zipが こわれて います。',
     'zip-encrypted': 'パスワードの ある zipは 開けません。',
-    'zip-too-many': ({ count, limit }) => `zipの 中の ファイルが 多すぎます（${count}こ。${limit}こまで）。`,
-    'zip-nothing-known': 'zipの 中に 読める ファイルが ありません。',
+    'zip-too-many-entries': ({ count, limit }) =>
+      `zipの 中の ファイルが 多すぎます（${count}こ。${limit}こまで）。`,
+    'zip-nothing-readable': 'zipの 中に 読める ファイルが ありません。',
     'unknown-format': ({ extension }) => `知らない 形式です（${extension || '名前の 終わりなし'}）。`,
     'shapefile-incomplete': ({ missing }) =>
-      `.${missing}の ファイルが ありません。.shp .shx .dbfを いっしょに 入れて ください。`,
+      `${missing}の ファイルが ありません。.shp .shx .dbfを いっしょに 入れて ください。`,
     unreadable: ({ detail }) => `読めませんでした。${detail}`,
     truncated: 'ファイルが とちゅうで 切れて います。',
     'no-features': '形が 1つも ありません。',
     'no-geometry': '位置の ある 形が ありません。',
-    'no-coordinate-columns': ({ columns }) =>
+    'no-position-columns': ({ columns }) =>
       `位置の 列（れつ）が ありません。経度と 緯度、XとY、または WKTが いります。ある 列: ${columns}`,
     'absurd-coordinates': ({ sample }) => `地球に ない 位置が あります（${sample}）。`,
     'too-many-features': ({ limit }) => `形が 多すぎます（${limit}こまで）。小さく 切って ください。`,
-    'too-many-vertices': ({ limit }) => `点が 多すぎます（${limit}こまで）。小さく 切って ください。`,
+    'too-many-positions': ({ limit }) => `点が 多すぎます（${limit}こまで）。小さく 切って ください。`,
     'sxf-p21': 'SXFの P21は 読めません。SFCで 保存し直して ください。',
     raster: '写真や PDFは 読めません。形の ファイルを 使って ください。',
     'engine-failed': ({ detail }) =>

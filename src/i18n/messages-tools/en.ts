@@ -141,28 +141,35 @@ export const en: ToolsMessages = {
     },
   },
   problems: {
-    'empty-file': 'The file is empty.',
+    'file-empty': 'The file is empty.',
     'file-too-large': ({ megabytes, limitMegabytes }) =>
       `Too large (${megabytes} MB). This page reads up to ${limitMegabytes} MB. Cut out the part you need.`,
-    'zip-bomb': ({ megabytes, limitMegabytes }) =>
+    'zip-too-large': ({ megabytes, limitMegabytes }) =>
       `Unpacked it would exceed ${megabytes} MB (limit ${limitMegabytes} MB). It may be a harmful archive and is not opened.`,
+    'zip-bomb': ({ entry }) =>
+      `It is packed suspiciously well. It may be a harmful archive and is not opened. ${entry}`,
+    'zip-unsupported': ({ detail }) =>
+      `This kind of zip cannot be read. Pack it again as a plain zip. ${detail}`,
+    'feature-too-large': ({ limitMegabytes }) =>
+      `One feature is too large (limit ${limitMegabytes} MB). Split it.`,
+    'crs-unknown': ({ detail }) => `It cannot be read in that coordinate system. ${detail}`,
     'zip-broken': 'The zip is damaged or cut off.',
     'zip-encrypted': 'A zip with a password cannot be opened.',
-    'zip-too-many': ({ count, limit }) => `Too many files in the zip (${count}, limit ${limit}).`,
-    'zip-nothing-known': 'The zip holds no file of a known format.',
+    'zip-too-many-entries': ({ count, limit }) => `Too many files in the zip (${count}, limit ${limit}).`,
+    'zip-nothing-readable': 'The zip holds no file of a known format.',
     'unknown-format': ({ extension }) => `Unknown format (extension: ${extension || 'none'}).`,
     'shapefile-incomplete': ({ missing }) =>
-      `The .${missing} of this shapefile is missing. Drop .shp, .shx and .dbf together.`,
+      `The ${missing} of this shapefile is missing. Drop .shp, .shx and .dbf together.`,
     unreadable: ({ detail }) => `It could not be read. ${detail}`,
     truncated: 'The file is cut off.',
     'no-features': 'There is no feature in it.',
     'no-geometry': 'Nothing in it has a place.',
-    'no-coordinate-columns': ({ columns }) =>
+    'no-position-columns': ({ columns }) =>
       `No coordinate columns found. Longitude and latitude, X and Y, or a WKT column is needed. Columns found: ${columns}`,
     'absurd-coordinates': ({ sample }) =>
       `Some coordinates are not on earth (${sample}). The system or the figures are wrong.`,
     'too-many-features': ({ limit }) => `Too many features (limit ${limit}). Cut out the part you need.`,
-    'too-many-vertices': ({ limit }) =>
+    'too-many-positions': ({ limit }) =>
       `Too many vertices (limit ${limit}). Cut out the part you need, or simplify it.`,
     'sxf-p21': 'SXF in its P21 form cannot be read. Save it as SFC in the CAD program.',
     raster: 'Pictures and PDFs are no overlays. Use a file of shapes.',

@@ -141,30 +141,37 @@ export const ja = {
     },
   },
   problems: {
-    'empty-file': '中身が空です。',
+    'file-empty': '中身が空です。',
     'file-too-large': (p: { megabytes: number; limitMegabytes: number }) =>
       `大きすぎます（${p.megabytes}MB）。このページで読めるのは${p.limitMegabytes}MBまでです。範囲を切り出してください。`,
-    'zip-bomb': (p: { megabytes: number; limitMegabytes: number }) =>
+    'zip-too-large': (p: { megabytes: number; limitMegabytes: number }) =>
       `zipを開くと${p.megabytes}MBを超えます（上限${p.limitMegabytes}MB）。危険な圧縮ファイルの疑いがあるため開きません。`,
+    'zip-bomb': (p: { entry: string }) =>
+      `zipの圧縮率が異常です。危険な圧縮ファイルの疑いがあるため開きません。${p.entry}`,
+    'zip-unsupported': (p: { detail: string }) =>
+      `扱えない種類のzipです。ふつうのzipで圧縮し直してください。${p.detail}`,
+    'feature-too-large': (p: { limitMegabytes: number }) =>
+      `一つの図形が大きすぎます（上限${p.limitMegabytes}MB）。図形を分けてください。`,
+    'crs-unknown': (p: { detail: string }) => `その座標系では読めません。${p.detail}`,
     'zip-broken': 'zipが壊れているか、途中で切れています。',
     'zip-encrypted': 'パスワードつきのzipは開けません。',
-    'zip-too-many': (p: { count: number; limit: number }) =>
+    'zip-too-many-entries': (p: { count: number; limit: number }) =>
       `zipの中のファイルが多すぎます（${p.count}件、上限${p.limit}件）。`,
-    'zip-nothing-known': 'zipの中に読める形式のファイルがありません。',
+    'zip-nothing-readable': 'zipの中に読める形式のファイルがありません。',
     'unknown-format': (p: { extension: string }) => `知らない形式です（拡張子: ${p.extension || 'なし'}）。`,
     'shapefile-incomplete': (p: { missing: string }) =>
-      `シェープファイルの.${p.missing}がありません。.shp .shx .dbfを一緒に落としてください。`,
+      `シェープファイルの${p.missing}がありません。.shp .shx .dbfを一緒に落としてください。`,
     unreadable: (p: { detail: string }) => `読めませんでした。${p.detail}`,
     truncated: 'ファイルが途中で切れています。',
     'no-features': '図形が1件もありません。',
     'no-geometry': '位置をもつ図形がありません。',
-    'no-coordinate-columns': (p: { columns: string }) =>
+    'no-position-columns': (p: { columns: string }) =>
       `座標の列が見つかりません。経度・緯度、X・Y、またはWKTの列が必要です。見つかった列: ${p.columns}`,
     'absurd-coordinates': (p: { sample: string }) =>
       `地球上にない座標があります（${p.sample}）。座標系か値が誤っています。`,
     'too-many-features': (p: { limit: number }) =>
       `図形が多すぎます（上限${p.limit}件）。範囲を切り出してください。`,
-    'too-many-vertices': (p: { limit: number }) =>
+    'too-many-positions': (p: { limit: number }) =>
       `頂点が多すぎます（上限${p.limit}点）。範囲を切り出すか間引いてください。`,
     'sxf-p21': 'SXFのP21形式は読めません。CADからSFC形式で保存し直してください。',
     raster: '画像やPDFは重ね図として読めません。図形のファイルを使ってください。',

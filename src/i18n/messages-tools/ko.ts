@@ -141,28 +141,35 @@ export const ko: ToolsMessages = {
     },
   },
   problems: {
-    'empty-file': '파일이 비어 있습니다.',
+    'file-empty': '파일이 비어 있습니다.',
     'file-too-large': ({ megabytes, limitMegabytes }) =>
       `너무 큽니다(${megabytes}MB). 이 페이지는 ${limitMegabytes}MB까지 읽습니다. 범위를 잘라 내세요.`,
-    'zip-bomb': ({ megabytes, limitMegabytes }) =>
+    'zip-too-large': ({ megabytes, limitMegabytes }) =>
       `풀면 ${megabytes}MB를 넘습니다(한도 ${limitMegabytes}MB). 위험한 압축 파일일 수 있어 열지 않습니다.`,
+    'zip-bomb': ({ entry }) =>
+      `zip의 압축률이 이상합니다. 위험한 압축 파일일 수 있어 열지 않습니다. ${entry}`,
+    'zip-unsupported': ({ detail }) => `다룰 수 없는 zip입니다. 보통 zip으로 다시 압축하세요. ${detail}`,
+    'feature-too-large': ({ limitMegabytes }) =>
+      `도형 하나가 너무 큽니다(한도 ${limitMegabytes}MB). 나누세요.`,
+    'crs-unknown': ({ detail }) => `그 좌표계로는 읽을 수 없습니다. ${detail}`,
     'zip-broken': 'zip이 손상되었거나 잘렸습니다.',
     'zip-encrypted': '암호가 걸린 zip은 열 수 없습니다.',
-    'zip-too-many': ({ count, limit }) => `zip 안의 파일이 너무 많습니다(${count}건, 한도 ${limit}건).`,
-    'zip-nothing-known': 'zip 안에 읽을 수 있는 형식이 없습니다.',
+    'zip-too-many-entries': ({ count, limit }) =>
+      `zip 안의 파일이 너무 많습니다(${count}건, 한도 ${limit}건).`,
+    'zip-nothing-readable': 'zip 안에 읽을 수 있는 형식이 없습니다.',
     'unknown-format': ({ extension }) => `모르는 형식입니다(확장자: ${extension || '없음'}).`,
     'shapefile-incomplete': ({ missing }) =>
-      `Shapefile의 .${missing}이(가) 없습니다. .shp, .shx, .dbf를 함께 놓으세요.`,
+      `Shapefile의 ${missing}이(가) 없습니다. .shp, .shx, .dbf를 함께 놓으세요.`,
     unreadable: ({ detail }) => `읽지 못했습니다. ${detail}`,
     truncated: '파일이 중간에 잘렸습니다.',
     'no-features': '도형이 하나도 없습니다.',
     'no-geometry': '위치가 있는 도형이 없습니다.',
-    'no-coordinate-columns': ({ columns }) =>
+    'no-position-columns': ({ columns }) =>
       `좌표 열이 없습니다. 경도·위도, X·Y 또는 WKT 열이 필요합니다. 있는 열: ${columns}`,
     'absurd-coordinates': ({ sample }) =>
       `지구에 없는 좌표가 있습니다(${sample}). 좌표계나 값이 잘못되었습니다.`,
     'too-many-features': ({ limit }) => `도형이 너무 많습니다(한도 ${limit}건). 범위를 잘라 내세요.`,
-    'too-many-vertices': ({ limit }) =>
+    'too-many-positions': ({ limit }) =>
       `꼭짓점이 너무 많습니다(한도 ${limit}점). 범위를 잘라 내거나 단순화하세요.`,
     'sxf-p21': 'SXF의 P21 형식은 읽을 수 없습니다. CAD에서 SFC로 저장하세요.',
     raster: '그림과 PDF는 겹침 도면으로 읽을 수 없습니다. 도형 파일을 쓰세요.',

@@ -1,6 +1,6 @@
 import type { Geometry } from 'geojson';
 import { toPlane, type PlaneEpsg } from '../../geometry/plane-rectangular.js';
-import { mapPositions } from '../overlay/clean-geometry.js';
+import { mapPositions } from '../../geometry/positions.js';
 import type { CellValue } from '../overlay/overlay.js';
 
 /** What leaves the bench: a layer, an overlay, a sketch or a selection of one, in degrees. */

@@ -18,7 +18,7 @@ export function layerAsExport(
     name,
     credit: credit(texts('source').join(' / '), texts('asOf').sort().at(-1) ?? ''),
     features: features.map(({ geometry, properties }) => ({
-      geometry: cleanGeometry(geometry, { broken: 0, closedRings: 0, selfCrossing: 0, vertices: 0 }),
+      geometry: cleanGeometry(geometry, { broken: 0, closedRings: 0, selfCrossing: 0, positions: 0 }),
       properties: Object.fromEntries(
         Object.entries(properties ?? {}).map(([key, value]) => [key, toCell(value)]),
       ),

@@ -1,6 +1,6 @@
 import type { PlaneEpsg } from '../../geometry/plane-rectangular.js';
 import { csvLine } from '../../worker/csv.js';
-import { toWkt } from '../overlay/wkt.js';
+import { toWkt } from '../../formats/text/wkt.js';
 import { decimals, inSystem, type ExportData, type ExportSystem } from './export-data.js';
 
 /** Names of the coordinate columns; in the plane X is north and Y is east, as surveyors write. */

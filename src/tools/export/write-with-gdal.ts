@@ -1,6 +1,6 @@
 import { zipSync } from 'fflate';
 import type { Geometry } from 'geojson';
-import { gdalMessage, type GdalEngine } from '../overlay/gdal-engine.js';
+import { gdalMessage, openDataset, type Gdal3 } from '../../formats/gdal/gdal3.js';
 import type { ExportFile } from './export-data.js';
 
 /** A GeoJSON of one layer, the name it gets, and the system its numbers are in. */
@@ -16,7 +16,7 @@ export type GdalWriteResult = { ok: true; file: ExportFile } | { ok: false; deta
 let job = 0;
 
 /** GeoPackage, or a zip of shapefiles (one for each kind of geometry: a shapefile holds a single kind). */
-export async function writeWithGdal(gdal: GdalEngine, request: GdalWrite): Promise<GdalWriteResult> {
+export async function writeWithGdal(gdal: Gdal3, request: GdalWrite): Promise<GdalWriteResult> {
   try {
     const file =
       request.format === 'gpkg' ? await geoPackage(gdal, request) : await shapefiles(gdal, request);
@@ -26,7 +26,7 @@ export async function writeWithGdal(gdal: GdalEngine, request: GdalWrite): Promi
   }
 }
 
-async function geoPackage(gdal: GdalEngine, { geoJson, name, epsg }: GdalWrite): Promise<ExportFile> {
+async function geoPackage(gdal: Gdal3, { geoJson, name, epsg }: GdalWrite): Promise<ExportFile> {
   const options = ['-f', 'GPKG', '-a_srs', `EPSG:${epsg}`, '-nln', name];
   const files = await convert(gdal, geoJson, options);
   const bytes = files.get('gpkg');
@@ -40,7 +40,7 @@ const kinds = [
   { suffix: 'polygon', pattern: /Polygon$/ },
 ] as const;
 
-async function shapefiles(gdal: GdalEngine, { geoJson, name, epsg }: GdalWrite): Promise<ExportFile> {
+async function shapefiles(gdal: Gdal3, { geoJson, name, epsg }: GdalWrite): Promise<ExportFile> {
   const collection = JSON.parse(new TextDecoder().decode(geoJson)) as {
     features: { geometry: Geometry | null }[];
   };
@@ -61,7 +61,7 @@ async function shapefiles(gdal: GdalEngine, { geoJson, name, epsg }: GdalWrite):
 
 /** Files by extension. The virtual disk is left as it was. */
 async function convert(
-  gdal: GdalEngine,
+  gdal: Gdal3,
   geoJson: Uint8Array,
   options: string[],
 ): Promise<Map<string, Uint8Array>> {
@@ -69,8 +69,8 @@ async function convert(
   const id = `write${++job}`;
   FS.writeFile(`/input/${id}.geojson`, geoJson);
   try {
-    const dataset = (await gdal.open(`/input/${id}.geojson`)).datasets[0];
-    if (!dataset) throw new Error('the layer could not be handed over');
+    const path = `/input/${id}.geojson`;
+    const dataset = openDataset(gdal, path, { drivers: ['GeoJSON'], options: [], kind: 'vector' });
     try {
       const written = await gdal.ogr2ogr(dataset, options, id);
       const files = new Map<string, Uint8Array>();

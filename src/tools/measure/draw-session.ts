@@ -10,7 +10,8 @@ import {
 } from 'terra-draw';
 import type { LineString, Point, Polygon } from 'geojson';
 import type { Position } from '../../geometry/position.js';
-import { cleanGeometry, mapPositions } from '../overlay/clean-geometry.js';
+import { cleanGeometry } from '../overlay/clean-geometry.js';
+  import { mapPositions } from '../../geometry/positions.js';
 import type { MapHost } from '../map-host.js';
 import type { SketchFeature } from '../project/project-file.js';
 
@@ -142,7 +143,7 @@ export class DrawSession {
         (name) => properties[name],
       );
       if (!kind || helper || id === undefined || properties['currentlyDrawing']) continue;
-      const clean = cleanGeometry(geometry, { broken: 0, closedRings: 0, selfCrossing: 0, vertices: 0 });
+      const clean = cleanGeometry(geometry, { broken: 0, closedRings: 0, selfCrossing: 0, positions: 0 });
       const name = this.#names.get(String(id)) ?? this.#options.nameFor(kind, found);
       this.#names.set(String(id), name);
       found.push({ id: String(id), name, kind, geometry: clean });

@@ -1,6 +1,6 @@
 import { fromPlane, type PlaneEpsg } from '../../geometry/plane-rectangular.js';
 import type { Position } from '../../geometry/position.js';
-import { parseNumber } from '../overlay/read-csv.js';
+import { parseNumber } from '../../formats/text/parse-number.js';
 
 /**
  * Typed coordinates → a position, or null. Two numbers: latitude and longitude in either order (Japan's longitude is

@@ -2,7 +2,7 @@ import type { Geometry } from 'geojson';
 import { boundingBoxOf } from '../../geometry/bounding-box.js';
 import { asArea } from '../../geometry/closed-line.js';
 import type { PlaneEpsg } from '../../geometry/plane-rectangular.js';
-import { eachPosition, kindsOf } from '../overlay/clean-geometry.js';
+import { eachPosition, kindsOf } from '../../geometry/positions.js';
 import type { OverlayLayer } from '../overlay/overlay.js';
 import type { SketchFeature } from '../project/project-file.js';
 import { measure } from './sketch.js';

@@ -1,5 +1,5 @@
 import { boundingBoxOf } from '../../geometry/bounding-box.js';
-import { eachPosition, kindsOf } from './clean-geometry.js';
+import { eachPosition, kindsOf } from '../../geometry/positions.js';
 import type { CellValue, OverlayFeature, OverlayField, OverlayLayer } from './overlay.js';
 
 export interface TableView {

@@ -1,13 +1,9 @@
-import { cleanGeometry, kindsOf, type GeometryFindings } from './clean-geometry.js';
-import { limits } from './limits.js';
-import {
-  OverlayFailure,
-  type CellValue,
-  type GeometryCounts,
-  type OverlayFeature,
-  type OverlayField,
-  type OverlayNote,
-} from './overlay.js';
+import type { RawFeature } from '../../formats/raw-layer.js';
+import { ReadFailure } from '../../formats/read-failure.js';
+import { kindsOf } from '../../geometry/positions.js';
+import { cleanGeometry, type GeometryFindings } from './clean-geometry.js';
+import { layerLimits as limits } from './limits.js';
+import type { CellValue, GeometryCounts, OverlayFeature, OverlayField, OverlayNote } from './overlay.js';
 
 /** Features in the file's own numbers, with what had to be said about them. */
 export interface CleanFeatures {
@@ -28,17 +24,17 @@ interface Findings extends GeometryFindings {
 
 /**
  * Whatever a parser gave → features of finite numbers and flat text, fields and counts.
- * Throws OverlayFailure when there are too many, or none, or none with a place.
+ * @throws ReadFailure when there are too many, or none, or none with a place.
  */
-export function cleanFeatures(raw: readonly unknown[]): CleanFeatures {
-  if (raw.length === 0) throw new OverlayFailure({ reason: 'no-features' });
+export function cleanFeatures(raw: readonly RawFeature[]): CleanFeatures {
+  if (raw.length === 0) throw new ReadFailure({ reason: 'no-features' });
   if (raw.length > limits.features)
-    throw new OverlayFailure({ reason: 'too-many-features', limit: limits.features });
+    throw new ReadFailure({ reason: 'too-many-features', limit: limits.features });
   const findings: Findings = {
     broken: 0,
     closedRings: 0,
     selfCrossing: 0,
-    vertices: 0,
+    positions: 0,
     nested: 0,
     cutText: 0,
     renamed: 0,
@@ -47,24 +43,19 @@ export function cleanFeatures(raw: readonly unknown[]): CleanFeatures {
   const counts: GeometryCounts = { point: 0, line: 0, polygon: 0, none: 0 };
   const features: OverlayFeature[] = [];
   let brokenRows = 0;
-  for (const [id, item] of raw.entries()) {
-    const { geometry: rawGeometry, properties } = (item ?? {}) as {
-      geometry?: unknown;
-      properties?: unknown;
-    };
+  for (const [id, { geometry: rawGeometry, attributes }] of raw.entries()) {
     const geometry = cleanGeometry(rawGeometry, findings);
-    if (findings.vertices > limits.vertices)
-      throw new OverlayFailure({ reason: 'too-many-vertices', limit: limits.vertices });
+    if (findings.positions > limits.positions)
+      throw new ReadFailure({ reason: 'too-many-positions', limit: limits.positions });
     const kinds = kindsOf(geometry);
     for (const kind of kinds) counts[kind]++;
     if (kinds.length === 0) {
       counts.none++;
       if (rawGeometry !== null && rawGeometry !== undefined) brokenRows++;
     }
-    features.push({ type: 'Feature', id, geometry, properties: fields.take(properties, findings) });
+    features.push({ type: 'Feature', id, geometry, properties: fields.take(attributes, findings) });
   }
-  if (counts.none === features.length && brokenRows === 0)
-    throw new OverlayFailure({ reason: 'no-geometry' });
+  if (counts.none === features.length && brokenRows === 0) throw new ReadFailure({ reason: 'no-geometry' });
   return {
     features,
     fields: fields.list(),
@@ -104,10 +95,9 @@ class FieldList {
     return this.#dropped.size;
   }
 
-  take(properties: unknown, findings: Findings): Record<string, CellValue> {
-    if (typeof properties !== 'object' || properties === null) return {};
+  take(attributes: RawFeature['attributes'], findings: Findings): Record<string, CellValue> {
     const cells: [string, CellValue][] = [];
-    for (const [given, value] of Object.entries(properties)) {
+    for (const [given, value] of attributes) {
       const name = dangerous.has(given) ? `${given}_` : given;
       if (name !== given) findings.renamed++;
       if (!this.#kinds.has(name)) {

@@ -6,7 +6,7 @@ export interface GeometryFindings {
   broken: number;
   closedRings: number;
   selfCrossing: number;
-  vertices: number;
+  positions: number;
 }
 
 /** Collections in collections: deeper than anything a program writes, far from the end of the stack. */
@@ -29,7 +29,7 @@ export function cleanGeometry(value: unknown, findings: GeometryFindings, depth 
     case 'Point': {
       const point = position(coordinates);
       if (!point) return count(findings);
-      findings.vertices++;
+      findings.positions++;
       return { type, coordinates: point };
     }
     case 'MultiPoint':
@@ -86,7 +86,7 @@ function path(value: unknown, least: number, findings: GeometryFindings): Positi
     positions.push(found);
   }
   if (positions.length < least) return null;
-  findings.vertices += positions.length;
+  findings.positions += positions.length;
   return positions;
 }
 
@@ -129,39 +129,4 @@ function several<Type extends 'MultiPoint' | 'MultiLineString' | 'MultiPolygon'>
 function collection(parts: unknown[], findings: GeometryFindings, depth: number): Geometry | null {
   const clean = parts.flatMap((part) => cleanGeometry(part, findings, depth + 1) ?? []);
   return clean.length > 1 ? { type: 'GeometryCollection', geometries: clean } : (clean[0] ?? null);
-}
-
-/** Calls `visit` for every position. */
-export function eachPosition(geometry: Geometry | null, visit: (position: Position) => void): void {
-  if (!geometry) return;
-  if (geometry.type === 'GeometryCollection') {
-    for (const part of geometry.geometries) eachPosition(part, visit);
-    return;
-  }
-  const walk = (value: unknown): void => {
-    if (!Array.isArray(value)) return;
-    if (typeof value[0] === 'number') visit(value as Position);
-    else for (const item of value) walk(item);
-  };
-  walk(geometry.coordinates);
-}
-
-/** The same geometry with every position replaced. */
-export function mapPositions(geometry: Geometry, change: (position: Position) => Position): Geometry {
-  if (geometry.type === 'GeometryCollection')
-    return { ...geometry, geometries: geometry.geometries.map((part) => mapPositions(part, change)) };
-  const walk = (value: unknown): unknown => {
-    const items = value as unknown[];
-    return typeof items[0] === 'number' ? change(items as Position) : items.map(walk);
-  };
-  return { ...geometry, coordinates: walk(geometry.coordinates) } as Geometry;
-}
-
-export type Kind = 'point' | 'line' | 'polygon';
-/** Kinds of geometry inside, without repetition. */
-export function kindsOf(geometry: Geometry | null): Kind[] {
-  if (!geometry) return [];
-  if (geometry.type === 'GeometryCollection') return [...new Set(geometry.geometries.flatMap(kindsOf))];
-  if (geometry.type.endsWith('Point')) return ['point'];
-  return geometry.type.endsWith('LineString') ? ['line'] : ['polygon'];
 }

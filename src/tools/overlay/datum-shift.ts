@@ -1,14 +1,7 @@
-import { metersPerDegree } from '../../geometry/ellipsoid.js';
+import { shiftBetween, tokyoShiftAt, type Shift } from '../../formats/crs/tokyo-shift.js';
 import { distanceMeters } from '../../geometry/measure.js';
 import { planeDistanceMeters } from '../../geometry/plane-rectangular.js';
 import type { Position } from '../../geometry/position.js';
-import { toDegrees } from './crs.js';
-
-/** East and north in metres. */
-export interface Shift {
-  eastMeters: number;
-  northMeters: number;
-}
 
 export interface ShiftFinding {
   /**
@@ -24,17 +17,6 @@ export interface ShiftFinding {
   meters: number;
   /** Overlay vertices that agree with this shift. */
   votes: number;
-}
-
-/** Bessel figures taken for GRS80 must move by this much here: about 400 m to the north-west. */
-export function tokyoShiftAt(position: Position): Shift {
-  const [longitude, latitude] = toDegrees({ epsg: 4301, swapped: false, unit: 1 })(...position);
-  return between(position, [longitude, latitude]);
-}
-
-function between(from: Position, to: Position): Shift {
-  const scale = metersPerDegree((from[1] + to[1]) / 2);
-  return { eastMeters: (to[0] - from[0]) * scale.east, northMeters: (to[1] - from[1]) * scale.north };
 }
 
 const noShift: Shift = { eastMeters: 0, northMeters: 0 };
@@ -62,7 +44,7 @@ export function findShift(overlay: readonly Position[], reference: readonly Posi
     for (const to of reference) {
       if (Math.abs(to[1] - from[1]) > 0.0075 || Math.abs(to[0] - from[0]) > 0.009) continue;
       if (distanceMeters(from, to) > searchMeters) continue;
-      const { eastMeters, northMeters } = between(from, to);
+      const { eastMeters, northMeters } = shiftBetween(from, to);
       for (const key of cells(eastMeters, northMeters)) {
         // A point votes once for a cell, or a dense reference would outvote the truth.
         if (seen.has(key)) continue;

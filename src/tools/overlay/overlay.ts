@@ -1,7 +1,8 @@
 import type { Geometry } from 'geojson';
 import type { BoundingBox } from '../../geometry/position.js';
-import type { CrsReading } from './crs.js';
-import type { FormatId } from './formats.js';
+import type { CrsReading } from '../../formats/crs/crs.js';
+import type { FormatId } from '../../formats/format-table.js';
+import { detailOf, type ReadProblem } from '../../formats/read-failure.js';
 import type { OverlayNote } from './overlay-note.js';
 
 export type { OverlayNote };
@@ -67,27 +68,13 @@ export interface UnplacedLayer {
 
 /** Why a file could not be read at all. Earlier overlays and the sketch are untouched. */
 export type OverlayProblem =
-  | { reason: 'empty-file' }
-  | { reason: 'file-too-large'; megabytes: number; limitMegabytes: number }
-  | { reason: 'zip-bomb'; megabytes: number; limitMegabytes: number }
-  | { reason: 'zip-broken' }
-  | { reason: 'zip-encrypted' }
-  | { reason: 'zip-too-many'; count: number; limit: number }
-  | { reason: 'zip-nothing-known' }
-  | { reason: 'unknown-format'; extension: string }
-  | { reason: 'shapefile-incomplete'; missing: string }
-  | { reason: 'unreadable'; detail: string }
-  | { reason: 'truncated' }
-  | { reason: 'no-features' }
-  | { reason: 'no-geometry' }
-  | { reason: 'no-coordinate-columns'; columns: string }
-  | { reason: 'absurd-coordinates'; sample: string }
-  | { reason: 'too-many-features'; limit: number }
-  | { reason: 'too-many-vertices'; limit: number }
-  | { reason: 'sxf-p21' }
-  | { reason: 'raster' }
-  | { reason: 'engine-failed'; detail: string }
-  | { reason: 'cancelled' };
+  Exclude<ReadProblem, { reason: 'file-missing' | 'needs-gdal' }> | { reason: 'cancelled' };
+
+/** Paths and readers without GDAL are the command line's; here they would be somebody's mistake, told as they are. */
+export function overlayProblem(problem: ReadProblem): OverlayProblem {
+  const isElsewhere = problem.reason === 'file-missing' || problem.reason === 'needs-gdal';
+  return isElsewhere ? { reason: 'unreadable', detail: detailOf(problem) } : problem;
+}
 
 /** What reading one dropped file (or one set of belonging files) gives. */
 export type ReadResult =
@@ -96,13 +83,4 @@ export type ReadResult =
 
 export function isPlaced(layer: OverlayLayer | UnplacedLayer): layer is OverlayLayer {
   return 'crs' in layer;
-}
-
-/** Thrown inside the readers only and turned into a value at their edge: unwinding parsers by hand is worse. */
-export class OverlayFailure extends Error {
-  readonly problem: OverlayProblem;
-  constructor(problem: OverlayProblem) {
-    super(problem.reason);
-    this.problem = problem;
-  }
 }

@@ -4,8 +4,10 @@
  *   in   { kind: 'write', request }                 out  { kind: 'written', result }
  */
 import { writeWithGdal, type GdalWrite, type GdalWriteResult } from '../export/write-with-gdal.js';
-import { loadGdal } from './load-gdal-browser.js';
-import { limits, megabytes } from './limits.js';
+import { blobSource } from '../../formats/browser/blob-source.js';
+import { loadGdal } from '../../formats/browser/gdal-in-browser.js';
+import { gdalPort } from '../../formats/gdal/gdal-port.js';
+import { memoryDisk } from '../../formats/gdal/memory-disk.js';
 import type { ReadResult } from './overlay.js';
 import type { CityFrame } from './place-layer.js';
 import { readFiles, type ReadProgress } from './read-files.js';
@@ -32,27 +34,17 @@ self.addEventListener('message', (event: MessageEvent<ReadRequest | WriteRequest
 });
 
 async function read({ files, city }: ReadRequest): Promise<void> {
-  const tooLarge = files.filter(({ size }) => size > limits.fileBytes);
-  const results = tooLarge.map(({ name, size }): ReadResult => ({
-    ok: false,
-    fileName: name,
-    problem: {
-      reason: 'file-too-large',
-      megabytes: megabytes(size),
-      limitMegabytes: megabytes(limits.fileBytes),
-    },
-  }));
-  // Only what may be read is taken into memory.
-  const usable = files.filter((file) => !tooLarge.includes(file));
-  const named = await Promise.all(
-    usable.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })),
-  );
-  const done = await readFiles(named, {
+  // Read where they lie: only what is needed of them is taken into memory.
+  const sources = files.map((file) => blobSource(file.name, file));
+  const results = await readFiles(sources, {
     city,
-    loadGdal: (onFraction) => loadGdal((received, total) => onFraction(Math.min(1, received / total))),
+    loadGdal: async (onFraction) => {
+      const engine = await loadGdal((received, total) => onFraction(Math.min(1, received / total)));
+      return gdalPort(engine, memoryDisk(engine));
+    },
     onProgress: (progress) => reply({ kind: 'progress', progress }),
   });
-  reply({ kind: 'done', results: [...results, ...done] });
+  reply({ kind: 'done', results });
 }
 
 async function write({ request }: WriteRequest): Promise<void> {

@@ -1,16 +1,14 @@
+import { crsByEpsg, fromDegrees, toDegrees, type CrsReading } from '../../formats/crs/crs.js';
+import { tokyoAccuracyMeters } from '../../formats/crs/datums.js';
+import { allFeatures, type RawFeature, type RawLayer } from '../../formats/raw-layer.js';
+import { ReadFailure } from '../../formats/read-failure.js';
 import { boundingBoxOf } from '../../geometry/bounding-box.js';
 import { boxContains, type BoundingBox } from '../../geometry/position.js';
+import { eachPosition, mapPositions } from '../../geometry/positions.js';
 import { cleanFeatures, type CleanFeatures } from './clean-features.js';
-import { eachPosition, mapPositions } from './clean-geometry.js';
-import { crsByEpsg, fromDegrees, toDegrees, tokyoAccuracyMeters, type CrsReading } from './crs.js';
-import {
-  OverlayFailure,
-  type CrsUsed,
-  type OverlayLayer,
-  type OverlayNote,
-  type UnplacedLayer,
-} from './overlay.js';
-import type { RawLayer } from './raw-layer.js';
+import { layerLimits } from './limits.js';
+import type { CrsUsed, OverlayLayer, OverlayNote, UnplacedLayer } from './overlay.js';
+import { typedCells } from './typed-cells.js';
 
 /** The frame of the city's map and its plane system; another city is another frame. */
 export interface CityFrame {
@@ -21,32 +19,43 @@ export interface CityFrame {
 
 /**
  * What a reader gave → a layer in degrees, or, when nobody says which system its numbers are in, a layer
- * to be asked about. Throws OverlayFailure for content that cannot be used at all.
+ * to be asked about.
+ * @param name what the layer is called on the workbench
+ * @throws ReadFailure for content that cannot be used at all
  */
-export function placeLayer(raw: RawLayer, city: CityFrame): OverlayLayer | UnplacedLayer {
-  const clean = cleanFeatures(raw.features);
-  const notes = [...raw.notes, ...clean.notes];
+export async function placeLayer(
+  raw: RawLayer,
+  name: string,
+  city: CityFrame,
+): Promise<OverlayLayer | UnplacedLayer> {
   const { crs } = raw;
-  const common = { name: raw.name, fileName: raw.fileName, format: raw.format };
-  if (crs.kind === 'degrees') {
-    const used: CrsUsed = {
-      epsg: crs.epsg ?? 4326,
-      swapped: false,
-      unit: 1,
-      how: 'file',
-      declared: crs.declared,
-      accuracyMeters: crs.oldDatum ? tokyoAccuracyMeters : null,
-    };
-    return finish({ ...common, ...clean, notes }, used, city);
+  const converted = raw.convertWithGdal && crs ? raw.convertWithGdal({ crs: null, swapped: false }) : null;
+  const clean = cleanFeatures(
+    cellsOf(raw, await allFeatures(converted ?? raw.features(), layerLimits.features)),
+  );
+  const declared = crs?.name ?? null;
+  const { fileName, format } = raw;
+  const unplaced = { name, fileName, format, ...clean, notes: [...raw.notes, ...clean.notes], declared };
+  if (crs === null) return unplaced;
+  if (converted) {
+    const accuracyMeters = crs.oldDatum ? tokyoAccuracyMeters : null;
+    const used = { epsg: crs.epsg ?? 4326, swapped: false, unit: 1, how: crs.from, declared, accuracyMeters };
+    return finish(withoutDeclared(unplaced, crs.oldDatum), used, city);
   }
-  if (crs.kind === 'epsg' && crsByEpsg(crs.epsg)) {
-    const reading = { epsg: crs.epsg, swapped: crs.swapped ?? false, unit: 1 };
-    const unplaced = { ...common, ...clean, notes, declared: crs.declared };
-    // A file in degrees "by its format" whose numbers are no degrees was written by something careless.
-    if (crs.how === 'format' && !fitsDegrees(clean)) return unplaced;
-    return placeUnplaced(unplaced, reading, city, crs.how);
-  }
-  return { ...common, ...clean, notes, declared: crs.declared };
+  if (crs.epsg === null || !crsByEpsg(crs.epsg)) return unplaced;
+  // A file in degrees "by its format" whose numbers are no degrees was written by something careless.
+  if (crs.from === 'format' && !fitsDegrees(clean)) return unplaced;
+  return placeUnplaced(unplaced, { epsg: crs.epsg, swapped: false, unit: 1 }, city, crs.from);
+}
+
+/** A table of text has numbers in it; every other format says itself what is a number. */
+function cellsOf({ format }: RawLayer, features: readonly RawFeature[]): readonly RawFeature[] {
+  return format === 'csv' ? typedCells(features) : features;
+}
+
+function withoutDeclared({ declared: _, ...layer }: UnplacedLayer, oldDatum: boolean): Unfinished {
+  const note: OverlayNote = { reason: 'old-datum', accuracyMeters: tokyoAccuracyMeters };
+  return oldDatum ? { ...layer, notes: [...layer.notes, note] } : layer;
 }
 
 function fitsDegrees(clean: CleanFeatures): boolean {
@@ -57,7 +66,7 @@ function fitsDegrees(clean: CleanFeatures): boolean {
   });
 }
 
-/** A layer whose system the reader (or its file) named → degrees. Throws OverlayFailure. */
+/** A layer whose system the reader (or its file) named → degrees. Throws ReadFailure. */
 export function placeUnplaced(
   layer: UnplacedLayer,
   reading: CrsReading,
@@ -75,12 +84,9 @@ export function placeUnplaced(
       }),
   }));
   const old = crsByEpsg(reading.epsg)?.datum === 'tokyo';
-  const { declared, ...rest } = layer;
-  const notes: OverlayNote[] = old
-    ? [...layer.notes, { reason: 'old-datum', accuracyMeters: tokyoAccuracyMeters }]
-    : layer.notes;
+  const { declared } = layer;
   const used: CrsUsed = { ...reading, how, declared, accuracyMeters: old ? tokyoAccuracyMeters : null };
-  return finish({ ...rest, features, notes }, used, city);
+  return finish(withoutDeclared({ ...layer, features }, old), used, city);
 }
 
 /**
@@ -124,7 +130,7 @@ function finish(layer: Unfinished, crs: CrsUsed, city: CityFrame): OverlayLayer 
     if (!inside) outside++;
   }
   if (absurd !== null)
-    throw new OverlayFailure({ reason: 'absurd-coordinates', sample: sampleOf(layer, absurd) });
+    throw new ReadFailure({ reason: 'absurd-coordinates', sample: sampleOf(layer, absurd) });
   const notes =
     outside > 0 ? [...layer.notes, { reason: 'outside-frame' as const, count: outside }] : layer.notes;
   return { ...layer, notes, crs, box: boundingBoxOf(positions) };

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { cleanGeometry } from '../overlay/clean-geometry.js';
-import { formats } from '../overlay/formats.js';
+import { formats } from '../../formats/format-table.js';
 import { overlayNote } from '../overlay/overlay-note.js';
 import { designRains } from '../runoff/design-rain.js';
 import { surfaceKinds } from '../runoff/surfaces.js';
@@ -17,7 +17,7 @@ const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 /** Geometry goes through the same cleaning as a dropped file; what is broken becomes a row without a place. */
 const geometry = v.pipe(
   v.unknown(),
-  v.transform((value) => cleanGeometry(value, { broken: 0, closedRings: 0, selfCrossing: 0, vertices: 0 })),
+  v.transform((value) => cleanGeometry(value, { broken: 0, closedRings: 0, selfCrossing: 0, positions: 0 })),
 );
 
 const feature = v.object({

@@ -1,7 +1,7 @@
 import Papa from 'papaparse';
 import { uniqueNames } from '../../geometry/table-features.js';
-import { decodeText } from '../overlay/decode-text.js';
-import { parseNumber } from '../overlay/read-csv.js';
+import { decodeText } from '../../formats/text/decode-text.js';
+import { parseNumber } from '../../formats/text/parse-number.js';
 
 /** One line of a pasted list. */
 export interface SiteRow {

@@ -45,5 +45,5 @@ function facilities(features: readonly Feature[] | null | undefined): Facility[]
 }
 
 function clean(geometry: unknown): Geometry | null {
-  return cleanGeometry(geometry, { broken: 0, closedRings: 0, selfCrossing: 0, vertices: 0 });
+  return cleanGeometry(geometry, { broken: 0, closedRings: 0, selfCrossing: 0, positions: 0 });
 }

@@ -19,7 +19,7 @@ const collection = v.object({
 export function readTrunkSewers(value: unknown): TrunkSewer[] | null {
   const parsed = v.safeParse(collection, value);
   if (!parsed.success) return null;
-  const findings = { broken: 0, closedRings: 0, selfCrossing: 0, vertices: 0 };
+  const findings = { broken: 0, closedRings: 0, selfCrossing: 0, positions: 0 };
   return parsed.output.features.map(({ properties, geometry }) => ({
     properties,
     geometry: cleanGeometry(geometry, findings),

@@ -1,11 +1,11 @@
 import type { Geometry } from 'geojson';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { gdalEngine } from '../../../geodata/import/read/gdal-engine.js';
+import { gdal3 } from '../../../src/formats/node/gdal-in-node.js';
 import { box, feature, ksjGeoJson, makeWithGdal, polygon, shapefileMembers, zip } from './make-files.js';
 import { bench, countsOf, reportOf } from './small-city.js';
 
 // Starting GDAL takes long on a busy machine; no test should pay for it.
-beforeAll(gdalEngine, 120_000);
+beforeAll(gdal3, 120_000);
 
 const a51 = (depth: string | null, geometry: Geometry | null, code = '40130', city = '福岡市') =>
   feature({ A51_001: '福岡県', A51_002: '40', A51_003: city, A51_004: code, A51_005: depth }, geometry);

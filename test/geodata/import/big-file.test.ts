@@ -3,7 +3,7 @@ import { closeSync, openSync, statSync, truncateSync, writeFileSync, writeSync }
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { limits } from '../../../geodata/import/read/limits.js';
+import { importLimits as limits } from '../../../geodata/import/import-limits.js';
 import { feature, polygon } from './make-files.js';
 import { bench } from './small-city.js';
 

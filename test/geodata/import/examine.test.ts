@@ -3,7 +3,7 @@ import { examine, type ExamineInput, type ExamineStep } from '../../../geodata/i
 import type { LayerCollection } from '../../../geodata/import/layer-collection.js';
 import { mergeOverBuilt } from '../../../geodata/import/merge.js';
 import { parseOfficial } from '../../../geodata/import/official-file.js';
-import { blobSource } from '../../../geodata/import/read/byte-source.js';
+import { blobSource } from '../../../src/formats/browser/blob-source.js';
 import { box, feature, ksjGeoJson, polygon, zip } from './make-files.js';
 
 const at: [number, number] = [130.4, 33.59];
@@ -82,7 +82,7 @@ describe('examine', () => {
     ['towns.gpkg', 'SQLite format 3\u0000', 'needs-gdal'],
     ['shape.zip', zip([{ path: 'a/A51.shp', data: 'x' }]), 'needs-gdal'],
     ['read-me.zip', zip([{ path: 'read-me.txt', data: 'x' }]), 'zip-nothing-readable'],
-    ['metres.geojson', file.replace('EPSG::6668', 'EPSG::6670'), 'needs-gdal'],
+    ['metres.geojson', file.replace('EPSG::6668', 'EPSG::2154'), 'needs-gdal'],
     ['other.geojson', ksjGeoJson('other', [feature({ name: 'x' }, polygon(box(at)))]), 'not-this-data'],
     ['40130.geojson', file.replace('A51-25_40130', 'x'), 'as-of-unknown'],
   ])('refuses %s by name', async (name, content, problem) => {

@@ -1,12 +1,13 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
 import type { Feature, FeatureCollection, Geometry, Position } from 'geojson';
-import { gdalEngine } from '../../../geodata/import/read/gdal-engine.js';
-import type { ZipMember } from './make-zip.js';
+import { openDataset } from '../../../src/formats/gdal/gdal3.js';
+import { gdal3 } from '../../../src/formats/node/gdal-in-node.js';
+import type { ZipMember } from '../../formats/make-zip.js';
 
-export { cp932, zip, type ZipMember } from './make-zip.js';
+export { cp932, zip, type ZipMember } from '../../formats/make-zip.js';
 
 const folders: string[] = [];
 afterAll(() => {
@@ -74,22 +75,20 @@ export async function makeWithGdal(
   features: readonly Feature<Geometry | null>[],
   { format, crs, encoding = 'UTF-8', extra = [] }: GdalMake,
 ): Promise<Map<string, Uint8Array>> {
-  const folder = testFolder();
-  const source = join(folder, 'source.geojson');
   const collection: FeatureCollection<Geometry | null> = {
     type: 'FeatureCollection',
     features: [...features],
   };
-  writeFileSync(source, JSON.stringify(collection));
-  const { gdal, complaints } = await gdalEngine();
-  const [dataset] = (await gdal.open(source)).datasets;
-  if (!dataset) throw new Error('GDAL opened nothing');
+  const gdal = await gdal3();
+  made++;
+  const source = '/input/source.geojson';
+  gdal.Module.FS.writeFile(source, new TextEncoder().encode(JSON.stringify(collection)));
+  const dataset = openDataset(gdal, source, { drivers: ['GeoJSON'], options: [], kind: 'vector' });
   const options = ['-f', format, '-s_srs', 'EPSG:4326', '-t_srs', crs, ...extra];
   if (format === 'ESRI Shapefile') options.push('-lco', `ENCODING=${encoding}`);
   if (format === 'GML') options.push('-dsco', 'FORMAT=GML3');
-  const output = await gdal.ogr2ogr(dataset, options, `made${++made}`);
+  const output = await gdal.ogr2ogr(dataset, options, `made${made}`);
   await gdal.close(dataset);
-  complaints();
   const base = output.real.slice(0, output.real.lastIndexOf('.'));
   const ends = {
     'ESRI Shapefile': ['shp', 'shx', 'dbf', 'prj', 'cpg'],

@@ -1,6 +1,6 @@
 import type { Geometry } from 'geojson';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { gdalEngine } from '../../../geodata/import/read/gdal-engine.js';
+import { gdal3 } from '../../../src/formats/node/gdal-in-node.js';
 import {
   box,
   cp932,
@@ -16,7 +16,7 @@ import {
 import { bench, countsOf, reportOf, wardBox } from './small-city.js';
 
 // Starting GDAL takes long on a busy machine; no test should pay for it.
-beforeAll(gdalEngine, 120_000);
+beforeAll(gdal3, 120_000);
 
 describe('N03 行政区域', () => {
   const ward = (at: number, ring = wardBox(at), own: Properties = {}) =>

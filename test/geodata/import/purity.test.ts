@@ -34,12 +34,7 @@ describe('what a browser worker would run', () => {
       'merge.ts',
       'official-file.ts',
       'examine.ts',
-      'read/open-in-memory.ts',
-      'read/geojson.ts',
-      'read/csv.ts',
-      'read/kml.ts',
-      'read/zip-directory.ts',
-      'read/unzip.ts',
+      'open-files.ts',
     ]);
     expect(outside).toEqual([]);
     expect(seen.size).toBeGreaterThan(40);

@@ -2,7 +2,7 @@ import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { join } from 'node:path';
 import type { Position } from 'geojson';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { gdalEngine } from '../../../geodata/import/read/gdal-engine.js';
+import { gdal3 } from '../../../src/formats/node/gdal-in-node.js';
 import { buildLayers } from '../../../geodata/layers/all-layers.js';
 import type { Feature as BuiltFeature } from '../../../geodata/layers/feature.js';
 import { bundle } from '../../../geodata/layers/manifest.js';
@@ -27,7 +27,7 @@ import {
 import { countsOf, reportOf } from './small-city.js';
 
 // Starting GDAL takes long on a busy machine; no test should pay for it.
-beforeAll(gdalEngine, 120_000);
+beforeAll(gdal3, 120_000);
 
 const publicTiles = join(import.meta.dirname, '../../../public/tiles');
 const say = () => undefined;

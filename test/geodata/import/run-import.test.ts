@@ -1,14 +1,14 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { gdalEngine } from '../../../geodata/import/read/gdal-engine.js';
+import { gdal3 } from '../../../src/formats/node/gdal-in-node.js';
 import { parseOfficial, writeOfficial } from '../../../geodata/import/official-file.js';
 import { officialLayer } from '../../../geodata/import/official-layer.js';
 import { box, feature, ksjGeoJson, makeWithGdal, polygon, shapefileMembers, zip } from './make-files.js';
 import { bench, buildToy, builtCity, reportOf } from './small-city.js';
 
 // Starting GDAL takes long on a busy machine; no test should pay for it.
-beforeAll(gdalEngine, 120_000);
+beforeAll(gdal3, 120_000);
 
 const a51 = (depth: string, at: [number, number]) =>
   feature(
@@ -130,7 +130,7 @@ describe('an import', () => {
     ['unknown-layer', 'a.geojson', second, 'roads'],
     ['file-empty', 'a.geojson', '', layer],
     ['unknown-format', 'a.docx', 'PK-not', layer],
-    ['zip-nothing-readable', 'a.zip', zip([{ path: '読んで.txt', data: 'x' }]), layer],
+    ['zip-nothing-readable', 'a.zip', zip([{ path: '読んで.pdf', data: 'x' }]), layer],
     ['zip-broken', 'a.zip', Buffer.from('PK\u0003\u0004 nothing'), layer],
     ['unreadable', 'a.gpkg', Buffer.from('SQLite format 3\u0000 nothing'), layer],
     [

@@ -12,16 +12,16 @@ import {
 } from '../../../src/tools/export/export-data.js';
 import { exportFile } from '../../../src/tools/export/export-file.js';
 import { writeWithGdal } from '../../../src/tools/export/write-with-gdal.js';
-import { eachPosition } from '../../../src/tools/overlay/clean-geometry.js';
-import type { GdalEngine } from '../../../src/tools/overlay/gdal-engine.js';
+import { eachPosition } from '../../../src/geometry/positions.js';
+import type { Gdal3 } from '../../../src/formats/gdal/gdal3.js';
 import { isPlaced, type OverlayLayer } from '../../../src/tools/overlay/overlay.js';
 import { placeUnplaced } from '../../../src/tools/overlay/place-layer.js';
 import { readFiles } from '../../../src/tools/overlay/read-files.js';
-import { scoreCrs } from '../../../src/tools/overlay/score-crs.js';
-import { gdalForTests } from '../overlay/gdal-node.js';
+import { scoreCrs } from '../../../src/formats/crs/score-crs.js';
+import { gdalForTests, gdalInMemory } from '../../formats/gdal-for-tests.js';
 
 const city = { epsg: pack.planeEpsg, box: pack.bbox, frame: pack.frame };
-let gdal: GdalEngine;
+let gdal: Gdal3;
 beforeAll(async () => {
   gdal = await gdalForTests();
 });
@@ -78,7 +78,7 @@ const positionsOf = (layers: { features: readonly { geometry: Parameters<typeof 
 async function readBack(name: string, bytes: Uint8Array): Promise<OverlayLayer[]> {
   const results = await readFiles([{ name, bytes }], {
     city,
-    loadGdal: () => Promise.resolve(gdal),
+    loadGdal: gdalInMemory,
     onProgress: () => undefined,
   });
   return results.flatMap((result) => {

@@ -3,22 +3,24 @@ import { deflateSync, zipSync } from 'fflate';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { pack } from '../../../src/catalog/pack.js';
-import { limits } from '../../../src/tools/overlay/limits.js';
+import { layerLimits as limits, readLimits } from '../../../src/tools/overlay/limits.js';
 import type { OverlayLayer } from '../../../src/tools/overlay/overlay.js';
 import { readFiles } from '../../../src/tools/overlay/read-files.js';
-import { readSfc } from '../../../src/tools/overlay/read-sfc.js';
-import { parseWkt, toWkt } from '../../../src/tools/overlay/wkt.js';
-import { parseXml } from '../../../src/tools/overlay/xml.js';
+import { bytesSource } from '../../../src/formats/byte-source.js';
+import { openSfc } from '../../../src/formats/text/open-sfc.js';
+import { parseWkt, toWkt } from '../../../src/formats/text/wkt.js';
+import { ReadFailure } from '../../../src/formats/read-failure.js';
+import { elementsNamed } from '../../../src/formats/text/xml.js';
 import { degreeFeatures } from './control-points.js';
-import { gdalForTests } from './gdal-node.js';
-import { storedZip } from './stored-zip.js';
+import { gdalInMemory } from '../../formats/gdal-for-tests.js';
+import { storedZip } from '../../formats/stored-zip.js';
 
 const city = { epsg: pack.planeEpsg, box: pack.bbox, frame: pack.frame };
 const text = (content: string) => new TextEncoder().encode(content);
 const read = (
   name: string,
   bytes: Uint8Array,
-  loadGdal: () => ReturnType<typeof gdalForTests> = gdalForTests,
+  loadGdal: () => ReturnType<typeof gdalInMemory> = gdalInMemory,
 ) => readFiles([{ name, bytes }], { city, loadGdal, onProgress: () => undefined });
 
 async function problemOf(name: string, bytes: Uint8Array) {
@@ -30,6 +32,7 @@ async function layerOf(name: string, bytes: Uint8Array) {
   if (!result?.ok) throw new Error(JSON.stringify(result));
   return result.layers[0] as OverlayLayer;
 }
+const xml = (source: string) => [...elementsNamed(source, 'a')];
 const geoJson = (features: unknown[]) => text(JSON.stringify({ type: 'FeatureCollection', features }));
 const point = (coordinates: unknown, properties: unknown = {}) => ({
   type: 'Feature',
@@ -59,9 +62,10 @@ describe('zips', () => {
     expect(await problemOf('e.zip', encrypted)).toEqual({ reason: 'zip-encrypted' });
     expect(await problemOf('b.zip', good.subarray(0, good.length - 8))).toEqual({ reason: 'zip-broken' });
     expect(await problemOf('f.zip', zipSync({ 'photo.png': text('x') }))).toEqual({
-      reason: 'zip-nothing-known',
+      reason: 'zip-nothing-readable',
+      entries: 'photo.png',
     });
-    expect(await problemOf('n.zip', zipSync({}))).toEqual({ reason: 'zip-nothing-known' });
+    expect(await problemOf('n.zip', zipSync({}))).toEqual({ reason: 'zip-nothing-readable', entries: '' });
   });
 
   it('survives any damage to a zip', async () => {
@@ -79,9 +83,9 @@ describe('zips', () => {
 
 describe('files', () => {
   it('names the empty, the huge, the unknown and the truncated', async () => {
-    expect(await problemOf('a.geojson', new Uint8Array())).toEqual({ reason: 'empty-file' });
-    expect(await problemOf('a.geojson', text('  \n'))).toEqual({ reason: 'empty-file' });
-    expect(await problemOf('a.gpkg', new Uint8Array(limits.fileBytes + 1))).toMatchObject({
+    expect(await problemOf('a.geojson', new Uint8Array())).toEqual({ reason: 'file-empty' });
+    expect(await problemOf('a.geojson', text('  \n'))).toEqual({ reason: 'file-empty' });
+    expect(await problemOf('a.gpkg', new Uint8Array(readLimits.fileBytes + 1))).toMatchObject({
       reason: 'file-too-large',
     });
     expect(await problemOf('a.docx', text('hello world'))).toEqual({
@@ -97,7 +101,7 @@ describe('files', () => {
     });
     expect(await problemOf('a.dbf', text('alone'))).toEqual({
       reason: 'shapefile-incomplete',
-      missing: 'shp',
+      missing: '.shp',
     });
     expect(
       await problemOf(
@@ -125,7 +129,10 @@ describe('files', () => {
     expect(await problemOf('a.gpkg', damaged)).toMatchObject({ reason: 'unreadable' });
     const header = new Uint8Array(100);
     header.set([0, 0, 0x27, 0x0a]);
-    expect(await problemOf('a.shp', header)).toEqual({ reason: 'shapefile-incomplete', missing: 'shx' });
+    expect(await problemOf('a.shp', header)).toEqual({
+      reason: 'shapefile-incomplete',
+      missing: '.shx .dbf',
+    });
   });
 
   it('names an engine that cannot be fetched', async () => {
@@ -141,7 +148,7 @@ describe('files', () => {
         { name: 'bad.kml', bytes: text('<kml><Placemark></kml>') },
         { name: 'good.geojson', bytes: geoJson(degreeFeatures) },
       ],
-      { city, loadGdal: gdalForTests, onProgress: () => undefined },
+      { city, loadGdal: gdalInMemory, onProgress: () => undefined },
     );
     expect(results.map((result) => result.ok)).toEqual([false, true]);
   });
@@ -153,7 +160,7 @@ describe('content', () => {
     const bare = [{ type: 'Feature', properties: { a: 1 }, geometry: null }];
     expect(await problemOf('a.geojson', geoJson(bare))).toEqual({ reason: 'no-geometry' });
     expect(await problemOf('a.csv', text('name,value\na,1\n'))).toEqual({
-      reason: 'no-coordinate-columns',
+      reason: 'no-position-columns',
       columns: 'name, value',
     });
     const many = `lon,lat\n${'130.4,33.6\n'.repeat(limits.features + 1)}`;
@@ -243,21 +250,23 @@ describe('content', () => {
 describe('small parsers', () => {
   it('XML: no entity bomb, no unbalanced tags, no endless nesting', () => {
     const bomb = '<!DOCTYPE a [<!ENTITY x "xxxxxxxxxx"><!ENTITY y "&x;&x;&x;">]><a>&y;</a>';
-    expect(parseXml(bomb)?.text).toBe('&y;');
-    expect(parseXml('<a><b></a>')).toBeNull();
-    expect(parseXml('<a>'.repeat(100_000))).toBeNull();
-    expect(parseXml('<a b="1 &lt; 2" c=\'&#x6c34;\'/>')?.attributes.get('c')).toBe('水');
+    expect(xml(bomb)[0]?.text).toBe('&y;');
+    expect(() => xml('<a><b></a>')).toThrow(ReadFailure);
+    expect(() => xml('<a>'.repeat(100_000))).toThrow(ReadFailure);
+    expect(xml('<a b="1 &lt; 2" c=\'&#x6c34;\'/>')[0]?.attributes.get('c')).toBe('水');
+    expect(xml('<b><a>1</a><c><a>2<a>3</a></a></c></b>').map(({ text }) => text)).toEqual(['1', '2']);
   });
 
-  it('XML, WKT and SFC take any text without crashing', () => {
+  it('XML, WKT and SFC take any text: read, or refused by name', async () => {
     fc.assert(
       fc.property(fc.string(), (noise) => {
-        expect(() => parseXml(`<a>${noise}`)).not.toThrow();
+        expect(() => xml(`<a>${noise}`)).toThrow(ReadFailure);
         expect(() => parseWkt(noise)).not.toThrow();
         expect(() => parseWkt(`POLYGON((${noise}))`)).not.toThrow();
       }),
     );
-    expect(() => readSfc(text("/*SXF\n#1 = line_feature('1')\nSXF*/"), 'a.sfc')).not.toThrow();
+    const short = bytesSource('a.sfc', text("/*SXF\n#1 = line_feature('1')\nSXF*/"));
+    expect((await openSfc(short, readLimits)).featureCount).toBe(1);
   });
 
   it('WKT reads what it writes', () => {

@@ -4,27 +4,23 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { pack } from '../../../src/catalog/pack.js';
 import { distanceMeters } from '../../../src/geometry/measure.js';
 import { toPlane } from '../../../src/geometry/plane-rectangular.js';
-import { eachPosition } from '../../../src/tools/overlay/clean-geometry.js';
-import type { GdalEngine } from '../../../src/tools/overlay/gdal-engine.js';
+import { eachPosition } from '../../../src/geometry/positions.js';
 import { isPlaced, type OverlayLayer, type UnplacedLayer } from '../../../src/tools/overlay/overlay.js';
 import { placeUnplaced } from '../../../src/tools/overlay/place-layer.js';
 import { readFiles } from '../../../src/tools/overlay/read-files.js';
-import { scoreCrs } from '../../../src/tools/overlay/score-crs.js';
+import { scoreCrs } from '../../../src/formats/crs/score-crs.js';
 import { controlPoints, degreeFeatures, planeFeatures } from './control-points.js';
-import { storedZip } from './stored-zip.js';
-import { gdalForTests, writtenByGdal } from './gdal-node.js';
+import { storedZip } from '../../formats/stored-zip.js';
+import { gdalInMemory, writtenByGdal } from '../../formats/gdal-for-tests.js';
 
 const city = { epsg: pack.planeEpsg, box: pack.bbox, frame: pack.frame };
-let gdal: GdalEngine;
-beforeAll(async () => {
-  gdal = await gdalForTests();
-});
+beforeAll(gdalInMemory);
 
 const text = (content: string) => new TextEncoder().encode(content);
 const read = (files: Iterable<[string, Uint8Array]>) =>
   readFiles(
     [...files].map(([name, bytes]) => ({ name, bytes })),
-    { city, loadGdal: () => Promise.resolve(gdal), onProgress: () => undefined },
+    { city, loadGdal: gdalInMemory, onProgress: () => undefined },
   );
 
 async function readOne(files: Iterable<[string, Uint8Array]>): Promise<OverlayLayer | UnplacedLayer> {
@@ -163,7 +159,7 @@ describe('formats written by hand to their description', () => {
     const header = [0x94, 0xd4, 0x8d, 0x86, 0x2c, 0x8c, 0x6f, 0x93, 0x78, 0x2c, 0x88, 0xdc, 0x93, 0x78];
     const layer = await readOne([['点.csv', Uint8Array.from([...header, ...ascii])]]);
     expect(layer.fields.map(({ name }) => name)).toEqual(['番号', '経度', '緯度']);
-    expect(layer.notes).toContainEqual({ reason: 'encoding', encoding: 'cp932' });
+    expect(layer.notes).toContainEqual({ reason: 'encoding', encoding: 'CP932' });
     expect(worst(choose(layer))).toBeLessThan(0.5);
   });
 

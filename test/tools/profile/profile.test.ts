@@ -7,13 +7,13 @@ import { readManholes, readPipes } from '../../../src/tools/network/read-network
 import { guessManholeFields, guessPipeFields } from '../../../src/tools/network/sewer-fields.js';
 import { buildNetwork } from '../../../src/tools/network/sewer-network.js';
 import { pathBetween } from '../../../src/tools/network/shortest-path.js';
-import type { GdalEngine } from '../../../src/tools/overlay/gdal-engine.js';
+import { openDataset, type Gdal3 } from '../../../src/formats/gdal/gdal3.js';
 import { longProfile, type LongProfile } from '../../../src/tools/profile/long-profile.js';
 import { profileLayers } from '../../../src/tools/profile/pen.js';
 import { profileDrawings } from '../../../src/tools/profile/profile-drawing.js';
 import type { ProfileLabels } from '../../../src/tools/profile/profile-sheet.js';
 import { manholeFeatures, pipeFeatures } from '../network/small-network.js';
-import { gdalForTests } from '../overlay/gdal-node.js';
+import { gdalForTests } from '../../formats/gdal-for-tests.js';
 
 const choices = { epsg: 6670, zeroIsMissing: true } as const;
 const pipeFields = guessPipeFields([
@@ -107,7 +107,7 @@ describe('long profile', () => {
 
 describe('sheets', () => {
   const [sheet] = profileDrawings(main, { horizontal: 500, vertical: 100 }, labels, null);
-  let gdal: GdalEngine;
+  let gdal: Gdal3;
   beforeAll(async () => {
     gdal = await gdalForTests();
     mkdirSync('test-results/profile', { recursive: true });
@@ -120,7 +120,11 @@ describe('sheets', () => {
       '/input/profile.dxf',
       new TextEncoder().encode(new TextDecoder('shift_jis').decode(bytes)),
     );
-    const dataset = (await gdal.open('/input/profile.dxf')).datasets[0]!;
+    const dataset = openDataset(gdal, '/input/profile.dxf', {
+      drivers: ['DXF'],
+      options: [],
+      kind: 'vector',
+    });
     const written = await gdal.ogr2ogr(dataset, ['-f', 'GeoJSON'], 'profile-back');
     const { features } = JSON.parse(new TextDecoder().decode(gdal.Module.FS.readFile(written.local))) as {
       features: {

@@ -1,0 +1,87 @@
+import {
+  extensionOf,
+  formatByExtension,
+  formatIds,
+  readWithoutGdal,
+  setKeyOf,
+  sidecars,
+  stemOf,
+  type FormatId,
+} from '../format-table.js';
+import { ReadFailure } from '../read-failure.js';
+import type { ZipEntry } from './zip-directory.js';
+
+export interface Choice {
+  /** What is to be taken out: files of known formats with those that belong to them. */
+  entries: ZipEntry[];
+  /** Data in formats that only GDAL reads, and that stands there in no other; none where GDAL is at hand. */
+  leftOut: string[];
+}
+
+export interface ChoiceOptions {
+  /** False where only our own readers are at hand. */
+  withGdal: boolean;
+  /** `best`: of data that is there in several formats or encodings, one only. `all`: every file is a layer. */
+  twins: 'all' | 'best';
+}
+
+interface Known {
+  entry: ZipEntry;
+  format: FormatId;
+}
+
+const isUtf8Folder = (path: string) => /utf-?8/i.test(path);
+const isSjisFolder = (path: string) => /s(hift)?[-_]?jis/i.test(path);
+const folderOf = (path: string) => path.slice(0, path.lastIndexOf('/') + 1);
+const sameStem = (one: Known, other: Known) =>
+  stemOf(one.entry.path).toLowerCase() === stemOf(other.entry.path).toLowerCase();
+
+/**
+ * True where `one` is the better of two packings of the same data: 国土数値情報 comes as GeoJSON, Shapefile and GML
+ * side by side, and some editions twice more in folders UTF-8 and Shift-JIS.
+ */
+function isBetter(one: Known, other: Known): boolean {
+  if (!sameStem(one, other)) return false;
+  if (isUtf8Folder(one.entry.path) && isSjisFolder(other.entry.path)) return true;
+  const together = folderOf(one.entry.path) === folderOf(other.entry.path);
+  return together && formatIds.indexOf(one.format) < formatIds.indexOf(other.format);
+}
+
+/** Which entries of a zip are data. @throws ReadFailure when none is */
+export function chooseEntries(entries: readonly ZipEntry[], { withGdal, twins }: ChoiceOptions): Choice {
+  const known = entries.flatMap((entry): Known[] => {
+    const format = formatByExtension(extensionOf(entry.path))?.id;
+    // Metadata of 国土数値情報 is XML too, and a readme has no columns.
+    const isAside = /(^|\/)((KS-)?META|read[-_ ]?me)/i.test(entry.path);
+    return format === undefined || isAside ? [] : [{ entry, format }];
+  });
+  // A readme.txt or a catalogue beside the data is no layer.
+  const data = known.filter(({ entry }) => !/^(txt|xml)$/.test(extensionOf(entry.path)));
+  const files = data.length > 0 && twins === 'all' ? data : known;
+  const readable = files.filter(({ format }) => withGdal || readWithoutGdal(format));
+  const unread = files.filter(
+    (one) => !readable.includes(one) && !readable.some((other) => sameStem(one, other)),
+  );
+  const best = (list: readonly Known[]) =>
+    twins === 'all' ? list : list.filter((one) => !list.some((other) => isBetter(other, one)));
+  const chosen = best(readable);
+  const leftOut = best(unread).map(({ entry }) => entry.path);
+  if (chosen.length === 0 && leftOut.length > 0)
+    throw new ReadFailure({ reason: 'needs-gdal', detail: leftOut.slice(0, 8).join(', ') });
+  const belonging = entries.filter(({ path }) => {
+    const owner = sidecars[extensionOf(path)];
+    if (owner === undefined) return false;
+    // A part without its .shp is named by the reader of sets, not passed over.
+    const main = chosen.some((one) => one.format === owner && setKeyOf(one.entry.path) === setKeyOf(path));
+    return main || (twins === 'all' && !chosen.some((one) => setKeyOf(one.entry.path) === setKeyOf(path)));
+  });
+  if (chosen.length + belonging.length === 0)
+    throw new ReadFailure({ reason: 'zip-nothing-readable', entries: listed(entries) });
+  return { entries: [...chosen.map(({ entry }) => entry), ...belonging], leftOut };
+}
+
+const listed = (entries: readonly ZipEntry[]) =>
+  entries
+    .slice(0, 8)
+    .map(({ path }) => path)
+    .join(', ');
