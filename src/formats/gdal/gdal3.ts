@@ -66,6 +66,10 @@ export const gdalEnvironment = {
   GDAL_SKIP: 'VRT',
   GML_SKIP_RESOLVE_ELEMS: 'ALL',
   GML_DOWNLOAD_SCHEMA: 'NO',
+  // A view or virtual table of a GeoPackage may name other files.
+  OGR_SQLITE_ALLOW_EXTERNAL_ACCESS: 'NO',
+  OGR_SQLITE_LOAD_EXTENSIONS: 'NO',
+  ALLOW_OGR_SQL_FUNCTIONS_FROM_TRIGGER_AND_VIEW: 'NO',
 } as const;
 
 /** A list of strings as C has it: pointers to texts, ended by a zero. Free it after use. */
