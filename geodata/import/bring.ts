@@ -8,10 +8,9 @@ import { importLayers, type ImportLayer } from './layers.js';
 import { parseMapping, type Mapping } from './mapping.js';
 import { mergeOfficial } from './merge.js';
 import { readOfficialFile } from './official-layer.js';
-import { writeOfficial } from './official-file.js';
 import { exchangeOfficial } from './official-store.js';
-import { officialFrom, reportOf, withoutEarlier } from './outcome.js';
-import { prepareImport } from './prepare.js';
+import { withoutEarlier } from './outcome.js';
+import { planImport } from './plan-import.js';
 import { ImportFailure } from './problem.js';
 import { sha256Of } from '../../src/formats/node/node-files.js';
 import { openFile } from './open-file.js';
@@ -64,21 +63,18 @@ export async function bring(
       bytes: (await stat(args.file)).size,
       sha256: await sha256Of(args.file),
     };
-    const { dataSets } = opened;
-    const asOf = args.asOf ?? null;
-    const prepared = await prepareImport({
+    const earlier = readOfficialFile(layer, place.official);
+    const { official, text, report } = await planImport({
       layer,
-      fileName: file.name,
-      dataSets,
+      file,
+      dataSets: opened.dataSets,
       mapping,
       crs,
-      asOf,
+      asOf: args.asOf ?? null,
       current,
+      earlier,
       tally,
     });
-    const earlier = readOfficialFile(layer, place.official);
-    const official = officialFrom(earlier, prepared, file);
-    const text = writeOfficial(official);
     const { geometry: kind, meshed } = importLayers[layer];
     const before = current(layer);
     const old = new Map((meshed ? madeOfTowns : []).map((id) => [id, current(id)]));
@@ -93,7 +89,7 @@ export async function bring(
       return {
         ok: true,
         action: 'dry-run',
-        report: reportOf(prepared, file, difference, changesOf(old, built), tally),
+        report: report(difference, changesOf(old, built)),
       };
     }
     await exchangeOfficial(place.official, layer, text, place.rebuild);
@@ -102,7 +98,7 @@ export async function bring(
     return {
       ok: true,
       action: 'imported',
-      report: reportOf(prepared, file, difference, changesOf(old, current), tally),
+      report: report(difference, changesOf(old, current)),
     };
   } finally {
     await opened.close();

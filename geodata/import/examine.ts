@@ -3,9 +3,7 @@ import { differenceBetween } from './difference.js';
 import type { LayerCollection } from './layer-collection.js';
 import { importLayers, type ImportLayer } from './layers.js';
 import { mergeOverBuilt } from './merge.js';
-import { officialFrom, reportOf } from './outcome.js';
-import { writeOfficial } from './official-file.js';
-import { prepareImport } from './prepare.js';
+import { planImport } from './plan-import.js';
 import { ImportFailure, refusalOf, type ImportProblem } from './problem.js';
 import type { ByteSource } from '../../src/formats/byte-source.js';
 import type { RawLayer } from '../../src/formats/raw-layer.js';
@@ -88,25 +86,23 @@ async function examined(input: ExamineInput, tally: Tally): Promise<Examined> {
     for (const path of leftOut) tally.note('data-set-ignored', path);
     step = 'reading';
     const built = await input.built(layer);
-    const { name, size: bytes } = source;
-    const prepared = await prepareImport({
+    const { official, text, report } = await planImport({
       layer,
-      fileName: name,
+      file: { name: source.name, bytes: source.size, sha256 },
       dataSets,
       mapping: null,
       crs,
       asOf,
       current: (id) => (id === layer ? built : null),
+      // Towns of other wards are not at hand on a page.
+      earlier: null,
       tally,
     });
     onStep?.('comparing', 0);
-    const file = { name, bytes, sha256 };
-    const official = officialFrom(null, prepared, file);
     const empty: LayerCollection = { type: 'FeatureCollection', features: [] };
     const after = mergeOverBuilt(layer, built ?? empty, official.features);
     const difference = differenceBetween(await input.inUse(layer), after, importLayers[layer].geometry);
-    const report = reportOf(prepared, file, difference, [], tally);
-    return { kind: 'ready', report, text: writeOfficial(official) };
+    return { kind: 'ready', report: report(difference, []), text };
   } finally {
     await close();
   }
