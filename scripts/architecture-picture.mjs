@@ -20,7 +20,9 @@ function readTiers(root) {
   ];
   const tiers = rows.map(([, name, cell]) => ({
     name,
-    modules: [...cell.matchAll(/`src\/([\w-]+)\/?`/g)].map(([, module]) => module),
+    modules: [...cell.matchAll(/`(?:src\/)?([\w-]+)\/?`/g)]
+      .map(([, module]) => module)
+      .filter((module) => module !== geodata),
   }));
   if (tiers.length === 0) throw new Error('CONTRIBUTING.md: no table of tiers (`| T0 | `src/geometry` … |`)');
   return tiers.sort((a, b) => Number(a.name.slice(1)) - Number(b.name.slice(1)));
