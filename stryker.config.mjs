@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 
 /**
- * Mutation testing of the rooms that decide answers; `npm run mutation -- <room>` (scripts/mutation.mjs, SECURITY.md)
+ * Mutation testing of the rooms that decide answers; `npm run mutation -- <room>` (scripts/mutation.mjs, docs/mutation.md)
  * says which. Words of thrown errors are for developers: they may change without a test, so they are not mutated.
  */
 export default {

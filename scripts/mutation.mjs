@@ -1,7 +1,7 @@
 /**
  * `npm run mutation`: changes the code of the rooms that decide answers, one place at a time, and counts how many
- * changes the tests of that room notice. `npm run mutation -- hydrology` runs one room. Minutes to hours; SECURITY.md
- * has the scores.
+ * changes the tests of that room notice. `npm run mutation -- hydrology` runs one room. Minutes to hours;
+ * docs/mutation.md has the scores.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
