@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ensureData, ensureInstalled, root } from './ensure.mjs';
 
-ensureInstalled();
+ensureInstalled({ development: false });
 // Only what answers from the data needs it, and a build that is there is good enough to answer from.
 const [command, ...rest] = process.argv.slice(2);
 const answersFromData = ['report', 'search', 'batch', 'check'].includes(command) && !rest.includes('--help');

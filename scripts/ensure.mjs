@@ -1,15 +1,17 @@
 /**
  * What a fresh clone lacks, brought in before anything else runs: dependencies, data, a browser and a CJK font.
- * Plain JavaScript with Node's own modules only: it must work before `npm install`.
+ * Plain JavaScript without a package: it must work before `npm ci`.
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { absent } from './lock-file.mjs';
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
+/** npm, as this system names it. */
+export const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
 
 /** Say it on stderr: stdout belongs to JSON and CSV. */
 export const say = (text) => process.stderr.write(`${text}\n`);
@@ -26,29 +28,40 @@ export function run(command, args, why) {
 /** A program from node_modules, as [command, args]. */
 export const tool = (name, ...args) => [join(root, 'node_modules', '.bin', name), args];
 
+/** Whether a version of Node is in a range of the form `^20.19.0 || >=24`: semver is not there before `npm ci`. */
+export function inRange(version, range) {
+  const [major, minor] = version.split('.').map(Number);
+  return range.split('||').some((part) => {
+    const [, operator, from, least] = /^\s*(\^|>=)(\d+)(?:\.(\d+))?/.exec(part) ?? [];
+    const [fromMajor, fromMinor] = [Number(from), Number(least ?? 0)];
+    return major === fromMajor ? minor >= fromMinor : operator === '>=' && major > fromMajor;
+  });
+}
+
 export function ensureNode() {
-  const [major, minor] = process.versions.node.split('.').map(Number);
-  if (major > 20 || (major === 20 && minor >= 19)) return;
+  const { engines } = readJson(join(root, 'package.json'));
+  if (inRange(process.versions.node, engines.node)) return;
   say(
-    `✗ Node.js 20.19 or newer is needed; this is ${process.versions.node}. Install it from https://nodejs.org/`,
+    `✗ Node.js ${engines.node} is needed; this is ${process.versions.node}. Install it from https://nodejs.org/`,
   );
   process.exit(1);
 }
 
 /**
- * Install unless node_modules already belongs to this package-lock.json.
- * `npm install --no-save`, not `npm ci`: a registry mirror may lack the binaries of other platforms, which a lock file
- * written beside it then does not list, and `npm ci` refuses such a file. Versions still come from the lock file.
+ * `npm ci` unless node_modules already is what package-lock.json names, whoever installed it.
+ * The command line runs on less: without `development` an `npm ci --omit=dev` is enough.
  */
-export function ensureInstalled() {
+export function ensureInstalled({ development = true } = {}) {
   ensureNode();
-  const wanted = hash([join(root, 'package-lock.json')]);
-  const mark = join(root, 'node_modules', '.mizumichi-lock');
-  if (existsSync(mark) && readFileSync(mark, 'utf8') === wanted) return;
-  say('… installing dependencies (npm install)');
-  const options = ['--no-save', '--no-audit', '--no-fund', '--loglevel=error'];
-  run(npm, ['install', ...options], 'the dependencies could not be installed');
-  writeFileSync(mark, wanted);
+  const record = join(root, 'node_modules', '.package-lock.json');
+  const lock = readJson(join(root, 'package-lock.json'));
+  if (existsSync(record) && absent(lock, readJson(record), { development }).length === 0) return;
+  say('… installing dependencies (npm ci)');
+  run(npm, ['ci', '--no-audit', '--no-fund'], 'the dependencies could not be installed');
+}
+
+function readJson(path) {
+  return JSON.parse(readFileSync(path, 'utf8'));
 }
 
 /** Rebuild public/tiles when a fact, a geometry or a recipe changed since the last build on this machine. */
@@ -108,27 +121,33 @@ export const chromiumFlags = [
   '--enable-unsafe-swiftshader',
 ];
 
-/** Chromium and a CJK font for the tests; installed with apt where that is allowed. Returns the browser's path. */
+/**
+ * Debian packages, installed as root (a container, CI) and never with another one's rights: anybody else is told how.
+ * Servers among them do not start: a machine that only tests is to serve nothing by itself.
+ */
+function install(packages) {
+  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return;
+  say(`… installing ${packages.join(' and ')} (apt-get)`);
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' };
+  for (const args of [
+    ['update', '-qq'],
+    ['install', '-y', '-qq', '--no-install-recommends', ...packages],
+  ])
+    spawnSync('apt-get', args, { stdio: ['ignore', 2, 2], env });
+}
+
+/** How a reader installs packages, on Debian or Ubuntu. */
+const howTo = (packages) => `sudo apt-get install --no-install-recommends ${packages.join(' ')}`;
+
+/** Chromium and a CJK font for the tests, installed or asked for. Returns the browser's path. */
 export function ensureBrowser() {
-  const wanted = [];
-  const browser = findBrowser();
-  if (!browser) wanted.push('chromium');
-  if (!hasCjkFont()) wanted.push('fonts-noto-cjk');
-  if (wanted.length === 0) return browser;
-  const sudo = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
-  const apt = (...args) =>
-    spawnSync([...sudo, 'apt-get'][0], [...sudo, 'apt-get', ...args].slice(1), {
-      stdio: ['ignore', 2, 2],
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    });
-  say(`… installing ${wanted.join(' and ')} (apt-get)`);
-  apt('update', '-qq');
-  apt('install', '-y', '-qq', '--no-install-recommends', ...wanted);
-  const found = findBrowser();
-  if (found && hasCjkFont()) return found;
+  const wanted = () => [...(findBrowser() ? [] : ['chromium']), ...(hasCjkFont() ? [] : ['fonts-noto-cjk'])];
+  if (wanted().length > 0) install(wanted());
+  const lacking = wanted();
+  if (lacking.length === 0) return findBrowser();
   say(
-    `✗ The browser tests need ${wanted.join(' and ')}, and this account may not install it.\n` +
-      `  Run:  sudo apt-get install -y ${wanted.join(' ')}\n` +
+    `✗ The browser tests need ${lacking.join(' and ')}. Install them yourself, then run this again:\n` +
+      `    ${howTo(lacking)}\n` +
       '  or point CHROMIUM at a Chromium or Chrome that is already there.',
   );
   return null;
@@ -136,18 +155,10 @@ export function ensureBrowser() {
 
 /** nginx for the test of docs/hosting; without it that one test is skipped and says so. */
 export function ensureServer() {
-  if (existsSync('/usr/sbin/nginx') || process.platform !== 'linux') return;
-  say('… installing nginx-light (apt-get)');
-  const sudo = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
-  // An installed server must not start by itself on a machine that only tests.
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' };
-  for (const args of [
-    ['update', '-qq'],
-    ['install', '-y', '-qq', '--no-install-recommends', 'nginx-light'],
-  ]) {
-    const [command, ...rest] = [...sudo, 'apt-get', ...args];
-    spawnSync(command, rest, { stdio: ['ignore', 2, 2], env });
-  }
+  if (process.platform !== 'linux' || existsSync('/usr/sbin/nginx')) return;
+  install(['nginx-light']);
+  if (!existsSync('/usr/sbin/nginx'))
+    say(`! The test of docs/hosting is skipped without nginx:  ${howTo(['nginx-light'])}`);
 }
 
 function findBrowser() {
@@ -160,7 +171,9 @@ function findBrowser() {
   return candidates.find((path) => path && existsSync(path)) ?? null;
 }
 
+/** macOS and Windows come with one. */
 function hasCjkFont() {
+  if (process.platform !== 'linux') return true;
   const list = spawnSync('fc-list', [':lang=ja'], { encoding: 'utf8' });
   return list.status === 0 && list.stdout.trim() !== '';
 }

@@ -5,6 +5,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { countEndToEnd, countUnit } from './count-results.mjs';
 import {
   ensureBrowser,
   ensureBuilt,
@@ -27,6 +28,12 @@ const wants = (name) => asked.length === 0 || asked.includes(name);
 const cache = join(root, '.cache');
 let passed = 0;
 let failed = 0;
+// Whatever ends this run, an exception of a step or an install that failed: the last line is the count.
+let finished = false;
+process.on('exit', () => {
+  if (!finished) count(false, 'the run did not come to its end');
+  console.log(`${passed} passed, ${failed} failed`);
+});
 
 ensureInstalled();
 mkdirSync(cache, { recursive: true });
@@ -40,8 +47,8 @@ if (wants('unit')) {
 }
 if (wants('e2e')) runEndToEnd();
 
-console.log(`${passed} passed, ${failed} failed`);
-process.exit(failed > 0 ? 1 : 0);
+finished = true;
+process.exitCode = failed > 0 ? 1 : 0;
 
 /** Lint, format, types and dead code: independent programs, two at a time. */
 async function runStatic() {
@@ -101,13 +108,7 @@ function runUnit() {
   );
   const result = spawnSync(command, args, { cwd: root, stdio: ['ignore', 2, 2] });
   if (!existsSync(report)) return count(false, `vitest ended with ${result.status} and no report`);
-  const { numPassedTests, numFailedTests, numTotalTestSuites, numFailedTestSuites, success } = JSON.parse(
-    readFileSync(report, 'utf8'),
-  );
-  passed += numPassedTests;
-  failed += numFailedTests;
-  say(`vitest: ${numPassedTests} passed, ${numFailedTests} failed in ${numTotalTestSuites} suites`);
-  if (!success && numFailedTests === 0) count(false, `${numFailedTestSuites} test files could not run`);
+  add('vitest', countUnit(JSON.parse(readFileSync(report, 'utf8')), result.status));
 }
 
 function runEndToEnd() {
@@ -123,11 +124,14 @@ function runEndToEnd() {
     env: { ...process.env, CHROMIUM: browser, E2E_JSON: report },
   });
   if (!existsSync(report)) return count(false, `playwright ended with ${result.status} and no report`);
-  const { stats, errors } = JSON.parse(readFileSync(report, 'utf8'));
-  passed += stats.expected + stats.flaky;
-  failed += stats.unexpected;
-  if (stats.flaky > 0) say(`! ${stats.flaky} end-to-end test(s) passed only on the second try`);
-  for (const error of errors) count(false, error.message);
+  add('playwright', countEndToEnd(JSON.parse(readFileSync(report, 'utf8')), result.status));
+}
+
+function add(name, counts) {
+  passed += counts.passed;
+  failed += counts.failed;
+  say(`${name}: ${counts.passed} passed, ${counts.failed} failed`);
+  for (const problem of counts.problems) count(false, problem);
 }
 
 function count(ok, name) {
