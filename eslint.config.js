@@ -32,11 +32,11 @@ const noGeography = [
   // Pictures: dots of a hatching, in pixels.
   'src/style/pattern.ts',
   // Turned letters on a page, in points.
-  'src/tools/drawing/to-pdf.ts',
+  'src/workbench/drawing/to-pdf.ts',
   // Arcs and ellipses of a drawing, before anybody knows where on earth it lies.
-  'src/tools/overlay/sfc-shapes.ts',
+  'src/workbench/overlay/sfc-shapes.ts',
   // Turned and scaled parts of a drawing, likewise.
-  'src/tools/overlay/read-sfc.ts',
+  'src/workbench/overlay/read-sfc.ts',
   // The water in a pipe's cross-section.
   'src/hydrology/manning.ts',
 ];

@@ -83,7 +83,11 @@ function integrityOf(file: string): string {
 /** Chunks of the bench and of the embed are named so: the offline store of the page leaves them out. */
 function roomOf(moduleIds: readonly string[]): string {
   const only = (pattern: RegExp) => moduleIds.length > 0 && moduleIds.every((id) => pattern.test(id));
-  if (only(/src\/tools\/|messages-tools|terra-draw|src\/map\/(bench-host|comparison|overlay-layers|picture)/))
+  if (
+    only(
+      /src\/workbench\/|messages-tools|terra-draw|src\/map\/(bench-host|comparison|overlay-layers|picture)/,
+    )
+  )
     return 'bench-';
   if (only(/NearestSewer|messages-network|network-tiles|network-reader|packed-|pmtiles/)) return 'network-';
   return only(/src\/embed\/|messages-embed|catalog\/stories/) ? 'embed-' : '';

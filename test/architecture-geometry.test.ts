@@ -8,7 +8,7 @@ const root = resolve(import.meta.dirname, '..');
 const eslint = new ESLint({ cwd: root });
 
 /** The rules that refuse a text, were it the file `name`. */
-async function refusals(code: string, name = 'src/tools/planted.ts'): Promise<(string | null)[]> {
+async function refusals(code: string, name = 'src/workbench/planted.ts'): Promise<(string | null)[]> {
   const [result] = await eslint.lintText(code, { filePath: resolve(root, name) });
   return (result?.messages ?? []).map(({ ruleId }) => ruleId);
 }
@@ -192,7 +192,7 @@ describe('own geometry', () => {
 
 <p>{meters} {Math.sqrt(east ** 2 + north ** 2)}</p>
 `;
-    const found = await refusals(code, 'src/tools/panels/Planted.svelte');
+    const found = await refusals(code, 'src/workbench/panels/Planted.svelte');
     expect(found).toContain('no-restricted-properties');
     expect(found).toContain(own);
   });

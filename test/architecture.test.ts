@@ -16,7 +16,7 @@ const floors: Record<string, number> = {
   state: 4,
   map: 5,
   ui: 5,
-  tools: 5,
+  workbench: 5,
   app: 6,
   embed: 6,
   cli: 6,

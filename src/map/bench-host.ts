@@ -14,7 +14,7 @@ export interface BenchHostOptions {
 }
 
 /**
- * The map as the engineers' bench asks for it; keeps the contract written in src/tools/map-host.ts, which this room
+ * The map as the engineers' bench asks for it; keeps the contract written in src/workbench/map-host.ts, which this room
  * may not import (rooms of one floor do not know each other; the page hands one to the other).
  */
 export class BenchHost {

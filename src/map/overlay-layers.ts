@@ -1,7 +1,7 @@
 import type { FeatureCollection } from 'geojson';
 import type { GeoJSONSource, LayerSpecification, Map as EngineMap } from 'maplibre-gl';
 
-/** A drawing laid over the map: colours and labels are in its features (src/tools/map-host.ts). */
+/** A drawing laid over the map: colours and labels are in its features (src/workbench/map-host.ts). */
 export interface Overlay {
   id: string;
   data: FeatureCollection;

@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { zip } from '../geodata/import/make-zip.js';
-import { writtenByGdal } from '../tools/overlay/gdal-node.js';
+import { writtenByGdal } from '../workbench/overlay/gdal-node.js';
 import { card, expectAccessible, openPage, withoutMap } from './open-page.js';
 
 const inside: [number, number] = [130.4017, 33.5902];

@@ -5,14 +5,14 @@ import { placemarksOf } from '../../geodata/import/read/kml.js';
 import { ReadFailure } from '../../geodata/import/read/read-failure.js';
 import { formatEmbedHash, parseEmbedHash } from '../../src/embed/options/embed-hash.js';
 import { parseStory } from '../../src/embed/story/parse-story.js';
-import { parseVertex } from '../../src/tools/measure/parse-vertex.js';
-import { parseNumber, readCsv } from '../../src/tools/overlay/read-csv.js';
-import { readSfc } from '../../src/tools/overlay/read-sfc.js';
+import { parseVertex } from '../../src/workbench/measure/parse-vertex.js';
+import { parseNumber, readCsv } from '../../src/workbench/overlay/read-csv.js';
+import { readSfc } from '../../src/workbench/overlay/read-sfc.js';
 import { ringCrossesItself } from '../../src/geometry/self-crossing.js';
-import { parseXml } from '../../src/tools/overlay/xml.js';
-import { readProject, writeProject } from '../../src/tools/project/project-file.js';
-import { emptyBench } from '../../src/tools/project/empty-bench.js';
-import { parseSites } from '../../src/tools/sites/parse-sites.js';
+import { parseXml } from '../../src/workbench/overlay/xml.js';
+import { readProject, writeProject } from '../../src/workbench/project/project-file.js';
+import { emptyBench } from '../../src/workbench/project/empty-bench.js';
+import { parseSites } from '../../src/workbench/sites/parse-sites.js';
 import { bytes } from './seeds.js';
 
 /** Does it at once, where it once took minutes or all memory: the test's own time limit is the proof. */

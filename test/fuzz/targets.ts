@@ -22,16 +22,16 @@ import { readCoordinates } from '../../src/search/coordinates.js';
 import { createSearchIndex } from '../../src/search/search-index.js';
 import { search } from '../../src/search/search.js';
 import { formatHash, parseHash } from '../../src/state/url-state.js';
-import { parseVertex } from '../../src/tools/measure/parse-vertex.js';
-import type { GdalEngine } from '../../src/tools/overlay/gdal-engine.js';
-import { readFiles } from '../../src/tools/overlay/read-files.js';
-import { parseWkt } from '../../src/tools/overlay/wkt.js';
-import { readProject, writeProject } from '../../src/tools/project/project-file.js';
-import { parseSites } from '../../src/tools/sites/parse-sites.js';
+import { parseVertex } from '../../src/workbench/measure/parse-vertex.js';
+import type { GdalEngine } from '../../src/workbench/overlay/gdal-engine.js';
+import { readFiles } from '../../src/workbench/overlay/read-files.js';
+import { parseWkt } from '../../src/workbench/overlay/wkt.js';
+import { readProject, writeProject } from '../../src/workbench/project/project-file.js';
+import { parseSites } from '../../src/workbench/sites/parse-sites.js';
 import { readCsv } from '../../src/worker/csv.js';
 import { asCollection, parseJson } from '../../src/worker/load-layers.js';
 import { readDocument } from '../search/read-document.js';
-import { gdalForTests } from '../tools/overlay/gdal-node.js';
+import { gdalForTests } from '../workbench/overlay/gdal-node.js';
 import { damagedBytes, damagedText } from './damage.js';
 import { Broken, type FuzzTarget } from './run-target.js';
 import * as seeds from './seeds.js';
@@ -216,7 +216,7 @@ function namedOrFinite(answer: unknown): void {
 const benchText = (name: string, extension: string, list: readonly string[], tokens: readonly string[]) =>
   target<Uint8Array>({
     name,
-    reader: 'src/tools/overlay/read-files.ts',
+    reader: 'src/workbench/overlay/read-files.ts',
     cases: () => damagedBytes(list.map(text), tokens),
     run: (input) => bench(`a.${extension}`, input),
     holds: namedOrFinite,
@@ -327,14 +327,14 @@ export const targets: readonly FuzzTarget[] = [
   benchText('sxf-sfc', 'sfc', seeds.sfc, seeds.sfcTokens),
   target<Uint8Array>({
     name: 'zip',
-    reader: 'src/tools/overlay/zip.ts',
+    reader: 'src/workbench/overlay/zip.ts',
     cases: () => damagedBytes(seeds.zips, seeds.zipTokens),
     run: (input) => bench('a.zip', input),
     holds: namedOrFinite,
   }),
   target<[Uint8Array, Uint8Array, Uint8Array]>({
     name: 'shapefile',
-    reader: 'src/tools/overlay/read-with-gdal.ts',
+    reader: 'src/workbench/overlay/read-with-gdal.ts',
     cases: async () => {
       const files = await seeds.shapefile();
       const part = (extension: string) =>
@@ -357,14 +357,14 @@ export const targets: readonly FuzzTarget[] = [
   }),
   target<Uint8Array>({
     name: 'dxf',
-    reader: 'src/tools/overlay/read-with-gdal.ts',
+    reader: 'src/workbench/overlay/read-with-gdal.ts',
     cases: () => damagedBytes(seeds.dxf(), seeds.dxfTokens),
     run: (input) => bench('a.dxf', input, gdalForTests),
     holds: namedOrFinite,
   }),
   target<string>({
     name: 'wkt',
-    reader: 'src/tools/overlay/wkt.ts',
+    reader: 'src/workbench/overlay/wkt.ts',
     cases: plain(
       damagedText(
         [
@@ -437,7 +437,7 @@ export const targets: readonly FuzzTarget[] = [
   }),
   target<string>({
     name: 'coordinates-form',
-    reader: 'src/search/coordinates.ts, src/tools/measure/parse-vertex.ts',
+    reader: 'src/search/coordinates.ts, src/workbench/measure/parse-vertex.ts',
     cases: plain(damagedText(coordinates, coordinateTokens)),
     run: (input) => [readCoordinates(input, pack.frame), parseVertex(input, pack.planeEpsg)],
     holds: (answer) => {
@@ -448,7 +448,7 @@ export const targets: readonly FuzzTarget[] = [
   }),
   target<string>({
     name: 'site-list',
-    reader: 'src/tools/sites/parse-sites.ts',
+    reader: 'src/workbench/sites/parse-sites.ts',
     cases: plain(damagedText([...seeds.csv, addresses.join('\n')], [...seeds.csvTokens, '住所', '緯度'])),
     run: (input) => parseSites(input),
   }),
@@ -469,7 +469,7 @@ export const targets: readonly FuzzTarget[] = [
   }),
   target<string>({
     name: 'project-file',
-    reader: 'src/tools/project/project-file.ts',
+    reader: 'src/workbench/project/project-file.ts',
     cases: plain(damagedText(seeds.project, [...seeds.geoJsonTokens, ...jsonTokens])),
     run: readProject,
     holds: (answer) => {

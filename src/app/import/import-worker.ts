@@ -5,7 +5,7 @@ import type { LayerCollection } from '../../../geodata/import/layer-collection.j
 import type { ImportLayer } from '../../../geodata/import/layers.js';
 import { blobSource } from '../../../geodata/import/read/byte-source.js';
 import { ReadFailure } from '../../../geodata/import/read/read-failure.js';
-import { loadGdal } from '../../tools/overlay/load-gdal-browser.js';
+import { loadGdal } from '../../workbench/overlay/load-gdal-browser.js';
 import { layerById } from '../../catalog/layers.js';
 import { builtManifest } from '../../worker/built-manifest.js';
 import { checkedLayer } from '../../worker/data-set.js';

@@ -4,7 +4,7 @@ import { openInMemory, type StartGdal } from '../../../geodata/import/read/open-
 import { gdalInMemory } from '../../../src/app/import/gdal-in-memory.js';
 import { box, feature, polygon } from '../../geodata/import/make-files.js';
 import { zip } from '../../geodata/import/make-zip.js';
-import { gdalForTests, writtenByGdal } from '../../tools/overlay/gdal-node.js';
+import { gdalForTests, writtenByGdal } from '../../workbench/overlay/gdal-node.js';
 
 beforeAll(gdalForTests, 120_000);
 const start: StartGdal = async () => gdalInMemory(await gdalForTests());
