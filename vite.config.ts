@@ -85,7 +85,7 @@ function roomOf(moduleIds: readonly string[]): string {
   const only = (pattern: RegExp) => moduleIds.length > 0 && moduleIds.every((id) => pattern.test(id));
   if (
     only(
-      /src\/workbench\/|messages-tools|terra-draw|src\/map\/(bench-host|comparison|overlay-layers|picture)/,
+      /src\/(workbench|network)\/|messages-tools|terra-draw|src\/map\/(bench-host|comparison|overlay-layers|picture)/,
     )
   )
     return 'bench-';

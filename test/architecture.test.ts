@@ -9,6 +9,7 @@ const floors: Record<string, number> = {
   i18n: 0,
   hydrology: 0,
   catalog: 1,
+  network: 1,
   report: 2,
   search: 2,
   style: 2,

@@ -1,6 +1,6 @@
 import type { ToolsMessages } from '../i18n/messages-tools/ja.js';
 import type { OverlayNote, OverlayProblem } from './overlay/overlay.js';
-import type { ProfileRemark } from './profile/long-profile.js';
+import type { ProfileRemark } from '../network/long-profile.js';
 import type { ProjectProblem } from './project/project-file.js';
 
 /** A table of sentences for the members of a union: a plain text, or a function of that member. */

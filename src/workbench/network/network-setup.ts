@@ -1,9 +1,9 @@
 import type { PlaneEpsg } from '../../geometry/plane-rectangular.js';
 import type { OverlayLayer } from '../overlay/overlay.js';
 import type { BenchRest } from '../project/project-file.js';
-import { readManholes, readPipes } from './read-network.js';
-import { manholeRoles, pipeRoles, type ManholeFields, type PipeFields } from './sewer-fields.js';
-import { buildNetwork, type SewerNetwork } from './sewer-network.js';
+import { readManholes, readPipes } from '../../network/read-network.js';
+import { manholeRoles, pipeRoles, type ManholeFields, type PipeFields } from '../../network/sewer-fields.js';
+import { buildNetwork, type SewerNetwork } from '../../network/sewer-network.js';
 
 type Setup = Pick<BenchRest['network'], 'pipeFields' | 'manholeFields' | 'snapMeters' | 'zeroIsMissing'>;
 

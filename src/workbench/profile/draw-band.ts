@@ -1,4 +1,4 @@
-import type { ProfileSpan, ProfileStation } from './long-profile.js';
+import type { ProfileSpan, ProfileStation } from '../../network/long-profile.js';
 import { inks, profileLayers, type Pen } from './pen.js';
 import {
   bandRows,

@@ -1,5 +1,5 @@
 import type { PaperPoint } from '../drawing/drawing.js';
-import type { ProfileSpan, ProfileStation } from './long-profile.js';
+import type { ProfileSpan, ProfileStation } from '../../network/long-profile.js';
 import { inks, profileLayers, type Pen } from './pen.js';
 import type { ProfileLabels, ProfilePart, SheetFrame } from './profile-sheet.js';
 

@@ -1,7 +1,7 @@
 import { papers, type Drawing, type Paper } from '../drawing/drawing.js';
 import { drawBand } from './draw-band.js';
 import { drawSection } from './draw-section.js';
-import type { LongProfile } from './long-profile.js';
+import type { LongProfile } from '../../network/long-profile.js';
 import { inks, Pen, profileLayers } from './pen.js';
 import {
   bandHeadWidth,

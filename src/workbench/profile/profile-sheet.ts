@@ -1,5 +1,5 @@
 import { papers, type Paper } from '../drawing/drawing.js';
-import type { ProfileSpan, ProfileStation } from './long-profile.js';
+import type { ProfileSpan, ProfileStation } from '../../network/long-profile.js';
 
 /** The stretch of a profile on one sheet. */
 export interface ProfilePart {

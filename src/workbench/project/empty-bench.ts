@@ -1,4 +1,4 @@
-import { guessManholeFields, guessPipeFields } from '../network/sewer-fields.js';
+import { guessManholeFields, guessPipeFields } from '../../network/sewer-fields.js';
 import type { BenchRest } from './project-file.js';
 
 /** A bench nobody has touched. */

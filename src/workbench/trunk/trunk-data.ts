@@ -2,7 +2,7 @@ import type { Feature, Geometry } from 'geojson';
 import * as v from 'valibot';
 import { rainfallPlanProperties } from '../../catalog/properties.js';
 import { cleanGeometry } from '../overlay/clean-geometry.js';
-import type { PlanPart } from './plan-in-year.js';
+import type { PlanPart } from '../../network/plan-in-year.js';
 import { readTrunkSewers, type TrunkSewer } from './trunk-layer.js';
 import type { Facility } from './trunk-overlays.js';
 

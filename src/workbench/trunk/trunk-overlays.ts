@@ -1,7 +1,7 @@
 import type { Feature, FeatureCollection, Geometry } from 'geojson';
 import type { MapOverlay } from '../map-host.js';
-import type { FiscalYear } from './fiscal-year.js';
-import { facilityInYear, statusInYear, type YearStatus } from './status-in-year.js';
+import type { FiscalYear } from '../../network/fiscal-year.js';
+import { facilityInYear, statusInYear, type YearStatus } from '../../network/status-in-year.js';
 import type { TrunkSewer } from './trunk-layer.js';
 
 /** One colour a status; the word stands beside it in the table, and dashes mark what is schematic. */

@@ -1,11 +1,21 @@
-import type { Position } from 'geojson';
-import { toPlane, type PlaneEpsg } from '../../geometry/plane-rectangular.js';
-import type { CellValue, OverlayFeature } from '../overlay/overlay.js';
+import type { Geometry, Position } from 'geojson';
+import { toPlane, type PlaneEpsg } from '../geometry/plane-rectangular.js';
 import type { ManholeFields, PipeFields } from './sewer-fields.js';
+
+/** What a file says in one cell of a pipe's or a manhole's row. */
+export type LedgerCell = string | number | boolean | null;
+
+/** One row of a sewer ledger (下水道台帳), in degrees. `geometry` null = the file gives no place. */
+export interface LedgerFeature {
+  /** Row number in the file, from 0. */
+  id: number;
+  geometry: Geometry | null;
+  properties: Readonly<Record<string, LedgerCell>>;
+}
 
 /** A pipe as its file tells it; lengths and levels in metres, null where the file is silent. */
 export interface PipeRecord {
-  /** Row in the overlay. */
+  /** Row in the file. */
   feature: number;
   name: string | null;
   upstreamManhole: string | null;
@@ -36,36 +46,36 @@ export interface ReadingChoices {
 }
 
 /** A level in metres, or null: −9999 and the like stand for "unknown" in every ledger. */
-export function levelOf(value: CellValue | undefined, zeroIsMissing: boolean): number | null {
+export function levelOf(value: LedgerCell | undefined, zeroIsMissing: boolean): number | null {
   const number = numberOf(value);
   if (number === null || number <= -500 || number >= 2000) return null;
   return number === 0 && zeroIsMissing ? null : number;
 }
 
-function numberOf(value: CellValue | undefined): number | null {
+function numberOf(value: LedgerCell | undefined): number | null {
   if (typeof value === 'number') return Number.isFinite(value) ? value : null;
   if (typeof value !== 'string') return null;
   const text = value.normalize('NFKC').replace(/[φΦ⌀Ø㎜mM\s,]/g, '');
   return /^[+-]?(\d+(\.\d*)?|\.\d+)$/.test(text) ? Number(text) : null;
 }
 
-function positive(value: CellValue | undefined): number | null {
+function positive(value: LedgerCell | undefined): number | null {
   const number = numberOf(value);
   return number !== null && number > 0 ? number : null;
 }
 
-function textOf(value: CellValue | undefined): string | null {
+function textOf(value: LedgerCell | undefined): string | null {
   if (value === null || value === undefined) return null;
   const text = String(value).trim();
   return text === '' ? null : text;
 }
 
-const cell = (feature: OverlayFeature, field: string | null) =>
+const cell = (feature: LedgerFeature, field: string | null) =>
   field === null ? undefined : feature.properties[field];
 
-/** Lines of an overlay as pipes; each part of a MultiLineString is a pipe of its own. */
+/** Lines of a file as pipes; each part of a MultiLineString is a pipe of its own. */
 export function readPipes(
-  features: readonly OverlayFeature[],
+  features: readonly LedgerFeature[],
   fields: PipeFields,
   { epsg, zeroIsMissing }: ReadingChoices,
 ): PipeRecord[] {
@@ -85,7 +95,7 @@ export function readPipes(
   );
 }
 
-function linesOf({ geometry }: OverlayFeature): Position[][] {
+function linesOf({ geometry }: LedgerFeature): Position[][] {
   if (geometry?.type === 'LineString') return [geometry.coordinates];
   return geometry?.type === 'MultiLineString' ? geometry.coordinates : [];
 }
@@ -95,9 +105,9 @@ function plane([longitude = NaN, latitude = NaN]: Position, epsg: PlaneEpsg): [n
   return [eastMeters, northMeters];
 }
 
-/** Points of an overlay as manholes. A depth below a known ground level gives the invert; nothing else does. */
+/** Points of a file as manholes. A depth below a known ground level gives the invert; nothing else does. */
 export function readManholes(
-  features: readonly OverlayFeature[],
+  features: readonly LedgerFeature[],
   fields: ManholeFields,
   { epsg, zeroIsMissing }: ReadingChoices,
 ): ManholeRecord[] {

@@ -1,19 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import {
-  eraYear,
-  fiscalYearOf,
-  parseEraPeriod,
-  sliderYears,
-} from '../../../src/workbench/trunk/fiscal-year.js';
-import { foldSewerName, matchAlignments } from '../../../src/workbench/trunk/match-alignment.js';
-import { plansInYear } from '../../../src/workbench/trunk/plan-in-year.js';
-import {
-  facilityInYear,
-  statusInYear,
-  type SewerTimes,
-} from '../../../src/workbench/trunk/status-in-year.js';
-import { readTrunkSewers } from '../../../src/workbench/trunk/trunk-layer.js';
+import { eraYear, fiscalYearOf, parseEraPeriod, sliderYears } from '../../src/network/fiscal-year.js';
+import { foldSewerName, matchAlignments } from '../../src/network/match-alignment.js';
+import { plansInYear } from '../../src/network/plan-in-year.js';
+import { facilityInYear, statusInYear, type SewerTimes } from '../../src/network/status-in-year.js';
+import { readTrunkSewers } from '../../src/workbench/trunk/trunk-layer.js';
 
 const layer = (id: string): unknown => JSON.parse(readFileSync(`public/tiles/${id}.geojson`, 'utf8'));
 const sewers = readTrunkSewers(layer('trunk-sewers')) ?? [];

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fromPlane } from '../../../src/geometry/plane-rectangular.js';
-import { catchmentOf } from '../../../src/workbench/network/catchment.js';
-import { levelOf, readManholes, readPipes } from '../../../src/workbench/network/read-network.js';
-import { guessManholeFields, guessPipeFields } from '../../../src/workbench/network/sewer-fields.js';
-import { buildNetwork, type SewerNetwork } from '../../../src/workbench/network/sewer-network.js';
-import { pathBetween } from '../../../src/workbench/network/shortest-path.js';
-import { closingPipes, longestPathTo, trace } from '../../../src/workbench/network/trace.js';
+import { fromPlane } from '../../src/geometry/plane-rectangular.js';
+import { catchmentOf } from '../../src/network/catchment.js';
+import { levelOf, readManholes, readPipes } from '../../src/network/read-network.js';
+import { guessManholeFields, guessPipeFields } from '../../src/network/sewer-fields.js';
+import { buildNetwork, type SewerNetwork } from '../../src/network/sewer-network.js';
+import { pathBetween } from '../../src/network/shortest-path.js';
+import { closingPipes, longestPathTo, trace } from '../../src/network/trace.js';
 import { manholeFeatures, pipeFeatures } from './small-network.js';
 
 const pipeFields = guessPipeFields([

@@ -1,5 +1,5 @@
-import { fromPlane } from '../../../src/geometry/plane-rectangular.js';
-import type { CellValue, OverlayFeature } from '../../../src/workbench/overlay/overlay.js';
+import { fromPlane } from '../../src/geometry/plane-rectangular.js';
+import type { CellValue, OverlayFeature } from '../../src/workbench/overlay/overlay.js';
 
 /**
  * An invented network in plane metres (east, north) around a Fukuoka-like place; nothing here is data.

@@ -1,11 +1,15 @@
 import type { Geometry } from 'geojson';
-import type { OverlayFeature } from '../overlay/overlay.js';
-import type { TrunkSewer } from './trunk-layer.js';
+import type { LedgerFeature } from './read-network.js';
+
+/** A sewer of the plans by its names. */
+export interface NamedSewer {
+  properties: { id: string; name: string; nameEn: string };
+}
 
 /** An imported line that bears a plan sewer's name. */
 export interface AlignmentMatch {
   sewerId: string;
-  /** Row of the overlay. */
+  /** Row of the file. */
   feature: number;
   geometry: Geometry;
 }
@@ -14,7 +18,7 @@ export interface AlignmentMatches {
   matches: AlignmentMatch[];
   /** Sewers that several imported lines claim; none is taken without being asked. */
   ambiguous: { sewerId: string; features: number[] }[];
-  /** Named lines of the overlay that are no sewer of the plans. */
+  /** Named lines of the file that are no sewer of the plans. */
   unknownNames: string[];
 }
 
@@ -45,13 +49,13 @@ export function foldSewerName(name: string): string {
     .toLowerCase();
 }
 
-/** Lines of an overlay that replace the schematic ones: matched by name only, never by nearness. */
+/** Lines of a file that replace the schematic ones: matched by name only, never by nearness. */
 export function matchAlignments(
-  features: readonly OverlayFeature[],
+  features: readonly LedgerFeature[],
   nameField: string,
-  sewers: readonly TrunkSewer[],
+  sewers: readonly NamedSewer[],
 ): AlignmentMatches {
-  const byName = new Map<string, OverlayFeature[]>();
+  const byName = new Map<string, LedgerFeature[]>();
   const names = new Map<string, string>();
   for (const feature of features) {
     const given = feature.properties[nameField];

@@ -1,5 +1,9 @@
-import type { PipeRecord } from './read-network.js';
-import type { NetworkNode } from './sewer-network.js';
+import type { ManholeRecord, PipeRecord } from './read-network.js';
+
+/** A place where pipes meet, as far as a direction asks. */
+interface MeetingPlace {
+  manhole: ManholeRecord | null;
+}
 
 /**
  * Why a pipe flows the way it does:
@@ -24,7 +28,7 @@ const passes = 4;
 export function decideDirections(
   pipes: readonly PipeRecord[],
   ends: readonly (readonly [number, number])[],
-  nodes: readonly NetworkNode[],
+  nodes: readonly MeetingPlace[],
 ): Direction[] {
   const directions = pipes.map((pipe, index) => byManholes(pipe, ends[index] ?? [0, 0], nodes));
   const meeting = pipesAtNodes(ends, nodes.length);
@@ -47,7 +51,7 @@ export function decideDirections(
 function byManholes(
   pipe: PipeRecord,
   [start, end]: readonly [number, number],
-  nodes: readonly NetworkNode[],
+  nodes: readonly MeetingPlace[],
 ): Direction {
   const [first, last] = [nodes[start]?.manhole?.name ?? null, nodes[end]?.manhole?.name ?? null];
   const { upstreamManhole: up, downstreamManhole: down } = pipe;
@@ -73,7 +77,7 @@ function byLevels(
   pipes: readonly PipeRecord[],
   directions: readonly Direction[],
   meeting: readonly number[][],
-  nodes: readonly NetworkNode[],
+  nodes: readonly MeetingPlace[],
 ): Direction {
   const [start, end] = ends[index] ?? [0, 0];
   const misfit = (level: number | null, node: number): number | null => {
@@ -98,7 +102,7 @@ function byManholeInverts(
   pipe: PipeRecord,
   start: number,
   end: number,
-  nodes: readonly NetworkNode[],
+  nodes: readonly MeetingPlace[],
 ): Direction | null {
   if (pipe.upstreamInvertMeters !== null || pipe.downstreamInvertMeters !== null) return null;
   const [first, last] = [

@@ -1,8 +1,4 @@
-import {
-  planeDistanceMeters,
-  planePathMeters,
-  type PlanePosition,
-} from '../../geometry/plane-rectangular.js';
+import { planeDistanceMeters, planePathMeters, type PlanePosition } from '../geometry/plane-rectangular.js';
 import { decideDirections, type DirectionBasis } from './pipe-direction.js';
 import type { ManholeRecord, PipeRecord } from './read-network.js';
 

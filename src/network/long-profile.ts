@@ -1,4 +1,4 @@
-import { nameOfNode, type NetworkPipe, type SewerNetwork } from '../network/sewer-network.js';
+import { nameOfNode, type NetworkPipe, type SewerNetwork } from './sewer-network.js';
 
 /** A manhole on the profile. Null = the file does not say; nothing is interpolated. */
 export interface ProfileStation {

@@ -1,9 +1,9 @@
 import type { Geometry } from 'geojson';
-import { boundingBox } from '../../geometry/bounding-box.js';
-import { asArea } from '../../geometry/closed-line.js';
-import { geometryContains } from '../../geometry/contains.js';
-import { fromPlane, planeAreaSquareMeters, type PlaneEpsg } from '../../geometry/plane-rectangular.js';
-import { boxContains } from '../../geometry/position.js';
+import { boundingBox } from '../geometry/bounding-box.js';
+import { asArea } from '../geometry/closed-line.js';
+import { geometryContains } from '../geometry/contains.js';
+import { fromPlane, planeAreaSquareMeters, type PlaneEpsg } from '../geometry/plane-rectangular.js';
+import { boxContains } from '../geometry/position.js';
 import type { SewerNetwork } from './sewer-network.js';
 import { trace, type Trace } from './trace.js';
 
