@@ -13,6 +13,7 @@ const floors: Record<string, number> = {
   report: 2,
   search: 2,
   style: 2,
+  'report-text': 3,
   worker: 3,
   state: 4,
   map: 5,

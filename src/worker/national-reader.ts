@@ -1,8 +1,9 @@
 import { nationalRasters } from '../catalog/national.js';
 import type { HazardReading } from '../report/hazard-reading.js';
+import type { ElevationReading } from '../report/national-answers.js';
 import type { Position } from '../report/site-report.js';
 import type { FetchJson } from '../search/refine-online.js';
-import { readElevation, readHazard, type ElevationReading } from './national-tiles.js';
+import { readElevation, readHazard } from './national-tiles.js';
 
 /** An address search that takes longer helps nobody who already has the town's answer. */
 const searchMilliseconds = 8_000;

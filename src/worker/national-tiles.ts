@@ -1,6 +1,7 @@
 import { elevationTiles, type NationalRaster } from '../catalog/national.js';
 import { decodeElevationPixel } from '../report/depth-palette.js';
 import { readHazardTile, type HazardReading, type TileAnswer } from '../report/hazard-reading.js';
+import type { ElevationReading } from '../report/national-answers.js';
 import type { Position } from '../report/site-report.js';
 import { tilePixelAt, tileUrl } from '../report/tile-pixel.js';
 
@@ -50,10 +51,6 @@ export async function readHazard(
   const pixel = tilePixelAt(position, layer.maxZoom);
   return readHazardTile(layer, await fetchTile(tileUrl(layer.url, pixel), signal), pixel);
 }
-
-/** Ground height, and how far apart the surveyed points are; or why there is none. */
-export type ElevationReading =
-  { kind: 'height'; meters: number; gridMeters: number } | { kind: 'no-data' } | { kind: 'unreachable' };
 
 /** Ground height from the 5 m, then the 10 m elevation tiles. */
 export async function readElevation(position: Position, signal?: AbortSignal): Promise<ElevationReading> {

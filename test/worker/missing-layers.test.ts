@@ -7,8 +7,8 @@ import { translate } from '../../src/i18n/translate.js';
 import { siteReport } from '../../src/report/report-site.js';
 import { createSiteIndex, siteRoles } from '../../src/report/site-index.js';
 import type { SiteReport } from '../../src/report/site-report.js';
-import { reportText } from '../../src/ui/report-text/report-text.js';
-import { reportAsPlainText } from '../../src/ui/report-text/plain-text.js';
+import { reportText } from '../../src/report-text/report-text.js';
+import { reportAsPlainText } from '../../src/report-text/plain-text.js';
 import { builtLayers, builtManifest } from '../report/built-data.js';
 
 const withLayers = (layers: Parameters<typeof createSiteIndex>[0]['layers']) =>

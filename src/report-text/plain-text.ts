@@ -1,4 +1,4 @@
-import type { Voice } from '../../i18n/voice.js';
+import type { Voice } from '../i18n/voice.js';
 import type { Headline } from './headline.js';
 import type { ReportText } from './report-text.js';
 import type { Fact, Section } from './section.js';

@@ -1,5 +1,5 @@
-import type { DesignRainfallAnswer, SiteReport, TreatmentAnswer } from '../../report/site-report.js';
-import type { Voice } from '../../i18n/voice.js';
+import type { DesignRainfallAnswer, SiteReport, TreatmentAnswer } from '../report/site-report.js';
+import type { Voice } from '../i18n/voice.js';
 
 /** `decided`: one answer · `undecided`: near an edge, candidates named · `outside`: none · `missing`: no data */
 export type HeadlineState = 'decided' | 'undecided' | 'outside' | 'missing';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { locales } from '../../src/i18n/locale.js';
 import { translate } from '../../src/i18n/translate.js';
-import { reportAnnouncement, reportAsPlainText } from '../../src/ui/report-text/plain-text.js';
-import { reportText } from '../../src/ui/report-text/report-text.js';
+import { reportAnnouncement, reportAsPlainText } from '../../src/report-text/plain-text.js';
+import { reportText } from '../../src/report-text/report-text.js';
 import type { SiteReport } from '../../src/report/site-report.js';
 import { sampleReport, tenjinZone } from './sample-report.js';
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { pack } from '../../src/catalog/pack.js';
 import { translate } from '../../src/i18n/translate.js';
-import { rainLadder } from '../../src/ui/report-text/ladder.js';
+import { rainLadder } from '../../src/report-text/ladder.js';
 import { sampleReport } from './sample-report.js';
 
 const voice = translate('ja');

@@ -1,6 +1,5 @@
-import type { Voice } from '../../i18n/voice.js';
-import type { NationalAnswers } from '../../state/national-state.svelte.js';
-import type { ElevationReading } from '../../worker/national-tiles.js';
+import type { Voice } from '../i18n/voice.js';
+import type { ElevationReading, NationalAnswers } from '../report/national-answers.js';
 import { hazardText } from './hazards.js';
 
 /** Height of the ground at the point; null while the service has not answered. */

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { ja } from '../../src/i18n/messages/ja.js';
 import { makeVoice } from '../../src/i18n/voice.js';
-import { riverFloodSections } from '../../src/ui/report-text/inundation.js';
+import { riverFloodSections } from '../../src/report-text/inundation.js';
 import { sampleReport } from './sample-report.js';
 
 it('says what a river would do as another scenario, with depth, source and doubt', () => {

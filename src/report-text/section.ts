@@ -1,5 +1,5 @@
-import type { Citation } from '../../catalog/provenance.js';
-import type { Voice } from '../../i18n/voice.js';
+import type { Citation } from '../catalog/provenance.js';
+import type { Voice } from '../i18n/voice.js';
 
 /** Kinds of figures that must never look alike. */
 export type FigureKind = 'plain' | 'design' | 'scenario';

@@ -1,6 +1,6 @@
-import type { RainfallLevel } from '../../catalog/pack.js';
-import type { SiteReport } from '../../report/site-report.js';
-import type { Voice } from '../../i18n/voice.js';
+import type { RainfallLevel } from '../catalog/pack.js';
+import type { SiteReport } from '../report/site-report.js';
+import type { Voice } from '../i18n/voice.js';
 import { sourceText } from './section.js';
 
 /** A rung of the rain ladder: one rainfall on the common axis. */

@@ -1,5 +1,5 @@
-import type { NearestItem, SiteReport } from '../../report/site-report.js';
-import type { Voice } from '../../i18n/voice.js';
+import type { NearestItem, SiteReport } from '../report/site-report.js';
+import type { Voice } from '../i18n/voice.js';
 import { sourceText, type Fact, type Section } from './section.js';
 
 /** Compass bearing in degrees → one of eight words. */

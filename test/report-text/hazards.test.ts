@@ -3,7 +3,7 @@ import { depthClasses, nationalRasters, sixClassMeaning } from '../../src/catalo
 import { locales } from '../../src/i18n/locale.js';
 import { translate } from '../../src/i18n/translate.js';
 import type { HazardReading } from '../../src/report/hazard-reading.js';
-import { depthMeaning, depthText, hazardText } from '../../src/ui/report-text/hazards.js';
+import { depthMeaning, depthText, hazardText } from '../../src/report-text/hazards.js';
 
 const ja = translate('ja');
 const raster = nationalRasters[0]!;

@@ -1,5 +1,5 @@
-import type { SiteReport } from '../../report/site-report.js';
-import type { Voice } from '../../i18n/voice.js';
+import type { SiteReport } from '../report/site-report.js';
+import type { Voice } from '../i18n/voice.js';
 import { sourceText, type Section } from './section.js';
 
 function isKnown<Table extends object>(table: Table, id: string): id is keyof Table & string {

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { nationalRasters } from '../../src/catalog/national.js';
 import { locales } from '../../src/i18n/locale.js';
 import { translate } from '../../src/i18n/translate.js';
-import type { NationalAnswers } from '../../src/state/national-state.svelte.js';
-import { nationalLines } from '../../src/ui/report-text/national-lines.js';
-import { reportAsPlainText } from '../../src/ui/report-text/plain-text.js';
-import { reportText } from '../../src/ui/report-text/report-text.js';
+import type { NationalAnswers } from '../../src/report/national-answers.js';
+import { nationalLines } from '../../src/report-text/national-lines.js';
+import { reportAsPlainText } from '../../src/report-text/plain-text.js';
+import { reportText } from '../../src/report-text/report-text.js';
 import { sampleReport } from './sample-report.js';
 
 const [inland, river] = nationalRasters as [(typeof nationalRasters)[0], (typeof nationalRasters)[0]];

@@ -1,6 +1,6 @@
-import { catalogue, layerById } from '../../catalog/layers.js';
-import type { InundationAnswer, RiverFloodAnswer, SiteReport } from '../../report/site-report.js';
-import type { Voice } from '../../i18n/voice.js';
+import { catalogue, layerById } from '../catalog/layers.js';
+import type { InundationAnswer, RiverFloodAnswer, SiteReport } from '../report/site-report.js';
+import type { Voice } from '../i18n/voice.js';
 import { known, sourceText, when, type Section } from './section.js';
 
 function depthText(depth: InundationAnswer['depth'], { t, format }: Voice): string {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { locales } from '../../src/i18n/locale.js';
 import { translate } from '../../src/i18n/translate.js';
 import type { AreaReport } from '../../src/report/area-report.js';
-import { areaSentences } from '../../src/ui/report-text/area.js';
+import { areaSentences } from '../../src/report-text/area.js';
 
 describe('the answer for an area', () => {
   const area = (shares: [string | null, number][], wholly: boolean, doubts: string[] = []) =>

@@ -1,7 +1,7 @@
-import type { NationalRaster } from '../../catalog/national.js';
-import type { DepthRange } from '../../report/depth-palette.js';
-import type { HazardReading, Surroundings } from '../../report/hazard-reading.js';
-import type { Voice } from '../../i18n/voice.js';
+import type { NationalRaster } from '../catalog/national.js';
+import type { DepthRange } from '../report/depth-palette.js';
+import type { HazardReading, Surroundings } from '../report/hazard-reading.js';
+import type { Voice } from '../i18n/voice.js';
 import { directionWord } from './nearest.js';
 
 /** One hazard map at a point, in words. */

@@ -1,5 +1,5 @@
-import type { AreaReport } from '../../report/area-report.js';
-import type { Voice } from '../../i18n/voice.js';
+import type { AreaReport } from '../report/area-report.js';
+import type { Voice } from '../i18n/voice.js';
 
 /** What holds for the whole town or ward: one district, several, none, or that it is not known. */
 export function areaSentences({ kind, name, nameEn, treatment }: AreaReport, voice: Voice): string[] {

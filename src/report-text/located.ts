@@ -1,4 +1,4 @@
-import type { Voice } from '../../i18n/voice.js';
+import type { Voice } from '../i18n/voice.js';
 
 /** What differs within the circle a device says it is in. */
 export interface LocatedCircle {

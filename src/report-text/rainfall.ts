@@ -1,5 +1,5 @@
-import type { DesignRainfallAnswer, PriorityDistrictAnswer, SiteReport } from '../../report/site-report.js';
-import type { Voice } from '../../i18n/voice.js';
+import type { DesignRainfallAnswer, PriorityDistrictAnswer, SiteReport } from '../report/site-report.js';
+import type { Voice } from '../i18n/voice.js';
 import { planCandidates, sewerAreaDoubt } from './headline.js';
 import { known, sourceText, when, type Section } from './section.js';
 

@@ -1,6 +1,6 @@
-import type { SiteReport } from '../../report/site-report.js';
-import type { Voice } from '../../i18n/voice.js';
-import { methods, type Method } from '../../catalog/provenance.js';
+import type { SiteReport } from '../report/site-report.js';
+import type { Voice } from '../i18n/voice.js';
+import { methods, type Method } from '../catalog/provenance.js';
 import { districtCandidates, districtName } from './headline.js';
 import { known, sourceText, when, type Section } from './section.js';
 

@@ -1,5 +1,5 @@
-import type { SiteReport } from '../../report/site-report.js';
-import type { Voice } from '../../i18n/voice.js';
+import type { SiteReport } from '../report/site-report.js';
+import type { Voice } from '../i18n/voice.js';
 import { headline, type Headline } from './headline.js';
 import { inundationSections, riverFloodSections } from './inundation.js';
 import { nearestSection } from './nearest.js';
