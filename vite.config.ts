@@ -89,7 +89,8 @@ function roomOf(moduleIds: readonly string[]): string {
     )
   )
     return 'bench-';
-  if (only(/NearestSewer|messages-network|network-tiles|network-reader|packed-|pmtiles/)) return 'network-';
+  if (only(/NearestSewer|messages-network|network-tiles|network-reader|network-ranges|packed-|pmtiles/))
+    return 'network-';
   return only(/src\/embed\/|messages-embed|catalog\/stories/) ? 'embed-' : '';
 }
 

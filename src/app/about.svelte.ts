@@ -3,8 +3,8 @@ import type { AreaReport } from '../report/area-report.js';
 import type { TreatmentAnswer } from '../report/site-report.js';
 import type { FeatureReference } from '../state/selection-state.svelte.js';
 import type { LongitudeLatitude } from '../state/view-state.svelte.js';
-import type { DataClient } from '../worker/client.js';
-import type { TableRow } from '../worker/service.js';
+import type { DataClient } from '../thread/client.js';
+import type { TableRow } from '../service/service.js';
 import type { LocatedCircle } from '../report-text/located.js';
 import { lookAround } from './around.js';
 

@@ -16,7 +16,7 @@ import { distanceMeters } from '../geometry/measure.js';
 import type { HazardReading } from '../report/hazard-reading.js';
 import type { ElevationReading, NationalAnswers } from '../report/national-answers.js';
 import type { Candidate } from '../search/candidate.js';
-import type { RefineResult } from '../worker/service.js';
+import type { RefineResult } from '../service/service.js';
 import type { LayerChoice } from './layer-state.svelte.js';
 import type { LongitudeLatitude } from './view-state.svelte.js';
 

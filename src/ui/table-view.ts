@@ -1,6 +1,6 @@
 import type { LayerEntry, Unit } from '../catalog/layer-entry.js';
 import type { Voice } from '../i18n/voice.js';
-import type { TableRow } from '../worker/service.js';
+import type { TableRow } from '../service/service.js';
 
 export interface Column {
   property: string;

@@ -1,7 +1,7 @@
 import type { Manifest } from '../catalog/manifest.js';
 import type { AppState } from '../state/app-state.svelte.js';
 import { stateContext } from '../state/state-context.js';
-import type { BatchAnswer, BatchInput } from '../worker/batch.js';
+import type { BatchAnswer, BatchInput } from '../service/batch.js';
 import type { SearchResult } from '../search/candidate.js';
 import type { BenchState } from './bench-state.svelte.js';
 import type { MapHost } from './map-host.js';

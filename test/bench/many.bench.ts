@@ -1,8 +1,8 @@
 import { openData, tilesFolder } from '../../src/cli/open-data.js';
 import { search } from '../../src/search/search.js';
 import { createSearchIndex } from '../../src/search/search-index.js';
-import { batchAnswerer, batchColumns } from '../../src/worker/batch.js';
-import { csvLine, readCsv } from '../../src/worker/csv.js';
+import { batchAnswerer, batchColumns } from '../../src/service/batch.js';
+import { csvLine, readCsv } from '../../src/service/csv.js';
 import { blobSource } from '../../geodata/import/read/byte-source.js';
 import { openGeoJson } from '../../geodata/import/read/geojson.js';
 import { builtLayers } from '../report/built-data.js';

@@ -28,8 +28,8 @@ import { readFiles } from '../../src/workbench/overlay/read-files.js';
 import { parseWkt } from '../../src/workbench/overlay/wkt.js';
 import { readProject, writeProject } from '../../src/workbench/project/project-file.js';
 import { parseSites } from '../../src/workbench/sites/parse-sites.js';
-import { readCsv } from '../../src/worker/csv.js';
-import { asCollection, parseJson } from '../../src/worker/load-layers.js';
+import { readCsv } from '../../src/service/csv.js';
+import { asCollection, parseJson } from '../../src/service/load-layers.js';
 import { readDocument } from '../search/read-document.js';
 import { gdalForTests } from '../workbench/overlay/gdal-node.js';
 import { damagedBytes, damagedText } from './damage.js';
@@ -454,7 +454,7 @@ export const targets: readonly FuzzTarget[] = [
   }),
   target<string[]>({
     name: 'batch-csv',
-    reader: 'src/worker/csv.ts',
+    reader: 'src/service/csv.ts',
     cases: () =>
       fc.tuple(damagedText(seeds.csv, seeds.csvTokens), fc.integer({ min: 1, max: 9 })).map(
         ([whole, size]) =>
@@ -501,7 +501,7 @@ export const targets: readonly FuzzTarget[] = [
   }),
   target<string>({
     name: 'layer-file',
-    reader: 'src/worker/load-layers.ts',
+    reader: 'src/service/load-layers.ts',
     cases: plain(damagedText(seeds.geoJson, seeds.geoJsonTokens)),
     run: (input) => asCollection(parseJson(text(input))) === null,
   }),

@@ -6,7 +6,7 @@ import type { SiteReport } from '../../report/site-report.js';
 import type { Candidate } from '../../search/candidate.js';
 import { reportAsPlainText } from '../../report-text/plain-text.js';
 import { reportText } from '../../report-text/report-text.js';
-import { addressReport, nameWithWard } from '../../worker/address-report.js';
+import { addressReport, nameWithWard } from '../../service/address-report.js';
 import type { Command, CommandIo } from '../command.js';
 import { Failure, localeOption, numberOption, readOptions, UsageError, writeJson } from '../command.js';
 import { openData, tilesFolder } from '../open-data.js';

@@ -1,5 +1,5 @@
 import type { PlaneEpsg } from '../../geometry/plane-rectangular.js';
-import { csvLine } from '../../worker/csv.js';
+import { csvLine } from '../../service/csv.js';
 import { toWkt } from '../overlay/wkt.js';
 import { decimals, inSystem, type ExportData, type ExportSystem } from './export-data.js';
 

@@ -1,5 +1,5 @@
 import { positionOfRow } from '../../geometry/table-features.js';
-import type { BatchAnswer, BatchInput } from '../../worker/batch.js';
+import type { BatchAnswer, BatchInput } from '../../service/batch.js';
 import type { SiteRow } from './parse-sites.js';
 
 /** The functions of the data worker this needs. */

@@ -1,4 +1,4 @@
-import { addedNames, batchColumns } from '../../worker/batch.js';
+import { addedNames, batchColumns } from '../../service/batch.js';
 import type { ExportData } from '../export/export-data.js';
 import { boundingBoxOf } from '../../geometry/bounding-box.js';
 import { pointFeature, type RowFeature } from '../../geometry/table-features.js';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { headersFor, pagePolicy, servicesAsked } from '../../../src/app/static/policy.js';
 import { embedPolicy } from '../../../src/embed/static/pages.js';
-import { isOwn } from '../../../src/worker/trusted-addresses.js';
+import { isOwn } from '../../../src/thread/trusted-addresses.js';
 
 const rules = (policy: string) =>
   new Map(

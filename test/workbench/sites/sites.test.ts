@@ -6,8 +6,8 @@ import { answerSites, type SiteAnswerer } from '../../../src/workbench/sites/ans
 import { mostSites, parseSites } from '../../../src/workbench/sites/parse-sites.js';
 import { sitesAsExport, sitesAsLayer } from '../../../src/workbench/sites/site-export.js';
 import { toCsv } from '../../../src/workbench/export/to-csv.js';
-import { batchAnswerer } from '../../../src/worker/batch.js';
-import { Service } from '../../../src/worker/service.js';
+import { batchAnswerer } from '../../../src/service/batch.js';
+import { Service } from '../../../src/service/service.js';
 
 const listOf = (input: string | Uint8Array) => {
   const result = parseSites(input);

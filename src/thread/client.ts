@@ -1,6 +1,6 @@
 import { proxy } from 'comlink';
 import type { Manifest } from '../catalog/manifest.js';
-import type { LoadProgress } from './load-layers.js';
+import type { LoadProgress } from '../service/load-layers.js';
 import { startThread } from './start-thread.js';
 import { WatchedThread, type StartedThread } from './watched-thread.js';
 import type { WorkerApi } from './worker.js';

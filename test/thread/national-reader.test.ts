@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { nationalRasters } from '../../src/catalog/national.js';
-import { fetchNationalJson, NationalReader } from '../../src/worker/national-reader.js';
+import { fetchNationalJson, NationalReader } from '../../src/thread/national-reader.js';
 
 const id = nationalRasters[0]!.id;
 const place = [130.4017, 33.5902] as const;

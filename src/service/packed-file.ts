@@ -17,30 +17,6 @@ const largestWords = 2 ** 27;
 /** A question needs one page a section; many more mean that the file leads astray. */
 const mostRounds = 200;
 
-/** Reads over HTTP. Reasons: `http-404` and the like, `unreachable`, `not-a-file`. */
-export function httpRanges(url: string, fetchFile: typeof fetch = fetch): ReadRange {
-  return async (first, length) => {
-    try {
-      const headers = { range: `bytes=${first}-${first + length - 1}` };
-      const response = await fetchFile(url, { headers });
-      if (!response.ok) return { ok: false, reason: `http-${response.status}` };
-      // A server that answers every address with its start page does so with 200.
-      if (response.headers.get('content-type')?.includes('text/html'))
-        return { ok: false, reason: 'not-a-file' };
-      const total = /\/(\d+)$/.exec(response.headers.get('content-range') ?? '')?.[1];
-      return {
-        ok: true,
-        bytes: new Uint8Array(await response.arrayBuffer()),
-        whole: response.status === 200,
-        totalBytes: total === undefined ? null : Number(total),
-        tag: response.headers.get('etag'),
-      };
-    } catch {
-      return { ok: false, reason: 'unreachable' };
-    }
-  };
-}
-
 /** A packed line file of which only the pages that questions touch are fetched; every page once. */
 export class PackedFile {
   readonly #read: ReadRange;

@@ -3,8 +3,8 @@ import { catalogue } from '../../src/catalog/layers.js';
 import { manifestSchema, type Manifest } from '../../src/catalog/manifest.js';
 import { siteRoles } from '../../src/report/site-index.js';
 import { pack } from '../../src/catalog/pack.js';
-import { httpReader } from '../../src/worker/read-file.js';
-import { Service } from '../../src/worker/service.js';
+import { httpReader } from '../../src/thread/http-reader.js';
+import { Service } from '../../src/service/service.js';
 import { parse } from 'valibot';
 import { encode, fixtureFiles } from './fixture-files.js';
 
@@ -112,7 +112,7 @@ describe('a reading of two versions', () => {
     return { result, service, asked };
   }
   async function withManifest(files: Map<string, Uint8Array>, dataVersion: string) {
-    const { sha256Hex } = await import('../../src/worker/sha256.js');
+    const { sha256Hex } = await import('../../src/service/sha256.js');
     const manifest = JSON.parse(new TextDecoder().decode(good.get('manifest.json'))) as Manifest;
     for (const entry of Object.values(manifest.layers))
       entry.sha256 = await sha256Hex(files.get(entry.file) as Uint8Array);

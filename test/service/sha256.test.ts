@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { pureSha256Hex, sha256Hex } from '../../src/worker/sha256.js';
+import { pureSha256Hex, sha256Hex } from '../../src/service/sha256.js';
 
 const text = (value: string) => new TextEncoder().encode(value);
 

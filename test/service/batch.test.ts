@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { catalogue } from '../../src/catalog/layers.js';
 import { pack } from '../../src/catalog/pack.js';
-import { addressReport } from '../../src/worker/address-report.js';
-import { batchAnswerer, batchColumns, type BatchAnswer, type BatchInput } from '../../src/worker/batch.js';
-import { Service } from '../../src/worker/service.js';
+import { addressReport } from '../../src/service/address-report.js';
+import { batchAnswerer, batchColumns, type BatchAnswer, type BatchInput } from '../../src/service/batch.js';
+import { Service } from '../../src/service/service.js';
 import { metersEast } from '../report/fixture-city.js';
 import { fixtureFiles, reader } from './fixture-files.js';
 

@@ -1,5 +1,5 @@
 import type { Position } from '../geometry/position.js';
-import { httpRanges, PackedFile, type FileAnswer, type ReadRange } from './packed-file.js';
+import { PackedFile, type FileAnswer, type ReadRange } from './packed-file.js';
 
 /** The sewer nearest to a place, from the ledger's own coordinates. */
 export interface NearestSewer {
@@ -21,7 +21,8 @@ export class NetworkReader {
   readonly #rangesOf: (url: string) => ReadRange;
   #open: { url: string; file: Promise<FileAnswer<PackedFile>> } | null = null;
 
-  constructor(rangesOf: (url: string) => ReadRange = httpRanges) {
+  /** @param rangesOf reads parts of the file at an absolute address */
+  constructor(rangesOf: (url: string) => ReadRange) {
     this.#rangesOf = rangesOf;
   }
 

@@ -1,11 +1,4 @@
-/** What reading one file of public/tiles gave: its bytes, or why not. */
-export type FileRead = { ok: true; bytes: Uint8Array } | { ok: false; reason: string };
-
-/**
- * Reads a file by its name inside the tiles folder. The browser has `httpReader`, the command line its own.
- * @param fresh asks past every cache, after a file did not match its manifest
- */
-export type ReadFile = (name: string, fresh?: boolean) => Promise<FileRead>;
+import type { ReadFile } from '../service/read-file.js';
 
 /** Reads over HTTP from a base address. Reasons: `http-404` and the like, `unreachable`, `not-json`. */
 export function httpReader(baseUrl: string, fetchFile: typeof fetch = fetch): ReadFile {
@@ -24,15 +17,5 @@ export function httpReader(baseUrl: string, fetchFile: typeof fetch = fetch): Re
     } catch {
       return { ok: false, reason: 'unreachable' };
     }
-  };
-}
-
-/** Starts reading `names` at once, before anybody has asked; each is given out once, then read as ever. */
-export function readAhead(read: ReadFile, names: readonly string[]): ReadFile {
-  const begun = new Map(names.map((name) => [name, read(name)]));
-  return (name, fresh = false) => {
-    const early = fresh ? undefined : begun.get(name);
-    begun.delete(name);
-    return early ?? read(name, fresh);
   };
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { catalogue } from '../../src/catalog/layers.js';
 import type { SearchDocument } from '../../src/search/document.js';
-import type { ReadFile } from '../../src/worker/read-file.js';
+import type { ReadFile } from '../../src/service/read-file.js';
 import { collection, fixtureLayers } from '../report/fixture-city.js';
 
 export const encode = (value: unknown) => new TextEncoder().encode(JSON.stringify(value));

@@ -1,5 +1,5 @@
 import type { Manifest } from '../catalog/manifest.js';
-import type { FileRead, ReadFile } from './read-file.js';
+import type { FileRead, ReadFile } from '../service/read-file.js';
 
 /** What a load checked, and by which manifest. */
 interface Checked {

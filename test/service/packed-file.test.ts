@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { LinePacker } from '../../geodata/network/pack-lines.js';
 import { standInItems } from '../../geodata/network/stand-in.js';
 import { readPackedHeader } from '../../src/geometry/packed-header.js';
-import { NetworkReader } from '../../src/worker/network-reader.js';
-import { httpRanges, type ReadRange } from '../../src/worker/packed-file.js';
+import { NetworkReader } from '../../src/service/network-reader.js';
+import type { ReadRange } from '../../src/service/packed-file.js';
+import { httpRanges } from '../../src/thread/network-ranges.js';
 
 const packer = new LinePacker();
 for (const item of standInItems({ seed: 1, scale: 0.01 })) if (item.layer === 'sewers') packer.add(item.line);

@@ -2,7 +2,6 @@ import type { FeatureCollection, Geometry } from 'geojson';
 import * as v from 'valibot';
 import { manifestSchema, type Manifest } from '../catalog/manifest.js';
 import { isWellFormed } from '../geometry/well-formed.js';
-import type { LayerSource } from '../report/layer-set.js';
 import type { ReadFile } from './read-file.js';
 
 export interface LoadProgress {
@@ -41,17 +40,6 @@ export async function loadManifest(read: ReadFile, fresh = false): Promise<Manif
 /** null when the value is no FeatureCollection that can be walked. */
 export function asCollection(value: unknown): FeatureCollection | null {
   return v.is(featureCollection, value) ? (value as unknown as FeatureCollection) : null;
-}
-
-/** A layer from an address of this page's memory (`blob:`), or why not. */
-export async function readCollection(address: string, fetchFile: typeof fetch = fetch): Promise<LayerSource> {
-  try {
-    const response = await fetchFile(address);
-    const value = parseJson(new Uint8Array(await response.arrayBuffer()));
-    return asCollection(value) ?? { failed: 'not-geojson' };
-  } catch {
-    return { failed: 'unreachable' };
-  }
 }
 
 /** undefined when the bytes are no JSON. */

@@ -1,17 +1,18 @@
 import { expose } from 'comlink';
 import { catalogue } from '../catalog/layers.js';
 import { pack } from '../catalog/pack.js';
-import { addressReport } from './address-report.js';
-import { builtManifest } from './built-manifest.js';
-import { batchAnswerer, type BatchInput } from './batch.js';
+import { addressReport } from '../service/address-report.js';
+import { builtManifest } from '../service/built-manifest.js';
+import { batchAnswerer, type BatchInput } from '../service/batch.js';
 import type { Position } from '../report/site-report.js';
 import type { Candidate } from '../search/candidate.js';
-import { readCollection, type LoadProgress } from './load-layers.js';
+import type { LoadProgress } from '../service/load-layers.js';
 import { fetchNationalJson, NationalReader } from './national-reader.js';
 import { asBlobs, keptReader } from './kept-files.js';
-import type { NetworkReader } from './network-reader.js';
-import { httpReader } from './read-file.js';
-import { Service, type ReplaceResult } from './service.js';
+import type { NetworkReader } from '../service/network-reader.js';
+import { httpReader } from './http-reader.js';
+import { readCollection } from './read-collection.js';
+import { Service, type ReplaceResult } from '../service/service.js';
 
 const service = new Service(pack, catalogue, builtManifest());
 const national = new NationalReader();
@@ -64,7 +65,7 @@ const api = {
   nationalStop: (turn: number) => national.stop(turn),
   /** The nearest line of a whole network; its reader comes with the first question. */
   nearestSewer: async (url: string, position: Position) => {
-    network ??= new (await import('./network-reader.js')).NetworkReader();
+    network ??= (await import('./network-ranges.js')).networkOverHttp();
     return network.nearest(url, position);
   },
   refine: (offline: Candidate) => service.refine(offline, fetchNationalJson),

@@ -1,6 +1,6 @@
 import { expose } from 'comlink';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { ThreadBroken, WatchedThread, type StartedThread } from '../../src/worker/watched-thread.js';
+import { ThreadBroken, WatchedThread, type StartedThread } from '../../src/thread/watched-thread.js';
 
 type Behaviour = 'answers' | 'is silent' | 'breaks';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import { csvCell, csvLine, readCsv } from '../../src/worker/csv.js';
+import { csvCell, csvLine, readCsv } from '../../src/service/csv.js';
 
 async function rowsOf(pieces: string[]): Promise<string[][]> {
   const rows: string[][] = [];
