@@ -4,7 +4,7 @@ import { stateContext } from '../state/state-context.js';
 import type { BatchAnswer, BatchInput } from '../service/batch.js';
 import type { SearchResult } from '../search/candidate.js';
 import type { BenchState } from './bench-state.svelte.js';
-import type { MapHost } from './map-host.js';
+import type { MapHost } from '../state/map-host.js';
 import type { ToolsVoice } from './tools-voice.svelte.js';
 
 /** What the page's data client answers; the page hands over its own functions. */

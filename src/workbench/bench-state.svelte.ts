@@ -1,6 +1,6 @@
 import type { FeatureCollection } from 'geojson';
 import { untrack } from 'svelte';
-import type { MapOverlay } from './map-host.js';
+import type { MapOverlay } from '../state/map-host.js';
 import { change, emptySketch, redo, undo, type SketchHistory } from './measure/sketch.js';
 import { defaultStyle, paintedFeatures, toMapOverlay, type OverlayStyle } from './overlay/overlay-style.js';
 import {

@@ -11,7 +11,7 @@ import {
 import type { LineString, Point, Polygon } from 'geojson';
 import type { Position } from '../../geometry/position.js';
 import { cleanGeometry, mapPositions } from '../overlay/clean-geometry.js';
-import type { MapHost } from '../map-host.js';
+import type { MapHost } from '../../state/map-host.js';
 import type { SketchFeature } from '../project/project-file.js';
 
 export const drawTools = ['select', 'point', 'line', 'polygon', 'rectangle', 'circle'] as const;

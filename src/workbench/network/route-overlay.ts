@@ -1,5 +1,5 @@
 import { fromPlane, type PlaneEpsg } from '../../geometry/plane-rectangular.js';
-import type { MapOverlay } from '../map-host.js';
+import type { MapOverlay } from '../../state/map-host.js';
 import type { SewerNetwork } from '../../network/sewer-network.js';
 
 /** Pipes of a trace or route, thick on the map. */

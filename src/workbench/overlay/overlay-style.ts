@@ -1,5 +1,5 @@
 import type { FeatureCollection } from 'geojson';
-import type { MapOverlay } from '../map-host.js';
+import type { MapOverlay } from '../../state/map-host.js';
 import type { CellValue, OverlayFeature, OverlayLayer } from './overlay.js';
 
 /** Paint of one overlay: one colour, or a colour for each class of a field. */

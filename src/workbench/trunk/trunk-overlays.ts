@@ -1,5 +1,5 @@
 import type { Feature, FeatureCollection, Geometry } from 'geojson';
-import type { MapOverlay } from '../map-host.js';
+import type { MapOverlay } from '../../state/map-host.js';
 import type { FiscalYear } from '../../network/fiscal-year.js';
 import { facilityInYear, statusInYear, type YearStatus } from '../../network/status-in-year.js';
 import type { TrunkSewer } from './trunk-layer.js';
