@@ -1,6 +1,6 @@
-import { languageTag, type Locale } from '../../i18n/locale.js';
-import type { EmbedMessages } from '../../i18n/messages-embed/ja.js';
-import { html, type Html } from './html.js';
+import { languageTag, type Locale } from '../../src/i18n/locale.js';
+import type { EmbedMessages } from '../../src/i18n/messages-embed/ja.js';
+import { html, type Html } from '../../src/embed/maker/html.js';
 import type { KeyFigures } from './key-figures.js';
 
 export interface StillOptions {

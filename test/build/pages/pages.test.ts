@@ -2,16 +2,16 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { catalogue } from '../../src/catalog/layers.js';
-import { pack } from '../../src/catalog/pack.js';
-import { parseEmbedHash } from '../../src/embed/options/embed-hash.js';
-import { html } from '../../src/embed/static/html.js';
-import { keyFigures } from '../../src/embed/static/key-figures.js';
-import { mainViews } from '../../src/embed/static/main-views.js';
-import { staticPages } from '../../src/embed/static/pages.js';
-import { factTable } from './fact-table.js';
+import { catalogue } from '../../../src/catalog/layers.js';
+import { pack } from '../../../src/catalog/pack.js';
+import { parseEmbedHash } from '../../../src/embed/options/embed-hash.js';
+import { html } from '../../../src/embed/maker/html.js';
+import { keyFigures } from '../../../build/pages/key-figures.js';
+import { mainViews } from '../../../build/pages/main-views.js';
+import { staticPages } from '../../../build/pages/pages.js';
+import { factTable } from '../../embed/fact-table.js';
 
-const read = (file: string) => readFileSync(join(import.meta.dirname, '../../public/tiles', file), 'utf8');
+const read = (file: string) => readFileSync(join(import.meta.dirname, '../../../public/tiles', file), 'utf8');
 const layerIds = catalogue.filter(({ base }) => !base).map(({ id }) => id);
 const site = 'https://map.example/mizumichi/';
 const pages = staticPages({ read, hasPicture: () => true, siteUrl: site });
@@ -56,6 +56,7 @@ describe('pages of the main views', () => {
       const source = /<iframe\s+src="([^"]*)"/
         .exec(file(`view/${view.id}.html`))?.[1]
         ?.replaceAll('&amp;', '&');
+      expect(source).toMatch(/^\.\.\/embed\.html#/);
       const { options, dropped } = parseEmbedHash(source?.split('#')[1] ?? '', layerIds);
       expect(dropped, view.id).toEqual([]);
       expect(options).toEqual({ ...view.options, dataVersion });
@@ -84,9 +85,9 @@ describe('pages of the main views', () => {
 
   it('have their pictures in the repository', () => {
     for (const { id } of mainViews)
-      expect(readFileSync(join(import.meta.dirname, `../../public/og/${id}.jpg`)).byteLength).toBeGreaterThan(
-        10_000,
-      );
+      expect(
+        readFileSync(join(import.meta.dirname, `../../../public/og/${id}.jpg`)).byteLength,
+      ).toBeGreaterThan(10_000);
   });
 });
 

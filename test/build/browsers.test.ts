@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { tooNew } from '../../src/app/static/browsers.js';
+import { tooNew } from '../../build/browsers.js';
 
 describe('tooNew', () => {
   it.each([

@@ -1,6 +1,6 @@
-import { elevationTiles, nationalRasters } from '../../catalog/national.js';
-import { nationalSearchUrl } from '../../search/national.js';
-import { basemaps, rasterTiles } from '../../style/basemap.js';
+import { elevationTiles, nationalRasters } from '../src/catalog/national.js';
+import { nationalSearchUrl } from '../src/search/national.js';
+import { basemaps, rasterTiles } from '../src/style/basemap.js';
 
 const originOf = (address: string) => new URL(address.replace(/\{[a-z]\}/g, '0')).origin;
 const unique = (addresses: readonly string[]) => [...new Set(addresses.map(originOf))].sort();

@@ -1,8 +1,8 @@
 import type { FeatureCollection } from 'geojson';
 import * as v from 'valibot';
-import { rainfallPlanProperties, treatmentDistrictProperties } from '../../catalog/properties.js';
-import { manifestSchema } from '../../catalog/manifest.js';
-import type { Pack } from '../../catalog/pack.js';
+import { rainfallPlanProperties, treatmentDistrictProperties } from '../../src/catalog/properties.js';
+import { manifestSchema } from '../../src/catalog/manifest.js';
+import type { Pack } from '../../src/catalog/pack.js';
 
 /** What an embed says when it cannot draw: figures of the built data, each with its page. */
 export interface KeyFigures {

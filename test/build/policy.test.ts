@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { headersFor, pagePolicy, servicesAsked } from '../../../src/app/static/policy.js';
-import { embedPolicy } from '../../../src/embed/static/pages.js';
-import { isOwn } from '../../../src/thread/trusted-addresses.js';
+import { headersFor, pagePolicy, servicesAsked } from '../../build/policy.js';
+import { embedPolicy } from '../../build/pages/pages.js';
+import { isOwn } from '../../src/thread/trusted-addresses.js';
 
 const rules = (policy: string) =>
   new Map(
@@ -61,7 +61,7 @@ describe('the policies', () => {
   });
 
   it('are the ones nginx is told to send', () => {
-    const configuration = readFileSync(join(import.meta.dirname, '../../../docs/hosting/nginx.conf'), 'utf8');
+    const configuration = readFileSync(join(import.meta.dirname, '../../docs/hosting/nginx.conf'), 'utf8');
     for (const path of ['/index.html', '/embed.html', '/assets/overlay.worker-abc.js', '/assets/other.js']) {
       const headers = headersFor(path, embedPolicy);
       expect(configuration, path).toContain(`"${headers['content-security-policy']}";`);

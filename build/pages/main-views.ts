@@ -1,7 +1,7 @@
-import { stories, type StoryId } from '../../catalog/stories.js';
-import type { EmbedMessages } from '../../i18n/messages-embed/ja.js';
-import type { Locale } from '../../i18n/locale.js';
-import type { EmbedOptions } from '../options/embed-options.js';
+import { stories, type StoryId } from '../../src/catalog/stories.js';
+import type { EmbedMessages } from '../../src/i18n/messages-embed/ja.js';
+import type { Locale } from '../../src/i18n/locale.js';
+import type { EmbedOptions } from '../../src/embed/options/embed-options.js';
 
 export type MapViewId = keyof EmbedMessages['views'];
 

@@ -1,8 +1,8 @@
-import { pack } from '../../catalog/pack.js';
-import { en } from '../../i18n/messages-embed/en.js';
-import { ja } from '../../i18n/messages-embed/ja.js';
-import { formatEmbedHash } from '../options/embed-hash.js';
-import { html, type Html } from './html.js';
+import { pack } from '../../src/catalog/pack.js';
+import { en } from '../../src/i18n/messages-embed/en.js';
+import { ja } from '../../src/i18n/messages-embed/ja.js';
+import { formatEmbedHash } from '../../src/embed/options/embed-hash.js';
+import { html, type Html } from '../../src/embed/maker/html.js';
 import { keyFigures, type KeyFigures } from './key-figures.js';
 import { mainViews, type MainView } from './main-views.js';
 import { still } from './still.js';
