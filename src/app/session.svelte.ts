@@ -18,7 +18,7 @@ import type { TableRow } from '../service/service.js';
 import { About } from './about.svelte.js';
 import type { DataLoad } from './data-load.js';
 import type { FeaturePlace } from './feature-place.js';
-import type { Imported } from './import/imported.js';
+import type { Imported } from '../importer/imported.js';
 import { Online } from './online.js';
 
 /** As much of GeoJSON as tells a layer file from an error page. */
@@ -124,7 +124,7 @@ export class Session {
 
   /** Layers of this device; rejects when the part of the page that keeps them does not come. */
   imported(): Promise<Imported> {
-    this.#imported ??= import('./import/open-imported.js').then(({ openImported }) =>
+    this.#imported ??= import('../importer/open-imported.js').then(({ openImported }) =>
       openImported(this.app.imported, this.#client, this.tilesUrl),
     );
     this.#imported.catch(() => (this.#imported = null));

@@ -9,7 +9,7 @@ import { parseOfficial, writeOfficial } from '../../geodata/import/official-file
 import { blobSource } from '../../geodata/import/read/byte-source.js';
 import { openInMemory } from '../../geodata/import/read/open-in-memory.js';
 import { ReadFailure } from '../../geodata/import/read/read-failure.js';
-import { mergeKept } from '../../src/app/import/merge-kept.js';
+import { mergeKept } from '../../src/importer/merge-kept.js';
 import { readPreferences } from '../../src/app/preferences.js';
 import { catalogue } from '../../src/catalog/layers.js';
 import { manifestSchema } from '../../src/catalog/manifest.js';
@@ -416,7 +416,7 @@ export const targets: readonly FuzzTarget[] = [
   }),
   target<string>({
     name: 'kept-import',
-    reader: 'src/app/import/merge-kept.ts',
+    reader: 'src/importer/merge-kept.ts',
     cases: plain(damagedText(official, seeds.geoJsonTokens)),
     run: async (input) => {
       const { ok } = await mergeKept(input, () =>

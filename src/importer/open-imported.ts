@@ -1,5 +1,5 @@
-import type { ImportedState } from '../../state/imported-state.svelte.js';
-import type { DataClient } from '../../thread/client.js';
+import type { ImportedState } from '../state/imported-state.svelte.js';
+import type { DataClient } from '../thread/client.js';
 import { startImportClient } from './import-client.js';
 import { ImportStore } from './import-store.js';
 import { Imported } from './imported.js';

@@ -1,5 +1,5 @@
-import type { Examined, ExamineStep } from '../../../geodata/import/examine.js';
-import type { ImportLayer } from '../../../geodata/import/layers.js';
+import type { Examined, ExamineStep } from '../../geodata/import/examine.js';
+import type { ImportLayer } from '../../geodata/import/layers.js';
 import type { ImportClient } from './import-client.js';
 import type { ExamineRequest } from './import-worker.js';
 import type { ApplyResult } from './imported.js';

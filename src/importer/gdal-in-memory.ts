@@ -1,5 +1,5 @@
-import type { GdalInMemory, OpenedByGdal } from '../../../geodata/import/read/gdal-port.js';
-import { gdalMessage, type GdalDataset, type GdalEngine } from '../../workbench/overlay/gdal-engine.js';
+import type { GdalInMemory, OpenedByGdal } from '../../geodata/import/read/gdal-port.js';
+import { gdalMessage, type GdalDataset, type GdalEngine } from '../workbench/overlay/gdal-engine.js';
 
 const pieceBytes = 1 << 20;
 let folders = 0;

@@ -1,5 +1,5 @@
-import type { ImportedState } from '../../state/imported-state.svelte.js';
-import type { DataClient } from '../../thread/client.js';
+import type { ImportedState } from '../state/imported-state.svelte.js';
+import type { DataClient } from '../thread/client.js';
 import type { ImportClient } from './import-client.js';
 import type { ImportStore } from './import-store.js';
 

@@ -1,4 +1,4 @@
-import { importLayers, type ImportLayer } from '../../../geodata/import/layers.js';
+import { importLayers, type ImportLayer } from '../../geodata/import/layers.js';
 
 /** Why a layer is not brought in on the page; the command line brings it. */
 export type Elsewhere = 'rebuilds' | 'needs-mapping' | null;

@@ -1,6 +1,6 @@
 import { proxy, wrap } from 'comlink';
-import type { Examined, ExamineStep } from '../../../geodata/import/examine.js';
-import { startThread } from '../../thread/start-thread.js';
+import type { Examined, ExamineStep } from '../../geodata/import/examine.js';
+import { startThread } from '../thread/start-thread.js';
 import type { ExamineRequest, ImportWorkerApi } from './import-worker.js';
 import workerAddress from './import-worker.ts?worker&url';
 import type { Merged } from './merge-kept.js';

@@ -1,6 +1,6 @@
-import { loadImportMessages } from '../../i18n/messages-import/load.js';
-import type { ImportMessages } from '../../i18n/messages-import/ja.js';
-import type { VoiceState } from '../../state/voice-state.svelte.js';
+import { loadImportMessages } from '../i18n/messages-import/load.js';
+import type { ImportMessages } from '../i18n/messages-import/ja.js';
+import type { VoiceState } from '../state/voice-state.svelte.js';
 
 /** The importer's words in the page's language; call it while a component is made. null until they are there. */
 export function importWords(voice: VoiceState): {

@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { writeOfficial } from '../../../geodata/import/official-file.js';
-import { commandLine, layersHere } from '../../../src/app/import/here.js';
-import { Imported } from '../../../src/app/import/imported.js';
-import { mergeKept } from '../../../src/app/import/merge-kept.js';
-import { ImportedState } from '../../../src/state/imported-state.svelte.js';
+import { writeOfficial } from '../../geodata/import/official-file.js';
+import { commandLine, layersHere } from '../../src/importer/here.js';
+import { Imported } from '../../src/importer/imported.js';
+import { mergeKept } from '../../src/importer/merge-kept.js';
+import { ImportedState } from '../../src/state/imported-state.svelte.js';
 
 const square = {
   type: 'Polygon' as const,

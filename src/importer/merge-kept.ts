@@ -1,8 +1,8 @@
-import type { LayerCollection } from '../../../geodata/import/layer-collection.js';
-import type { ImportLayer } from '../../../geodata/import/layers.js';
-import { mergeOverBuilt } from '../../../geodata/import/merge.js';
-import { layerById } from '../../catalog/layers.js';
-import { parseOfficial, type OfficialFile } from '../../../geodata/import/official-file.js';
+import type { LayerCollection } from '../../geodata/import/layer-collection.js';
+import type { ImportLayer } from '../../geodata/import/layers.js';
+import { mergeOverBuilt } from '../../geodata/import/merge.js';
+import { layerById } from '../catalog/layers.js';
+import { parseOfficial, type OfficialFile } from '../../geodata/import/official-file.js';
 
 /** What a kept import says of itself. */
 export interface KeptFacts {

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { blobSource } from '../../../geodata/import/read/byte-source.js';
-import { openInMemory, type StartGdal } from '../../../geodata/import/read/open-in-memory.js';
-import { gdalInMemory } from '../../../src/app/import/gdal-in-memory.js';
-import { box, feature, polygon } from '../../geodata/import/make-files.js';
-import { zip } from '../../geodata/import/make-zip.js';
-import { gdalForTests, writtenByGdal } from '../../workbench/overlay/gdal-node.js';
+import { blobSource } from '../../geodata/import/read/byte-source.js';
+import { openInMemory, type StartGdal } from '../../geodata/import/read/open-in-memory.js';
+import { gdalInMemory } from '../../src/importer/gdal-in-memory.js';
+import { box, feature, polygon } from '../geodata/import/make-files.js';
+import { zip } from '../geodata/import/make-zip.js';
+import { gdalForTests, writtenByGdal } from '../workbench/overlay/gdal-node.js';
 
 beforeAll(gdalForTests, 120_000);
 const start: StartGdal = async () => gdalInMemory(await gdalForTests());
