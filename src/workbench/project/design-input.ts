@@ -1,6 +1,6 @@
 import type { Section } from '../../hydrology/manning.js';
-import type { BenchRest } from '../project/project-file.js';
-import type { DesignInput } from './design.js';
+import type { BenchRest } from './project-file.js';
+import type { DesignInput } from '../runoff/design.js';
 
 type RunoffForm = BenchRest['runoff'];
 
