@@ -32,7 +32,7 @@ const noGeography = [
   // Pictures: dots of a hatching, in pixels.
   'src/style/pattern.ts',
   // Turned letters on a page, in points.
-  'src/tools/drawing/to-pdf.ts',
+  'src/workbench/drawing/to-pdf.ts',
   // Arcs and ellipses of a drawing, before anybody knows where on earth it lies.
   'src/formats/text/sfc-shapes.ts',
   // Turned and scaled parts of a drawing, likewise.

@@ -1,48 +1,9 @@
 /** The custom element: `npx vite build --config vite.element.config.ts` → dist/element/mizumichi-map.js and its parts. */
-import { createHash } from 'node:crypto';
-import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
-import { defineConfig, type Plugin } from 'vite';
-import { buildTarget, oldestBrowsersCheck } from './src/app/static/browsers.js';
-
-/** Puts the one style sheet of the build into the script, for shadow roots to adopt. */
-function stylesIntoScript(): Plugin {
-  return {
-    name: 'mizumichi-styles-into-script',
-    apply: 'build',
-    enforce: 'post',
-    generateBundle(_options, bundle) {
-      const sheets = Object.values(bundle).filter(({ fileName }) => fileName.endsWith('.css'));
-      const css = sheets.map((sheet) => (sheet.type === 'asset' ? String(sheet.source) : '')).join('\n');
-      for (const { fileName } of sheets) delete bundle[fileName];
-      for (const chunk of Object.values(bundle)) {
-        if (chunk.type === 'chunk' && chunk.code.includes('mizumichiStyles'))
-          chunk.code = chunk.code.replaceAll('mizumichiStyles', () => JSON.stringify(css));
-      }
-    },
-  };
-}
-
-/** Types, the manual and the value for `integrity="…"` travel with the module. */
-function companions(): Plugin {
-  let folder = '';
-  return {
-    name: 'mizumichi-element-companions',
-    apply: 'build',
-    configResolved(config) {
-      folder = config.build.outDir;
-    },
-    closeBundle() {
-      const types = readFileSync('src/embed/element/public.ts', 'utf8');
-      writeFileSync(join(folder, 'mizumichi-map.d.ts'), types);
-      copyFileSync('docs/embed-element.md', join(folder, 'README.md'));
-      const module = readFileSync(join(folder, 'mizumichi-map.js'));
-      const digest = createHash('sha384').update(module).digest('base64');
-      writeFileSync(join(folder, 'integrity.txt'), `sha384-${digest}\n`);
-    },
-  };
-}
+import { defineConfig } from 'vite';
+import { buildTarget, oldestBrowsersCheck } from './build/browsers.js';
+import { companions, stylesIntoScript } from './build/element-files.js';
 
 export default defineConfig({
   base: './',

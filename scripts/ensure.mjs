@@ -84,6 +84,7 @@ export function ensureData() {
 export function ensureBuilt() {
   const inputs = [
     'src',
+    'build',
     'public',
     'index.html',
     'embed.html',

@@ -8,7 +8,7 @@ const root = resolve(import.meta.dirname, '..');
 const eslint = new ESLint({ cwd: root });
 
 /** The rules that refuse a text, were it the file `name`. */
-async function refusals(code: string, name = 'src/tools/planted.ts'): Promise<(string | null)[]> {
+async function refusals(code: string, name = 'src/workbench/planted.ts'): Promise<(string | null)[]> {
   const [result] = await eslint.lintText(code, { filePath: resolve(root, name) });
   return (result?.messages ?? []).map(({ ruleId }) => ruleId);
 }
@@ -167,8 +167,8 @@ const planted: readonly (readonly [name: string, rule: string, code: string])[] 
   ['turf loaded later', 'no-restricted-syntax', `export const later = () => import('@turf/area');`],
 ];
 
-const clean = `import { distanceMeters } from '../geometry/measure.js';
-import type { Position } from '../geometry/position.js';
+const clean = `import { distanceMeters } from '../src/geometry/measure.js';
+import type { Position } from '../src/geometry/position.js';
 
 export function nearest(from: Position, offered: readonly Position[]): number {
   let open = false;
@@ -192,7 +192,7 @@ describe('own geometry', () => {
 
 <p>{meters} {Math.sqrt(east ** 2 + north ** 2)}</p>
 `;
-    const found = await refusals(code, 'src/tools/panels/Planted.svelte');
+    const found = await refusals(code, 'src/workbench/panels/Planted.svelte');
     expect(found).toContain('no-restricted-properties');
     expect(found).toContain(own);
   });

@@ -1,31 +1,31 @@
-/** The floors of the house: imports go down only, rooms of one floor never import each other. */
+/** The architecture of CONTRIBUTING.md: imports go down the tiers, and nothing imports in a circle. */
 import { readFileSync, readdirSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import {
+  circlesOf,
+  edgesOf,
+  folderCircles,
+  importsIn,
+  localTarget,
+  moduleOf,
+  readTable,
+  wrongTiers,
+  type Import,
+} from './import-graph.js';
 
 const root = resolve(import.meta.dirname, '..');
-const floors: Record<string, number> = {
-  geometry: 0,
-  i18n: 0,
-  hydrology: 0,
-  catalog: 1,
-  formats: 1,
-  report: 2,
-  search: 2,
-  style: 2,
-  worker: 3,
-  state: 4,
-  map: 5,
-  ui: 5,
-  tools: 5,
-  app: 6,
-  embed: 6,
-  cli: 6,
-};
-/** What geodata may build on: no room that answers or draws. */
+const read = (file: string) => readFileSync(join(root, file), 'utf8');
+const architecture = readTable(read('CONTRIBUTING.md'));
+/** What geodata may build on: no module that answers or draws. */
 const geodataMayImport = new Set(['geometry', 'i18n', 'catalog', 'search', 'hydrology', 'formats']);
 /** What of geodata a page may run: reading official data, as long as it needs neither files nor GDAL. */
 const importCore = 'geodata/import/';
+/** Circles that wait until the readers of files have left the workbench; none may be added. */
+const waiting = {
+  files: [],
+  folders: [],
+};
 
 function sources(folder: string): string[] {
   return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
@@ -33,89 +33,89 @@ function sources(folder: string): string[] {
     .map((name) => join(folder, name));
 }
 
-interface Import {
-  file: string;
-  target: string;
-  /** `import type` costs nothing at run time. */
-  typeOnly: boolean;
-}
-
 function importsOf(file: string): Import[] {
-  const text = readFileSync(join(root, file), 'utf8');
-  const found: Import[] = [];
-  const pattern =
-    /(?:^|\n|;|>)\s*(?:import|export)\s+(type\s+)?(?:[\w*{}\s,$]+\s+from\s+)?['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)/g;
-  for (const match of text.matchAll(pattern)) {
-    const target = match[2] ?? match[3];
-    if (target) found.push({ file, target, typeOnly: Boolean(match[1]) });
-  }
-  return found;
+  return importsIn(file, read(file));
 }
 
-function roomOf(path: string): string | null {
-  const parts = path.split('/');
-  return parts[0] === 'src' && parts.length > 2 ? (parts[1] ?? null) : null;
-}
-
-function localTarget({ file, target }: Import): string | null {
-  return target.startsWith('.') ? relative(root, resolve(root, dirname(file), target)) : null;
-}
-
-const all = sources('src').flatMap(importsOf);
+const files = [...sources('src'), ...sources('build')];
+const imports = files.flatMap(importsOf);
+const edges = edgesOf(imports, new Set(files));
+const ofPage = imports.filter(({ file }) => file.startsWith('src/'));
 
 describe('architecture', () => {
-  it('knows every room of src', () => {
-    const rooms = readdirSync(join(root, 'src'), { withFileTypes: true }).filter((entry) =>
+  it('has every module of src in the table, and no other', () => {
+    const modules = readdirSync(join(root, 'src'), { withFileTypes: true }).filter((entry) =>
       entry.isDirectory(),
     );
-    expect(rooms.map((room) => room.name).filter((name) => !(name in floors))).toEqual([]);
+    expect([...architecture.tiers.keys()].sort()).toEqual(modules.map(({ name }) => name).sort());
   });
 
-  it('sees imports at all', () => {
-    expect(all.length).toBeGreaterThan(50);
+  it('sees the imports', () => {
+    // Every file but the entries and declarations is imported by another one.
+    const imported = new Set(edges.map(({ to }) => to));
+    expect(imported.size / files.length).toBeGreaterThan(0.9);
   });
 
-  it('imports only from lower floors', () => {
-    const wrong = all.flatMap((entry) => {
-      const from = roomOf(entry.file);
-      const path = localTarget(entry);
-      const to = path ? roomOf(path) : null;
-      if (!from || !to || from === to) return [];
-      return (floors[to] ?? 99) < (floors[from] ?? -1) ? [] : [`${entry.file} → ${path}`];
-    });
-    expect(wrong).toEqual([]);
+  it('imports only from lower tiers, and sideways only as the table says', () => {
+    expect(wrongTiers(edges, architecture)).toEqual([]);
+    // An exception nobody needs any more goes out of the table.
+    const used = edges.map(({ from, to }) => `${moduleOf(from)} → ${moduleOf(to)}`);
+    expect([...architecture.sideways].filter((pair) => !used.includes(pair))).toEqual([]);
   });
 
-  it('keeps the map engine in one room', () => {
-    const wrong = all.filter(
-      (entry) => entry.target.startsWith('maplibre-gl') && !entry.typeOnly && roomOf(entry.file) !== 'map',
+  it('has no circle between files', () => {
+    expect(circlesOf(edges)).toEqual(waiting.files);
+  });
+
+  it('has no circle between sibling folders', () => {
+    expect(folderCircles(edges)).toEqual(waiting.folders);
+  });
+
+  it('type-checks tiers 0 to 3 without the DOM', () => {
+    const { compilerOptions, include } = JSON.parse(read('tsconfig.pure.json')) as {
+      compilerOptions: { lib: string[] };
+      include: string[];
+    };
+    expect(compilerOptions.lib.filter((lib) => /dom|worker/i.test(lib))).toEqual([]);
+    for (const [name, tier] of architecture.tiers)
+      if (tier <= 3) expect(include, name).toContain(`src/${name}/**/*.ts`);
+  });
+
+  it('keeps the map engine in one module', () => {
+    const wrong = imports.filter(
+      ({ file, target, typeOnly }) =>
+        target.startsWith('maplibre-gl') && !typeOnly && moduleOf(file) !== 'map',
     );
     expect(wrong).toEqual([]);
   });
 
-  it('lets no page code reach into geodata but src/app into the import core, nor geodata into rooms that answer or draw', () => {
-    const outward = all.filter((entry) => {
+  it('builds the page from outside: nothing of src imports build', () => {
+    expect(edges.filter(({ from, to }) => from.startsWith('src/') && to.startsWith('build/'))).toEqual([]);
+  });
+
+  it('lets no page code reach into geodata but src/importer into the import core, nor geodata into modules that answer or draw', () => {
+    const outward = ofPage.filter((entry) => {
       const path = localTarget(entry);
-      const room = roomOf(entry.file);
-      if (!path?.startsWith('geodata') || room === 'cli') return false;
-      return room !== 'app' || !path.startsWith(importCore);
+      const module = moduleOf(entry.file);
+      if (!path?.startsWith('geodata') || module === 'cli') return false;
+      return module !== 'importer' || !path.startsWith(importCore);
     });
     expect(outward).toEqual([]);
     const inward = sources('geodata')
       .flatMap(importsOf)
       .filter((entry) => {
         const path = localTarget(entry);
-        const room = path ? roomOf(path) : null;
-        return room !== null && !geodataMayImport.has(room);
+        const module = path ? moduleOf(path) : null;
+        return module !== null && !geodataMayImport.has(module);
       });
     expect(inward).toEqual([]);
   });
 
-  it('keeps files, GDAL and the other rooms of geodata out of what the page takes from the import core', () => {
+  it('keeps files, GDAL and the other modules of geodata out of what the page takes from the import core', () => {
     // The mesh is arithmetic on integers: mending stands on it. What it imports is looked at as well.
     const isCore = (path: string) =>
       path.startsWith(importCore) || path.startsWith(join('geodata', 'mesh', '/'));
-    const taken = all.filter((entry) => !entry.typeOnly && roomOf(entry.file) === 'app');
+    const taken = ofPage.filter((entry) => !entry.typeOnly && moduleOf(entry.file) === 'importer');
     const pending = taken.flatMap((entry) => {
       const path = localTarget(entry);
       return path?.startsWith(importCore) ? [path] : [];
@@ -137,17 +137,15 @@ describe('architecture', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('has no room for leftovers', () => {
-    const names = [...sources('src'), ...sources('geodata')].filter((path) =>
+  it('has no place for leftovers', () => {
+    const names = [...files, ...sources('geodata')].filter((path) =>
       /\/(utils?|lib|helpers?|types)(\/|\.ts$)/.test(path),
     );
     expect(names).toEqual([]);
   });
 
   it('reads nothing outside the repository', () => {
-    const leaks = [...sources('src'), ...sources('geodata')].filter((path) =>
-      readFileSync(join(root, path), 'utf8').includes('../shared'),
-    );
+    const leaks = [...files, ...sources('geodata')].filter((path) => read(path).includes('../shared'));
     expect(leaks).toEqual([]);
   });
 });

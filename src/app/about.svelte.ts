@@ -3,9 +3,9 @@ import type { AreaReport } from '../report/area-report.js';
 import type { TreatmentAnswer } from '../report/site-report.js';
 import type { FeatureReference } from '../state/selection-state.svelte.js';
 import type { LongitudeLatitude } from '../state/view-state.svelte.js';
-import type { DataClient } from '../worker/client.js';
-import type { TableRow } from '../worker/service.js';
-import type { LocatedCircle } from '../ui/report-text/located.js';
+import type { DataClient } from '../thread/client.js';
+import type { TableRow } from '../service/service.js';
+import type { LocatedCircle } from '../report-text/located.js';
 import { lookAround } from './around.js';
 
 /** A feature together with the entry that says how to read it. */

@@ -1,7 +1,7 @@
 import { circleAround } from '../geometry/circle.js';
 import type { SiteReport, SiteReportResult } from '../report/site-report.js';
 import type { LongitudeLatitude } from '../state/view-state.svelte.js';
-import type { LocatedCircle } from '../ui/report-text/located.js';
+import type { LocatedCircle } from '../report-text/located.js';
 
 /** Fewer points than the drawn circle has corners: an edge that only grazes it decides nothing anyway. */
 const askedEvery = 3;

@@ -1,5 +1,5 @@
-import type { DataClient, DataLoaded } from '../worker/client.js';
-import type { LoadProgress } from '../worker/load-layers.js';
+import type { DataClient, DataLoaded } from '../thread/client.js';
+import type { LoadProgress } from '../service/load-layers.js';
 
 /** The data on its way, begun before the page's own code is there. */
 export interface DataLoad {

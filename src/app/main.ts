@@ -1,5 +1,5 @@
-import { startDataClient } from '../worker/client.js';
-import { trustOwnAddresses } from '../worker/trusted-addresses.js';
+import { startDataClient } from '../thread/client.js';
+import { trustOwnAddresses } from '../thread/trusted-addresses.js';
 import { beginLoad } from './data-load.js';
 
 trustOwnAddresses(window);

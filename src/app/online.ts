@@ -1,7 +1,7 @@
 import { nationalRasters } from '../catalog/national.js';
 import type { Candidate } from '../search/candidate.js';
 import type { AppState } from '../state/app-state.svelte.js';
-import type { DataClient } from '../worker/client.js';
+import type { DataClient } from '../thread/client.js';
 
 type NationalClient = Pick<DataClient, 'nationalHazard' | 'nationalElevation' | 'nationalStop' | 'refine'>;
 

@@ -10,7 +10,7 @@ import { ja } from '../i18n/messages/ja.js';
 import { AppState } from '../state/app-state.svelte.js';
 import { LocaleState } from '../state/locale-state.svelte.js';
 import { syncUrl } from '../state/url-sync.svelte.js';
-import { VoiceState } from '../ui/voice-state.svelte.js';
+import { VoiceState } from '../state/voice-state.svelte.js';
 import App from './App.svelte';
 import type { DataLoad } from './data-load.js';
 import { keepOffline } from './offline.js';

@@ -6,19 +6,19 @@ import { networkLayer } from '../catalog/network.js';
 import { boundingBox } from '../geometry/bounding-box.js';
 import { circleAround } from '../geometry/circle.js';
 import type { PositionProblem } from '../report/site-report.js';
-import type { BatchAnswer, BatchInput } from '../worker/batch.js';
+import type { BatchAnswer, BatchInput } from '../service/batch.js';
 import type { Candidate, SearchResult } from '../search/candidate.js';
 import type { AppState } from '../state/app-state.svelte.js';
 import type { FeatureReference, SelectionSource } from '../state/selection-state.svelte.js';
 import type { LongitudeLatitude } from '../state/view-state.svelte.js';
-import type { LocatorLayer } from '../ui/locator-map.js';
-import type { TownChoice } from '../ui/town-choice.js';
-import type { DataClient } from '../worker/client.js';
-import type { TableRow } from '../worker/service.js';
+import type { LocatorLayer } from '../ui/print/locator-map.js';
+import type { TownChoice } from '../ui/search/town-choice.js';
+import type { DataClient } from '../thread/client.js';
+import type { TableRow } from '../service/service.js';
 import { About } from './about.svelte.js';
 import type { DataLoad } from './data-load.js';
 import type { FeaturePlace } from './feature-place.js';
-import type { Imported } from './import/imported.js';
+import type { Imported } from '../importer/imported.js';
 import { Online } from './online.js';
 
 /** As much of GeoJSON as tells a layer file from an error page. */
@@ -124,7 +124,7 @@ export class Session {
 
   /** Layers of this device; rejects when the part of the page that keeps them does not come. */
   imported(): Promise<Imported> {
-    this.#imported ??= import('./import/open-imported.js').then(({ openImported }) =>
+    this.#imported ??= import('../importer/open-imported.js').then(({ openImported }) =>
       openImported(this.app.imported, this.#client, this.tilesUrl),
     );
     this.#imported.catch(() => (this.#imported = null));

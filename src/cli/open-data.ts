@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { catalogue } from '../catalog/layers.js';
 import { pack } from '../catalog/pack.js';
-import type { ReadFile } from '../worker/read-file.js';
-import { Service } from '../worker/service.js';
+import type { ReadFile } from '../service/read-file.js';
+import { Service } from '../service/service.js';
 import { Failure, type CommandIo } from './command.js';
 
 export const tilesFolder = fileURLToPath(new URL('../../public/tiles', import.meta.url));

@@ -1,10 +1,10 @@
 import type { Map as EngineMap, StyleSpecification } from 'maplibre-gl';
 import { TerraDrawMapLibreGLAdapter } from 'terra-draw-maplibre-gl-adapter';
-import { ComparisonMap, type Comparison } from './comparison.js';
-import { OverlayLayers, overlayOfLayer, type Overlay } from './overlay-layers.js';
-import { drawPicture, type PictureRequest, type PictureResult } from './picture.js';
-
-type Position = readonly [number, number];
+import type { Position } from '../geometry/position.js';
+import type { MapComparison, MapHost, MapOverlay, PictureRequest, PictureResult } from '../state/map-host.js';
+import { ComparisonMap } from './comparison.js';
+import { OverlayLayers, overlayOfLayer } from './overlay-layers.js';
+import { drawPicture } from './picture.js';
 
 export interface BenchHostOptions {
   /** The style as it is now, or with other catalogue layers visible. */
@@ -13,15 +13,12 @@ export interface BenchHostOptions {
   make: (container: HTMLElement, style: StyleSpecification, pixelRatio?: number) => EngineMap | null;
 }
 
-/**
- * The map as the engineers' bench asks for it; keeps the contract written in src/tools/map-host.ts, which this room
- * may not import (rooms of one floor do not know each other; the page hands one to the other).
- */
-export class BenchHost {
+/** The live map behind the interface that the workbench asks (src/state/map-host.ts). */
+export class BenchHost implements MapHost {
   readonly #map: EngineMap;
   readonly #options: BenchHostOptions;
   readonly #overlays: OverlayLayers;
-  #list: readonly Overlay[] = [];
+  #list: readonly MapOverlay[] = [];
   #comparison: { map: ComparisonMap; layers: string } | null = null;
   /** While somebody draws, a click draws and asks no report. */
   drawing = false;
@@ -36,7 +33,7 @@ export class BenchHost {
     });
   }
 
-  setOverlays(overlays: readonly Overlay[]): void {
+  setOverlays(overlays: readonly MapOverlay[]): void {
     this.#list = overlays;
     if (this.#map.isStyleLoaded() || this.#map.loaded()) this.#overlays.set(overlays);
     else this.#map.once('idle', () => this.#overlays.set(this.#list));
@@ -101,7 +98,7 @@ export class BenchHost {
     this.drawing = on;
   }
 
-  setComparison(comparison: Comparison | null): void {
+  setComparison(comparison: MapComparison | null): void {
     if (!comparison) {
       this.#comparison?.map.close();
       this.#comparison = null;

@@ -1,15 +1,6 @@
 import type { Map as EngineMap, StyleSpecification } from 'maplibre-gl';
-import { OverlayLayers, type Overlay } from './overlay-layers.js';
-
-export interface Comparison {
-  mode: 'swipe' | 'side-by-side';
-  /** Catalogue layers visible in the second map. */
-  layers: readonly string[];
-  overlays: readonly Overlay[];
-  /** Where the divider stands, 0–1 from the left. */
-  position: number;
-  onPosition(position: number): void;
-}
+import type { MapComparison } from '../state/map-host.js';
+import { OverlayLayers } from './overlay-layers.js';
 
 /**
  * A second map over the first, in step with it: cut off at a divider (swipe), or on the right half of its own
@@ -21,7 +12,7 @@ export class ComparisonMap {
   readonly #overlays: OverlayLayers;
   readonly #pane = document.createElement('div');
   readonly #divider = document.createElement('div');
-  #comparison: Comparison;
+  #comparison: MapComparison;
   readonly #follow = (): void => {
     const { clientWidth, clientHeight } = this.#first.getContainer();
     // Swiping, the same pixel is the same place; side by side, the middles of the two halves are.
@@ -34,7 +25,7 @@ export class ComparisonMap {
   static open(
     first: EngineMap,
     make: (container: HTMLElement) => EngineMap | null,
-    comparison: Comparison,
+    comparison: MapComparison,
   ): ComparisonMap | null {
     const pane = document.createElement('div');
     pane.style.cssText = 'position:absolute;inset:0;pointer-events:none';
@@ -46,7 +37,7 @@ export class ComparisonMap {
     return null;
   }
 
-  private constructor(first: EngineMap, second: EngineMap, pane: HTMLElement, comparison: Comparison) {
+  private constructor(first: EngineMap, second: EngineMap, pane: HTMLElement, comparison: MapComparison) {
     this.#first = first;
     this.#second = second;
     this.#pane = pane as HTMLDivElement;
@@ -72,7 +63,7 @@ export class ComparisonMap {
     this.#place();
   }
 
-  update(comparison: Comparison, style: StyleSpecification | null): void {
+  update(comparison: MapComparison, style: StyleSpecification | null): void {
     const overlaysChanged = comparison.overlays !== this.#comparison.overlays || style !== null;
     this.#comparison = comparison;
     if (style) {

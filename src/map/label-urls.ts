@@ -1,5 +1,5 @@
 import type { LayerEntry } from '../catalog/layer-entry.js';
-import { startThread } from '../worker/start-thread.js';
+import { startThread } from '../thread/start-thread.js';
 import type { LabelAnswer, LabelRequest } from './label-worker.js';
 import workerAddress from './label-worker.ts?worker&url';
 

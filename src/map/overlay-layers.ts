@@ -1,24 +1,12 @@
-import type { FeatureCollection } from 'geojson';
 import type { GeoJSONSource, LayerSpecification, Map as EngineMap } from 'maplibre-gl';
-
-/** A drawing laid over the map: colours and labels are in its features (src/tools/map-host.ts). */
-export interface Overlay {
-  id: string;
-  data: FeatureCollection;
-  opacity: number;
-  fillOpacity: number;
-  lineWidthPixels: number;
-  pointRadiusPixels: number;
-  dashed: boolean;
-  labels: boolean;
-}
+import type { MapOverlay } from '../state/map-host.js';
 
 const prefix = 'overlay/';
 const colour = ['to-color', ['get', 'colour'], '#333333'] as const;
 const is = (kind: string) => ['==', ['geometry-type'], kind] as const;
 
 /** The four layers of one overlay, lowest first. */
-function layersOf(overlay: Overlay): LayerSpecification[] {
+function layersOf(overlay: MapOverlay): LayerSpecification[] {
   const source = prefix + overlay.id;
   const layers: unknown[] = [
     {
@@ -79,14 +67,14 @@ function layersOf(overlay: Overlay): LayerSpecification[] {
 /** Draws a list of overlays on a map and brings it from one list to the next. */
 export class OverlayLayers {
   readonly #map: EngineMap;
-  #drawn: readonly Overlay[] = [];
+  #drawn: readonly MapOverlay[] = [];
 
   constructor(map: EngineMap) {
     this.#map = map;
   }
 
   /** @param overlays the whole list, lowest first */
-  set(overlays: readonly Overlay[]): void {
+  set(overlays: readonly MapOverlay[]): void {
     const before = new Map(this.#drawn.map((overlay) => [overlay.id, overlay]));
     for (const overlay of this.#drawn) this.#removeLayers(overlay);
     const kept = new Set(overlays.map(({ id }) => id));
@@ -107,7 +95,7 @@ export class OverlayLayers {
     return ids.filter((id) => id.startsWith(prefix) && !id.endsWith('/label')).reverse();
   }
 
-  #removeLayers(overlay: Overlay): void {
+  #removeLayers(overlay: MapOverlay): void {
     for (const { id } of layersOf(overlay)) if (this.#map.getLayer(id)) this.#map.removeLayer(id);
   }
 }

@@ -1,16 +1,5 @@
 import type { Map as EngineMap, StyleSpecification } from 'maplibre-gl';
-
-export interface PictureRequest {
-  /** [west, south, east, north] in degrees, drawn exactly. */
-  box: readonly [number, number, number, number];
-  widthPixels: number;
-  heightPixels: number;
-  /** Device pixels in a CSS pixel of the picture. */
-  pixelRatio: number;
-  type: 'image/jpeg' | 'image/png';
-}
-export type PictureResult =
-  { ok: true; blob: Blob } | { ok: false; reason: 'no-map' | 'too-large' | 'failed' };
+import type { PictureRequest, PictureResult } from '../state/map-host.js';
 
 /** Most devices draw at least this wide; wider buffers are silently cut. */
 const largestPixels = 8192;

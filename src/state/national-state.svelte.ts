@@ -11,12 +11,12 @@
  *   .stop()         forgets the answers and whatever is under way
  *   .refinement     Refinement | null   what the national address search said of the chosen address
  */
-import { nationalRasters, type NationalRaster } from '../catalog/national.js';
+import { nationalRasters } from '../catalog/national.js';
 import { distanceMeters } from '../geometry/measure.js';
 import type { HazardReading } from '../report/hazard-reading.js';
+import type { ElevationReading, NationalAnswers } from '../report/national-answers.js';
 import type { Candidate } from '../search/candidate.js';
-import type { ElevationReading } from '../worker/national-tiles.js';
-import type { RefineResult } from '../worker/service.js';
+import type { RefineResult } from '../service/service.js';
 import type { LayerChoice } from './layer-state.svelte.js';
 import type { LongitudeLatitude } from './view-state.svelte.js';
 
@@ -25,15 +25,6 @@ export interface NationalSource {
   nationalHazard(turn: number, id: string, position: LongitudeLatitude): Promise<HazardReading>;
   nationalElevation(turn: number, position: LongitudeLatitude): Promise<ElevationReading>;
   nationalStop(turn: number): Promise<unknown>;
-}
-
-export interface NationalAnswers {
-  position: LongitudeLatitude;
-  /** ISO date of the questions: a credit names the day of use. */
-  askedOn: string;
-  /** In catalogue order; null = under way. */
-  hazards: readonly { raster: NationalRaster; reading: HazardReading | null }[];
-  elevation: ElevationReading | null;
 }
 
 export interface Refinement {

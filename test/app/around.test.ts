@@ -3,10 +3,10 @@ import { lookAround } from '../../src/app/around.js';
 import { catalogue } from '../../src/catalog/layers.js';
 import { pack } from '../../src/catalog/pack.js';
 import { translate } from '../../src/i18n/translate.js';
-import { locatedSentences } from '../../src/ui/report-text/located.js';
-import { Service } from '../../src/worker/service.js';
+import { locatedSentences } from '../../src/report-text/located.js';
+import { Service } from '../../src/service/service.js';
 import { metersEast } from '../report/fixture-city.js';
-import { fixtureFiles, reader } from '../worker/fixture-files.js';
+import { fixtureFiles, reader } from '../service/fixture-files.js';
 
 const service = new Service(pack, catalogue);
 beforeAll(() => service.load(reader(fixtureFiles())));

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { runInNewContext } from 'node:vm';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
-import { oldestBrowsers } from '../../src/app/static/browsers.js';
+import { oldestBrowsers } from '../../build/browsers.js';
 
 const code = readFileSync(new URL('../../public/old-browser.js', import.meta.url), 'utf8');
 

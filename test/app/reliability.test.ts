@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { oldestBrowsers } from '../../src/app/static/browsers.js';
+import { oldestBrowsers } from '../../build/browsers.js';
 import { faultTable } from '../e2e/fault-table.js';
 
 const file = new URL('../../docs/reliability.md', import.meta.url);

@@ -1,8 +1,8 @@
 import { openData, tilesFolder } from '../../src/cli/open-data.js';
 import { search } from '../../src/search/search.js';
 import { createSearchIndex } from '../../src/search/search-index.js';
-import { batchAnswerer, batchColumns } from '../../src/worker/batch.js';
-import { csvLine, readCsv } from '../../src/worker/csv.js';
+import { batchAnswerer, batchColumns } from '../../src/service/batch.js';
+import { csvLine, readCsv } from '../../src/service/csv.js';
 import { blobSource } from '../../src/formats/browser/blob-source.js';
 import { importLimits } from '../../geodata/import/import-limits.js';
 import { inDegrees } from '../../src/formats/in-degrees.js';

@@ -5,8 +5,8 @@ import * as v from 'valibot';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { catalogue } from '../../src/catalog/layers.js';
 import { pack } from '../../src/catalog/pack.js';
-import { addressReport } from '../../src/worker/address-report.js';
-import { Service } from '../../src/worker/service.js';
+import { addressReport } from '../../src/service/address-report.js';
+import { Service } from '../../src/service/service.js';
 
 const folder = import.meta.dirname;
 const tiles = resolve(folder, '../../public/tiles');

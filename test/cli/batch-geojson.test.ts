@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { runCommandLine } from '../../src/cli/command-line.js';
-import { batchColumns } from '../../src/worker/batch.js';
+import { batchColumns } from '../../src/service/batch.js';
 import { fixtureTiles, runInside, temporaryFolder } from './run-cli.js';
 
 const tiles = fixtureTiles();

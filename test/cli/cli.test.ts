@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { batchColumns } from '../../src/worker/batch.js';
+import { batchColumns } from '../../src/service/batch.js';
 import { fixtureTiles, runCli, runInside, temporaryFolder } from './run-cli.js';
 
 const tiles = fixtureTiles();

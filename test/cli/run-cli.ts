@@ -3,7 +3,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { runCommandLine } from '../../src/cli/command-line.js';
-import { fixtureFiles } from '../worker/fixture-files.js';
+import { fixtureFiles } from '../service/fixture-files.js';
 
 const root = resolve(import.meta.dirname, '../..');
 

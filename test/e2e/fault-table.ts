@@ -46,7 +46,7 @@ const rows = [
     id: 'files-damaged',
     fault: '404, 500, truncated, HTML instead of JSON, hash mismatch',
     provoked:
-      'One file each answered so in one visit; every fault for every file in test/worker/faults.test.ts',
+      'One file each answered so in one visit; every fault for every file in test/service/faults.test.ts',
     sees: 'Each layer by name with its reason, and "unknown" in its part of the report',
     works: 'Every part whose own layer came',
     proof: 'matrix',
@@ -57,7 +57,7 @@ const rows = [
     provoked: 'A layer sent as image/png',
     sees: 'Nothing: the hash counts, not the label',
     works: 'Everything',
-    proof: 'test/worker/faults.test.ts',
+    proof: 'test/service/faults.test.ts',
   },
   {
     id: 'manifest-missing',
@@ -73,7 +73,7 @@ const rows = [
     provoked: 'Reader that gives different versions until asked past the caches',
     sees: 'Nothing when the set can be had whole; otherwise the layer by name',
     works: 'All of one version, or that part unknown',
-    proof: 'test/worker/faults.test.ts',
+    proof: 'test/service/faults.test.ts',
   },
   {
     id: 'nonsense',
@@ -81,7 +81,7 @@ const rows = [
     provoked: 'Coordinates nested wrongly, with the hash that fits',
     sees: 'The layer by name',
     works: 'Every other layer',
-    proof: 'test/worker/faults.test.ts',
+    proof: 'test/service/faults.test.ts',
   },
   {
     id: 'layer-missing',
@@ -89,7 +89,7 @@ const rows = [
     provoked: 'Every layer of a report left out in turn',
     sees: '"Unknown" in exactly its part; design level and certainty say what they could not look at',
     works: 'Every other part, with the same answer as before',
-    proof: 'test/worker/missing-layers.test.ts',
+    proof: 'test/service/missing-layers.test.ts',
   },
   {
     id: 'pmtiles-damaged',
@@ -113,7 +113,7 @@ const rows = [
     provoked: 'A thread that never answers; threads that all break',
     sees: 'The answer after 19 s at most; "failed" after the second break',
     works: 'Everything',
-    proof: 'test/worker/watched-thread.test.ts',
+    proof: 'test/thread/watched-thread.test.ts',
   },
   {
     id: 'program-part-missing',

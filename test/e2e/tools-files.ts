@@ -1,7 +1,7 @@
 /** Files the bench's end-to-end tests drop, as other programs write them; nothing in them is data of the city. */
 import { toPlane } from '../../src/geometry/plane-rectangular.js';
-import { DxfWriter } from '../../src/tools/drawing/dxf-writer.js';
-import { manholeFeatures, pipeFeatures } from '../tools/network/small-network.js';
+import { DxfWriter } from '../../src/workbench/drawing/dxf-writer.js';
+import { manholeFeatures, pipeFeatures } from '../network/small-network.js';
 
 export interface UploadFile {
   name: string;

@@ -4,7 +4,7 @@ import { MapBudget } from '../../src/embed/data/map-budget.js';
 import { openingView } from '../../src/embed/data/opening-view.js';
 import { SharedClients } from '../../src/embed/data/shared-client.js';
 import { sourceLines } from '../../src/embed/data/source-lines.js';
-import type { DataClient } from '../../src/worker/client.js';
+import type { DataClient } from '../../src/thread/client.js';
 
 afterEach(() => vi.useRealTimers());
 

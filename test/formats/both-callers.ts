@@ -4,8 +4,8 @@ import { bytesSource } from '../../src/formats/byte-source.js';
 import { inDegrees } from '../../src/formats/in-degrees.js';
 import { ReadFailure, type ReadReason } from '../../src/formats/read-failure.js';
 import { eachPosition } from '../../src/geometry/positions.js';
-import { isPlaced } from '../../src/tools/overlay/overlay.js';
-import { readFiles } from '../../src/tools/overlay/read-files.js';
+import { isPlaced } from '../../src/workbench/overlay/overlay.js';
+import { readFiles } from '../../src/workbench/overlay/read-files.js';
 import { gdalInMemory } from './gdal-for-tests.js';
 
 /** Rows as either caller has them: cells as text, positions in degrees to a centimetre or so. */

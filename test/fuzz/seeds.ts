@@ -2,9 +2,9 @@
 import { openDataset } from '../../src/formats/gdal/gdal3.js';
 import { zipSync } from 'fflate';
 import { pack } from '../../src/catalog/pack.js';
-import { emptyBench } from '../../src/tools/project/empty-bench.js';
-import { writeProject } from '../../src/tools/project/project-file.js';
-import { DxfWriter } from '../../src/tools/drawing/dxf-writer.js';
+import { emptyBench } from '../../src/workbench/project/empty-bench.js';
+import { writeProject } from '../../src/workbench/project/project-file.js';
+import { DxfWriter } from '../../src/workbench/drawing/dxf-writer.js';
 import { gdalForTests } from '../formats/gdal-for-tests.js';
 
 export const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);

@@ -10,7 +10,7 @@ import { blobSource } from '../../src/formats/browser/blob-source.js';
 import { inDegrees } from '../../src/formats/in-degrees.js';
 import { openFiles } from '../../geodata/import/open-files.js';
 import { ReadFailure } from '../../src/formats/read-failure.js';
-import { mergeKept } from '../../src/app/import/merge-kept.js';
+import { mergeKept } from '../../src/importer/merge-kept.js';
 import { readPreferences } from '../../src/app/preferences.js';
 import { catalogue } from '../../src/catalog/layers.js';
 import { manifestSchema } from '../../src/catalog/manifest.js';
@@ -23,14 +23,14 @@ import { readCoordinates } from '../../src/search/coordinates.js';
 import { createSearchIndex } from '../../src/search/search-index.js';
 import { search } from '../../src/search/search.js';
 import { formatHash, parseHash } from '../../src/state/url-state.js';
-import { parseVertex } from '../../src/tools/measure/parse-vertex.js';
+import { parseVertex } from '../../src/workbench/measure/parse-vertex.js';
 import type { GdalPort } from '../../src/formats/gdal/gdal-port.js';
-import { readFiles } from '../../src/tools/overlay/read-files.js';
+import { readFiles } from '../../src/workbench/overlay/read-files.js';
 import { parseWkt } from '../../src/formats/text/wkt.js';
-import { readProject, writeProject } from '../../src/tools/project/project-file.js';
-import { parseSites } from '../../src/tools/sites/parse-sites.js';
-import { readCsv } from '../../src/worker/csv.js';
-import { asCollection, parseJson } from '../../src/worker/load-layers.js';
+import { readProject, writeProject } from '../../src/workbench/project/project-file.js';
+import { parseSites } from '../../src/workbench/sites/parse-sites.js';
+import { readCsv } from '../../src/service/csv.js';
+import { asCollection, parseJson } from '../../src/service/load-layers.js';
 import { readDocument } from '../search/read-document.js';
 import { gdalInMemory } from '../formats/gdal-for-tests.js';
 import { damagedBytes, damagedText } from './damage.js';
@@ -217,7 +217,7 @@ function namedOrFinite(answer: unknown): void {
 const benchText = (name: string, extension: string, list: readonly string[], tokens: readonly string[]) =>
   target<Uint8Array>({
     name,
-    reader: 'src/tools/overlay/read-files.ts',
+    reader: 'src/workbench/overlay/read-files.ts',
     cases: () => damagedBytes(list.map(text), tokens),
     run: (input) => bench(`a.${extension}`, input),
     holds: namedOrFinite,
@@ -417,7 +417,7 @@ export const targets: readonly FuzzTarget[] = [
   }),
   target<string>({
     name: 'kept-import',
-    reader: 'src/app/import/merge-kept.ts',
+    reader: 'src/importer/merge-kept.ts',
     cases: plain(damagedText(official, seeds.geoJsonTokens)),
     run: async (input) => {
       const { ok } = await mergeKept(input, () =>
@@ -438,7 +438,7 @@ export const targets: readonly FuzzTarget[] = [
   }),
   target<string>({
     name: 'coordinates-form',
-    reader: 'src/search/coordinates.ts, src/tools/measure/parse-vertex.ts',
+    reader: 'src/search/coordinates.ts, src/workbench/measure/parse-vertex.ts',
     cases: plain(damagedText(coordinates, coordinateTokens)),
     run: (input) => [readCoordinates(input, pack.frame), parseVertex(input, pack.planeEpsg)],
     holds: (answer) => {
@@ -449,13 +449,13 @@ export const targets: readonly FuzzTarget[] = [
   }),
   target<string>({
     name: 'site-list',
-    reader: 'src/tools/sites/parse-sites.ts',
+    reader: 'src/workbench/sites/parse-sites.ts',
     cases: plain(damagedText([...seeds.csv, addresses.join('\n')], [...seeds.csvTokens, '住所', '緯度'])),
     run: (input) => parseSites(input),
   }),
   target<string[]>({
     name: 'batch-csv',
-    reader: 'src/worker/csv.ts',
+    reader: 'src/service/csv.ts',
     cases: () =>
       fc.tuple(damagedText(seeds.csv, seeds.csvTokens), fc.integer({ min: 1, max: 9 })).map(
         ([whole, size]) =>
@@ -470,7 +470,7 @@ export const targets: readonly FuzzTarget[] = [
   }),
   target<string>({
     name: 'project-file',
-    reader: 'src/tools/project/project-file.ts',
+    reader: 'src/workbench/project/project-file.ts',
     cases: plain(damagedText(seeds.project, [...seeds.geoJsonTokens, ...jsonTokens])),
     run: readProject,
     holds: (answer) => {
@@ -502,7 +502,7 @@ export const targets: readonly FuzzTarget[] = [
   }),
   target<string>({
     name: 'layer-file',
-    reader: 'src/worker/load-layers.ts',
+    reader: 'src/service/load-layers.ts',
     cases: plain(damagedText(seeds.geoJson, seeds.geoJsonTokens)),
     run: (input) => asCollection(parseJson(text(input))) === null,
   }),

@@ -8,7 +8,7 @@ import { PMTiles } from 'pmtiles';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LinePacker } from '../../geodata/network/pack-lines.js';
 import { standInItems } from '../../geodata/network/stand-in.js';
-import { NetworkReader } from '../../src/worker/network-reader.js';
+import { networkOverHttp } from '../../src/thread/network-ranges.js';
 
 const nginx = ['/usr/sbin/nginx', '/usr/local/sbin/nginx', '/opt/homebrew/bin/nginx'].find((path) =>
   existsSync(path),
@@ -85,7 +85,7 @@ describe.skipIf(nginx === undefined)(`nginx serves the page and its network${rea
   });
 
   it('answers the nearest sewer from a part of the file', async () => {
-    const answer = await new NetworkReader().nearest(`${base}tiles/network/network.lines`, [130.4, 33.585]);
+    const answer = await networkOverHttp().nearest(`${base}tiles/network/network.lines`, [130.4, 33.585]);
     expect(answer).toMatchObject({ ok: true, value: { name: expect.stringMatching(/^[PC]\d+$/) } });
   });
 

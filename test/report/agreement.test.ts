@@ -4,8 +4,8 @@ import { pack } from '../../src/catalog/pack.js';
 import { locales } from '../../src/i18n/locale.js';
 import { translate } from '../../src/i18n/translate.js';
 import type { Position } from '../../src/report/site-report.js';
-import { reportAsPlainText } from '../../src/ui/report-text/plain-text.js';
-import { reportText } from '../../src/ui/report-text/report-text.js';
+import { reportAsPlainText } from '../../src/report-text/plain-text.js';
+import { reportText } from '../../src/report-text/report-text.js';
 import { besideEdge, disagreement, edgesOf, flip, type AreaLayer } from './agreement.js';
 import { reportAt } from './built-data.js';
 

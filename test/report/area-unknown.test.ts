@@ -7,9 +7,9 @@ import { pack } from '../../src/catalog/pack.js';
 import { PolygonIndex } from '../../src/geometry/polygon-index.js';
 import { sharedAreas } from '../../src/geometry/shared-area.js';
 import { areaReport } from '../../src/report/area-report.js';
-import { batchAnswerer } from '../../src/worker/batch.js';
-import { Service } from '../../src/worker/service.js';
-import { fixtureFiles, reader } from '../worker/fixture-files.js';
+import { batchAnswerer } from '../../src/service/batch.js';
+import { Service } from '../../src/service/service.js';
+import { fixtureFiles, reader } from '../service/fixture-files.js';
 import { box, fixtureIndex } from './fixture-city.js';
 
 const broken = vi.hoisted(() => ({ times: 0 }));

@@ -1,4 +1,4 @@
-import type { TableRow } from '../../worker/service.js';
+import type { TableRow } from '../../service/service.js';
 
 export interface DistrictArea {
   name: string;

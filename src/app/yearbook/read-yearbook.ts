@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Manifest } from '../../catalog/manifest.js';
 import { yearbookDocumentSchema, type YearbookDocument } from '../../catalog/yearbook-document.js';
-import { sha256Hex } from '../../worker/sha256.js';
+import { sha256Hex } from '../../service/sha256.js';
 
 /** The yearbook's tables, as the manifest vouches for them. Rejects when they do not come, or are others. */
 export async function readYearbook(

@@ -8,8 +8,8 @@ import {
   locatedAnswerer,
   type BatchInput,
   type LocatedAnswer,
-} from '../../worker/batch.js';
-import { csvLine, readCsv } from '../../worker/csv.js';
+} from '../../service/batch.js';
+import { csvLine, readCsv } from '../../service/csv.js';
 import type { Command, CommandIo } from '../command.js';
 import { Failure, readOptions, UsageError } from '../command.js';
 import { openData, tilesFolder } from '../open-data.js';

@@ -13,7 +13,7 @@ import type { LayerChoice } from '../../state/layer-state.svelte.js';
 import type { SelectionSource } from '../../state/selection-state.svelte.js';
 import type { DroppedPart } from '../../state/url-state.js';
 import type { LongitudeLatitude, View } from '../../state/view-state.svelte.js';
-import type { TableRow } from '../../worker/service.js';
+import type { TableRow } from '../../service/service.js';
 import type { EmbedOptions } from '../options/embed-options.js';
 import type { EmbedSite } from './embed-site.js';
 import { placeZoom } from './opening-view.js';

@@ -1,4 +1,4 @@
-import { startDataClient, type DataClient, type DataLoaded } from '../../worker/client.js';
+import { startDataClient, type DataClient, type DataLoaded } from '../../thread/client.js';
 
 /** A share in the page's one data worker. */
 export interface ClientLease {

@@ -3,7 +3,7 @@ import type { Manifest } from '../../catalog/manifest.js';
 import { languageTag, type Locale } from '../../i18n/locale.js';
 import type { EmbedMessages } from '../../i18n/messages-embed/ja.js';
 import type { SourceLine } from '../data/source-lines.js';
-import type { TableRow } from '../../worker/service.js';
+import type { TableRow } from '../../service/service.js';
 
 export interface AltInput {
   title: string;

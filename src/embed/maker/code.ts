@@ -3,7 +3,7 @@ import { attributeKeys, type MapAttribute } from '../options/attribute-names.js'
 import { layersText } from '../options/attributes.js';
 import { formatEmbedHash } from '../options/embed-hash.js';
 import type { EmbedOptions } from '../options/embed-options.js';
-import { escapeHtml } from '../static/html.js';
+import { escapeHtml } from './html.js';
 
 export interface CodeInput {
   options: EmbedOptions;

@@ -1,7 +1,7 @@
 import { mount } from 'svelte';
 import { catalogue } from '../../catalog/layers.js';
 import { LocaleState } from '../../state/locale-state.svelte.js';
-import { trustOwnAddresses } from '../../worker/trusted-addresses.js';
+import { trustOwnAddresses } from '../../thread/trusted-addresses.js';
 import { EmbedSession, wholeCity } from '../data/embed-session.svelte.js';
 import { openingView, placeZoom } from '../data/opening-view.js';
 import { openParentChannel } from '../message/parent-channel.js';

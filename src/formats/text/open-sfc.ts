@@ -5,13 +5,7 @@ import type { RawFeature, RawLayer } from '../raw-layer.js';
 import { ReadFailure } from '../read-failure.js';
 import type { ReadNote } from '../read-note.js';
 import { decodeText } from './decode-text.js';
-import { sfcShape, type SfcShape } from './sfc-shapes.js';
-
-/** One `#10 = name('…','…')` of the file. */
-export interface SfcRecord {
-  name: string;
-  values: string[];
-}
+import { sfcShape, type SfcRecord, type SfcShape } from './sfc-shapes.js';
 
 interface Figure {
   /** 1 and 2 are 部分図 (drawn at real size in mathematical or geodetic axes), 3 and 4 groups and parts. */

@@ -1,4 +1,8 @@
-import type { SfcRecord } from './open-sfc.js';
+/** One `#10 = name('…','…')` of the file. */
+export interface SfcRecord {
+  name: string;
+  values: string[];
+}
 
 export interface SfcShape {
   kind: 'point' | 'line';

@@ -137,7 +137,7 @@ export const easy: EmbedMessages = {
       `水が 来るかもしれない ところ: ${list}。1時間に ${value}mmの とても 強い 雨の 計算です。下水道が そなえる 雨では ありません。`,
     source: ({ source, date }) => `もとの 資料: ${source}（${date}）。`,
   },
-  /** Titles of the main views, by id (src/embed/static/main-views.ts). */
+  /** Titles of the main views, by id (build/pages/main-views.ts). */
   views: {
     rainfall: '雨に そなえる 計画（けいかく）',
     treatment: '水を きれいにする ところ',

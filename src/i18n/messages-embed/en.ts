@@ -137,7 +137,7 @@ export const en: EmbedMessages = {
       `Inland-flood assumption zones: ${list}. They assume a maximum rain of ${value} mm/h, which is not what the sewers are built for.`,
     source: ({ source, date }) => `Source: ${source}, as of ${date}.`,
   },
-  /** Titles of the main views, by id (src/embed/static/main-views.ts). */
+  /** Titles of the main views, by id (build/pages/main-views.ts). */
   views: {
     rainfall: 'Prepared for rain: plans and priority districts',
     treatment: 'Which centre cleans the water',

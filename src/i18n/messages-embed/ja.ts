@@ -139,7 +139,7 @@ export const ja = {
       `内水浸水想定区域: ${p.list}。1時間${p.value}mmの想定最大規模の雨で、下水道が備える水準ではない。`,
     source: (p: { source: string; date: string }) => `出典: ${p.source}（${p.date}時点）。`,
   },
-  /** Titles of the main views, by id (src/embed/static/main-views.ts). */
+  /** Titles of the main views, by id (build/pages/main-views.ts). */
   views: {
     rainfall: '雨への備え: 計画の区域と重点地区',
     treatment: 'どのセンターが水をきれいにするか',

@@ -139,7 +139,7 @@ export const ko: EmbedMessages = {
       `내수 침수 상정 구역: ${list}. 시간당 ${value}mm의 상정 최대 규모 비로, 하수도가 대비하는 수준이 아님.`,
     source: ({ source, date }) => `출처: ${source}(${date} 기준).`,
   },
-  /** Titles of the main views, by id (src/embed/static/main-views.ts). */
+  /** Titles of the main views, by id (build/pages/main-views.ts). */
   views: {
     rainfall: '비에 대한 대비: 계획 구역과 중점 지구',
     treatment: '어느 센터가 물을 깨끗하게 하는가',

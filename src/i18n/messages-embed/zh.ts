@@ -134,7 +134,7 @@ export const zh: EmbedMessages = {
       `内涝浸水设想区域：${list}。设想最大规模降雨为每小时${value}毫米，并非下水道所应对的标准。`,
     source: ({ source, date }) => `出处：${source}（截至${date}）。`,
   },
-  /** Titles of the main views, by id (src/embed/static/main-views.ts). */
+  /** Titles of the main views, by id (build/pages/main-views.ts). */
   views: {
     rainfall: '应对降雨：规划区域与重点地区',
     treatment: '由哪个中心净化污水',

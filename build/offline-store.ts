@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Plugin, PluginOption } from 'vite';
+import { VitePWA } from 'vite-plugin-pwa';
+
+let builtInto = 'dist';
+/** Where this build goes to: the command line may say another folder. */
+function destination(): Plugin {
+  return {
+    name: 'mizumichi-destination',
+    configResolved: ({ build }) => {
+      builtInto = build.outDir;
+    },
+  };
+}
+
+/** As browsers compare it with what a server sent. */
+function integrityOf(file: string): string {
+  return `sha256-${createHash('sha256').update(readFileSync(file)).digest('base64')}`;
+}
+
+/** What is installed as an app, what of the built files is kept for use without a network, and what is left out. */
+export function offlineStore(): PluginOption[] {
+  return [
+    VitePWA({
+      // A person in the middle of a report is asked, never reloaded under their hands.
+      registerType: 'prompt',
+      injectRegister: null,
+      manifest: {
+        name: 'みずみち｜福岡市 雨と下水道の地図',
+        short_name: 'みずみち',
+        description:
+          '福岡市のどの地点でも、下水道がどれだけの雨に備えているか、どの水処理センターの担当かがわかる地図',
+        lang: 'ja',
+        start_url: './',
+        scope: './',
+        display: 'standalone',
+        background_color: '#ffffff',
+        theme_color: '#0055ad',
+        icons: [
+          { src: 'icon.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any' },
+          { src: 'icon-192.png', sizes: '192x192', type: 'image/png', purpose: 'any' },
+          { src: 'icon-512.png', sizes: '512x512', type: 'image/png', purpose: 'any maskable' },
+        ],
+      },
+      workbox: {
+        // Page, base map, search index and every embedded layer; one versioned set, swapped whole.
+        globPatterns: ['**/*.{js,css,html,svg,png,webmanifest,json,geojson}'],
+        // The bench's readers (WebAssembly) and link-preview pictures are fetched when somebody needs them.
+        // Other people's pages keep their own store: the embed is none of this one.
+        globIgnores: [
+          '**/gdal*',
+          'og/**',
+          'element/**',
+          'embed*',
+          'view*',
+          'view/**',
+          'assets/{bench,Bench,embed,Embed,Maker,Story}*',
+          'assets/file.worker*',
+          'assets/{import-worker,ImportPage}*',
+          // A city's whole network: fetched by ranges, where somebody brought one in.
+          'tiles/network/**',
+          'assets/network-*',
+        ],
+        maximumFileSizeToCacheInBytes: 4_000_000,
+        // Stored is only what was built: a set whose files do not all match is not taken, and the former one stays whole.
+        manifestTransforms: [
+          (entries) => ({
+            manifest: entries.map((entry) => ({
+              ...entry,
+              integrity: integrityOf(join(builtInto, entry.url)),
+            })),
+          }),
+        ],
+        navigateFallback: 'index.html',
+        navigateFallbackDenylist: [/embed\.html/, /\/view\//],
+        cleanupOutdatedCaches: true,
+        // The first visit is answered from the store as soon as it is full, not only after a reload.
+        clientsClaim: true,
+        // National tiles are never stored. Of our own parts, the importer and the bench are kept once somebody used
+        // them: a layer brought in must answer offline too. Their names carry a hash, so they cannot be stale.
+        runtimeCaching: [
+          {
+            urlPattern: ({ url, sameOrigin }) =>
+              sameOrigin && /\/assets\/(import-worker|ImportPage|bench-|Bench|network-)/.test(url.pathname),
+            handler: 'CacheFirst',
+            options: { cacheName: 'on-demand', expiration: { maxEntries: 24 } },
+          },
+        ],
+      },
+    }),
+    destination(),
+  ];
+}

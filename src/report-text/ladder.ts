@@ -1,0 +1,73 @@
+import type { RainfallLevel } from '../catalog/pack.js';
+import type { SiteReport } from '../report/site-report.js';
+import type { Voice } from '../i18n/voice.js';
+import { sourceText } from './section.js';
+
+/** A rung of the rain ladder: one rainfall on the common axis. */
+export interface Rung {
+  value: string;
+  /** Share of the axis, 0–100. */
+  percent: number;
+  kind: RainfallLevel['kind'];
+  kindText: string;
+  /** Return period, day of observation. */
+  details: string[];
+  /** What such rain feels like. */
+  feel: string | null;
+  /** Set where this rainfall is the level of the place asked about. */
+  here: string | null;
+  source: string;
+}
+
+/** 気象庁「雨の強さと降り方」: very heavy from 50 mm/h, violent from 80 mm/h. */
+const heavyFromMmPerHour = 50;
+const violentFromMmPerHour = 80;
+
+function feel(mmPerHour: number, { t }: Voice): string | null {
+  if (mmPerHour >= violentFromMmPerHour) return t.ladder.feel.violent;
+  return mmPerHour >= heavyFromMmPerHour ? t.ladder.feel.heavy : null;
+}
+
+function hereText(level: RainfallLevel, rain: SiteReport['designRainfall'], { t }: Voice): string | null {
+  if (rain === null || rain.certainty === 'near-edge' || rain.sewerArea !== 'inside') return null;
+  if (!level.kind.startsWith('design')) return null;
+  const isTarget = level.mmPerHour === rain.targetMmPerHour;
+  const isStage = level.mmPerHour === rain.stageMmPerHour;
+  if (isTarget && isStage) return t.ladder.here;
+  if (isTarget) return t.ladder.hereTarget;
+  return isStage ? t.ladder.hereStage : null;
+}
+
+/** One day, or the first and the last of several. */
+function days(first: string, last: string | undefined, { format }: Voice): string {
+  return last === undefined ? format.date(first) : `${format.date(first)}–${format.date(last)}`;
+}
+
+/** All rainfalls a reader meets, weakest first, each drawn as the kind of number it is. */
+export function rainLadder(
+  levels: readonly RainfallLevel[],
+  rain: SiteReport['designRainfall'],
+  voice: Voice,
+): Rung[] {
+  const { t, format } = voice;
+  const axis = Math.max(...levels.map(({ mmPerHour }) => mmPerHour));
+  return [...levels]
+    .sort((one, other) => one.mmPerHour - other.mmPerHour)
+    .map((level) => ({
+      value: format.number(level.mmPerHour),
+      percent: (level.mmPerHour / axis) * 100,
+      kind: level.kind,
+      kindText: t.ladder.kinds[level.kind],
+      details: [
+        ...(level.returnPeriodYears === null
+          ? []
+          : [t.ladder.returnPeriod({ years: format.number(level.returnPeriodYears, 0) })]),
+        ...(level.observedOn === null
+          ? []
+          : [t.ladder.observedOn({ date: days(level.observedOn, level.observedUntil, voice) })]),
+      ],
+      feel: feel(level.mmPerHour, voice),
+      here: hereText(level, rain, voice),
+      source: sourceText(level.source, null, voice),
+    }));
+}

@@ -1,0 +1,24 @@
+import type { SiteReport } from '../report/site-report.js';
+import type { Voice } from '../i18n/voice.js';
+import { sourceText, type Section } from './section.js';
+
+function isKnown<Table extends object>(table: Table, id: string): id is keyof Table & string {
+  return Object.hasOwn(table, id);
+}
+
+export function programmesSection(report: SiteReport, voice: Voice): Section | null {
+  const { t } = voice;
+  if (report.programmes.length === 0) return null;
+  const facts = report.programmes.map(({ id, applies }) => {
+    const programme = t.programmes[isKnown(t.programmes, id) ? id : 'other'];
+    return { label: programme.name, value: t.report.applies[applies], note: programme.detail };
+  });
+  return {
+    id: 'programmes',
+    title: t.report.sections.programmes,
+    facts,
+    sentences: [],
+    warning: null,
+    sources: [...new Set(report.programmes.map(({ source }) => sourceText(source, report.asOf, voice)))],
+  };
+}

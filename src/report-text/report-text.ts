@@ -1,0 +1,95 @@
+import type { SiteReport } from '../report/site-report.js';
+import type { Voice } from '../i18n/voice.js';
+import { headline, type Headline } from './headline.js';
+import { inundationSections, riverFloodSections } from './inundation.js';
+import { nearestSection } from './nearest.js';
+import { programmesSection } from './programmes.js';
+import { prioritySections, rainfallSection } from './rainfall.js';
+import type { Section } from './section.js';
+import { methodSection, treatmentSection } from './treatment.js';
+
+/** One report in words of one language: what the card, the print sheet and the copied text all say. */
+export interface ReportText {
+  /** 中央区 天神一丁目 */
+  place: string;
+  /** 北緯33.59020 東経130.40170 */
+  position: string;
+  placeNotes: string[];
+  inCity: boolean;
+  /** In place of an answer: outside the city, or not known to be inside. Empty in the city. */
+  lead: string;
+  /** null outside the city. */
+  headline: Headline | null;
+  sections: Section[];
+  /** What could not be answered, and why; empty when all is there. */
+  missing: string[];
+  /** Stands with every report: simulation, not the statutory map, 重要事項説明, edges. */
+  limits: readonly string[];
+  version: string;
+}
+
+function placeName(report: SiteReport, { t, name }: Voice): string {
+  // Without the wards the other layers can say "in the city", never "outside".
+  if (!report.inCity) return report.inCityCertainty === null ? t.report.cityUnknown : t.report.notInCity;
+  const ward = report.ward === null ? null : name(report.ward, report.wardEn);
+  const town = report.town === null ? null : name(report.town.name, report.town.nameEn);
+  return t.report.place({ ward: ward ?? '', town: town ?? '' }).trim() || t.report.noTown;
+}
+
+function leadOf({ inCity, inCityCertainty }: SiteReport, { t }: Voice): string {
+  if (inCity) return '';
+  return inCityCertainty === null ? t.report.unavailableWhole : t.report.notInCityLead;
+}
+
+/** What is unsure about the name of the place itself. */
+function placeNotes(report: SiteReport, { t, name }: Voice): string[] {
+  const list = (names: readonly string[]) => names.map((one) => name(one)).join(t.listSeparator);
+  const notes: string[] = [];
+  if (report.inCityCertainty === 'near-edge') notes.push(t.report.coastEdge);
+  if (report.wardAlternatives.length > 0)
+    notes.push(t.report.wardEdge({ wards: list(report.wardAlternatives) }));
+  if (report.town?.how === 'cell') {
+    const { alternatives, alternativesEn } = report.town;
+    const towns = alternatives.map((town, i) => name(town, alternativesEn[i])).join(t.listSeparator);
+    notes.push(alternatives.length > 0 ? t.report.townEdge({ towns }) : t.report.townGuess);
+  }
+  return notes;
+}
+
+/** Layers by their name in this language; the catalogue is handed in, so that no city is named here. */
+export type LayerTitle = (layerId: string) => string;
+
+/** Puts a site report into words. Pure: the same report and voice give the same text. */
+export function reportText(report: SiteReport, voice: Voice, layerTitle: LayerTitle): ReportText {
+  const { t, format } = voice;
+  const [longitude, latitude] = report.position;
+  const sections = report.inCity
+    ? [
+        treatmentSection(report, voice),
+        rainfallSection(report, voice),
+        ...prioritySections(report, voice),
+        ...inundationSections(report, voice),
+        ...riverFloodSections(report, voice),
+        nearestSection(report, voice),
+        programmesSection(report, voice),
+        methodSection(report, voice),
+      ]
+    : [];
+  return {
+    place: placeName(report, voice),
+    position: t.report.position({
+      latitude: format.degrees(latitude),
+      longitude: format.degrees(longitude),
+    }),
+    placeNotes: placeNotes(report, voice),
+    inCity: report.inCity,
+    lead: leadOf(report, voice),
+    headline: report.inCity ? headline(report, voice) : null,
+    sections: sections.filter((section) => section !== null),
+    missing: [...new Set(report.unavailable.map(({ layer }) => layer))].map((layer) =>
+      t.report.unavailable({ layer: layerTitle(layer) }),
+    ),
+    limits: t.limits,
+    version: t.report.version({ version: report.dataVersion, date: format.date(report.asOf) }),
+  };
+}

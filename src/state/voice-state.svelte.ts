@@ -1,0 +1,33 @@
+import type { Formats } from '../i18n/format.js';
+import type { Locale } from '../i18n/locale.js';
+import type { Messages } from '../i18n/messages/ja.js';
+import { makeVoice, type Voice } from '../i18n/voice.js';
+import { stateContext } from './state-context.js';
+
+/** The voice now in use; components read it like any `Voice` and follow when it changes. */
+export class VoiceState implements Voice {
+  #voice: Voice;
+
+  constructor(locale: Locale, messages: Messages) {
+    this.#voice = $state.raw(makeVoice(locale, messages));
+  }
+
+  get locale(): Locale {
+    return this.#voice.locale;
+  }
+  get t(): Messages {
+    return this.#voice.t;
+  }
+  get format(): Formats {
+    return this.#voice.format;
+  }
+  /** A field, not a method: callers take it out of the voice. */
+  readonly name = (japanese: string, english: string | null = null): string =>
+    this.#voice.name(japanese, english);
+
+  speak(locale: Locale, messages: Messages): void {
+    this.#voice = makeVoice(locale, messages);
+  }
+}
+
+export const voiceState = stateContext<VoiceState>('VoiceState');

@@ -1,0 +1,40 @@
+import { layerById } from '../../catalog/layers.js';
+import type { Candidate } from '../../search/candidate.js';
+import type { Voice } from '../../i18n/voice.js';
+
+/** One line under the search box. The text is final: the box only shows it. */
+export interface Suggestion {
+  id: string;
+  name: string;
+  /** Ward, and what contradicts the query: sets two equal names apart. */
+  detail: string;
+  /** 町, 駅, … */
+  kind: string;
+  /** How well it matches: 町まで一致, … */
+  level: string;
+  candidate: Candidate;
+}
+
+/** Areas are of several kinds (処理区, 重点地区, …); a district is called by its layer. */
+function kindOf({ kind, featureRef }: Candidate, { t, locale }: Voice): string {
+  const layer = kind === 'district' && featureRef ? layerById(featureRef.layer) : undefined;
+  return layer?.title[locale] ?? t.search.kinds[kind];
+}
+
+export function suggestionOf(candidate: Candidate, voice: Voice): Suggestion {
+  const { t, name } = voice;
+  const ward = candidate.ward === null ? null : name(candidate.ward);
+  const details = [
+    candidate.wardMismatch && ward !== null ? t.search.otherWard({ ward }) : ward,
+    candidate.position === null ? t.search.noPlace : null,
+    candidate.rest === '' ? null : t.search.unused({ rest: candidate.rest }),
+  ];
+  return {
+    id: candidate.id,
+    name: name(candidate.name, candidate.nameEn),
+    detail: details.filter((part) => part !== null).join(t.listSeparator),
+    kind: kindOf(candidate, voice),
+    level: t.search.levels[candidate.matchLevel],
+    candidate,
+  };
+}
