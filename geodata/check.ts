@@ -7,11 +7,11 @@ import { siteLines } from './checks/known-sites.js';
 import { placeLines } from './checks/places.js';
 import { planLines } from './checks/plans.js';
 import { shapeLines } from './checks/shapes.js';
-import type { CheckLine } from './facts/sum-check.js';
-import { checkTables } from './facts/tables.js';
-import { checkSecondWay } from './second-way/compare.js';
+import type { CheckLine } from './tables/sum-check.js';
+import { checkTables } from './cities/fukuoka/tables/tables.js';
+import { checkSecondWay } from './cross-check/compare.js';
 
-export type { CheckLine } from './facts/sum-check.js';
+export type { CheckLine } from './tables/sum-check.js';
 
 /**
  * Every promise of built layers, one line each. Pure: file name → bytes in, lines out.

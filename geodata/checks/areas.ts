@@ -1,6 +1,6 @@
 import type { ReportRole } from '../../src/catalog/properties.js';
-import type { CheckLine } from '../facts/sum-check.js';
-import type { Feature } from '../layers/feature.js';
+import type { CheckLine } from '../tables/sum-check.js';
+import type { Feature } from '../recipes/feature.js';
 import { insideRings, pointKey, ringHectares, toGrid, type GridPoint, type Position } from '../mesh/grid.js';
 import type { BuiltLayers } from './built-layers.js';
 import { gridPolygons, type Ring } from './crossings.js';

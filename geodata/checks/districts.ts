@@ -1,5 +1,5 @@
 import { pack } from '../../src/catalog/pack.js';
-import type { CheckLine } from '../facts/sum-check.js';
+import type { CheckLine } from '../tables/sum-check.js';
 import { insideRings } from '../mesh/grid.js';
 import { samplePoint } from '../mesh/planar-mesh.js';
 import { areaLine, edgesOf, featuresOf, hectares, strays } from './areas.js';

@@ -1,4 +1,4 @@
-import type { CheckLine } from '../facts/sum-check.js';
+import type { CheckLine } from '../tables/sum-check.js';
 import type { Position } from '../mesh/grid.js';
 import { featuresOf, holds } from './areas.js';
 import type { BuiltLayers } from './built-layers.js';

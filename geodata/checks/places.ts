@@ -1,4 +1,4 @@
-import type { CheckLine } from '../facts/sum-check.js';
+import type { CheckLine } from '../tables/sum-check.js';
 import { featuresOf, holds } from './areas.js';
 import { manyLine, type BuiltLayers } from './built-layers.js';
 

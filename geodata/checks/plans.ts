@@ -1,4 +1,4 @@
-import type { CheckLine } from '../facts/sum-check.js';
+import type { CheckLine } from '../tables/sum-check.js';
 import { insideRings } from '../mesh/grid.js';
 import { samplePoint } from '../mesh/planar-mesh.js';
 import { areaLine, featuresOf, hectares, strays } from './areas.js';

@@ -1,7 +1,7 @@
 import { pack } from '../../src/catalog/pack.js';
-import type { CheckLine } from '../facts/sum-check.js';
-import type { Geometry } from '../layers/feature.js';
-import { positionsOf } from '../layers/manifest.js';
+import type { CheckLine } from '../tables/sum-check.js';
+import type { Geometry } from '../recipes/feature.js';
+import { positionsOf } from '../build/manifest.js';
 import { doubleArea, metersPerStepX, metersPerStepY, pointKey, ringHectares } from '../mesh/grid.js';
 import { manyLine, type BuiltLayers } from './built-layers.js';
 import { gridPolygons, wrongMeetings, type Ring } from './crossings.js';

@@ -1,4 +1,4 @@
-import { readTable } from '../facts/read-table.js';
+import { readTable } from '../cities/fukuoka/tables/read-table.js';
 
 /** What a city's network adds up to; lengths in kilometres, shares 0–1 of the pipe. */
 export interface NetworkTotals {

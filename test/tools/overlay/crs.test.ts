@@ -132,7 +132,7 @@ describe('guessing the system of a file that names none', () => {
 });
 
 describe('the shift of about 400 m', () => {
-  const stations: Position[] = readFileSync('geodata/geometry/stations.csv', 'utf8')
+  const stations: Position[] = readFileSync('geodata/cities/fukuoka/geometry/stations.csv', 'utf8')
     .split(/\r?\n/)
     .flatMap((line) => {
       const numbers = line
