@@ -5,6 +5,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import type { Plugin, Rolldown } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
+import { city } from './src/catalog/city.js';
 import { buildTarget, oldestBrowsersCheck } from './src/app/static/browsers.js';
 import { licences, noteBundled } from './scripts/licences.js';
 import { headersFor, pagePolicy } from './src/app/static/policy.js';
@@ -161,7 +162,10 @@ function earlyPage(): Plugin {
 
 export default defineConfig({
   base: './',
-  define: { BUILT_MANIFEST: readFileSync('public/tiles/manifest.json', 'utf8') },
+  define: {
+    BUILT_MANIFEST: readFileSync('public/tiles/manifest.json', 'utf8'),
+    BUILT_CITY: JSON.stringify(city.id),
+  },
   plugins: [
     svelte(),
     earlyPage(),
@@ -170,10 +174,9 @@ export default defineConfig({
       registerType: 'prompt',
       injectRegister: null,
       manifest: {
-        name: 'みずみち｜福岡市 雨と下水道の地図',
+        name: `みずみち｜${city.name.ja} 雨と下水道の地図`,
         short_name: 'みずみち',
-        description:
-          '福岡市のどの地点でも、下水道がどれだけの雨に備えているか、どの水処理センターの担当かがわかる地図',
+        description: `${city.name.ja}のどの地点でも、下水道がどれだけの雨に備えているか、どの水処理センターの担当かがわかる地図`,
         lang: 'ja',
         start_url: './',
         scope: './',

@@ -4,6 +4,7 @@ import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig, type Plugin } from 'vite';
+import { city } from './src/catalog/city.js';
 import { buildTarget, oldestBrowsersCheck } from './src/app/static/browsers.js';
 
 /** Puts the one style sheet of the build into the script, for shadow roots to adopt. */
@@ -46,7 +47,10 @@ function companions(): Plugin {
 
 export default defineConfig({
   base: './',
-  define: { BUILT_MANIFEST: readFileSync('public/tiles/manifest.json', 'utf8') },
+  define: {
+    BUILT_MANIFEST: readFileSync('public/tiles/manifest.json', 'utf8'),
+    BUILT_CITY: JSON.stringify(city.id),
+  },
   publicDir: false,
   plugins: [svelte(), stylesIntoScript(), companions(), oldestBrowsersCheck()],
   worker: { format: 'es', plugins: () => [oldestBrowsersCheck()] },

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Manifest } from '../../src/catalog/manifest.js';
 import type { Network } from '../../src/catalog/network.js';
-import { pack } from '../../src/catalog/pack.js';
+import { city } from '../../src/catalog/city.js';
 import { collectionText, type Feature, type Geometry } from '../recipes/feature.js';
 
 type Box = [number, number, number, number];
@@ -85,8 +85,8 @@ export function bundle(
   }
   const manifest = {
     dataVersion: dataVersionOf({ layers: entries, documents: others }),
-    pack: pack.id,
-    asOf: pack.asOf,
+    pack: city.id,
+    asOf: city.asOf,
     documents: others,
     layers: entries,
     ...(network && { network }),

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import papaparse from 'papaparse';
 import * as v from 'valibot';
-import { pack } from '../../src/catalog/pack.js';
+import { city } from '../../src/catalog/city.js';
 import type { Feature } from '../recipes/feature.js';
 import { buildSearchIndex, type ExitRow } from '../recipes/search-index.js';
 
@@ -23,6 +23,6 @@ export function readExits(): ExitRow[] {
 
 /** Content of public/tiles/search.json for built layers; the same layers give the same bytes. */
 export function searchFile(layers: ReadonlyMap<string, readonly Feature[]>): string {
-  const document = buildSearchIndex({ pack, layers: Object.fromEntries(layers), exits: readExits() });
+  const document = buildSearchIndex({ city, layers: Object.fromEntries(layers), exits: readExits() });
   return `${JSON.stringify(document)}\n`;
 }

@@ -1,4 +1,4 @@
-import { pack } from '../../src/catalog/pack.js';
+import { city } from '../../src/catalog/city.js';
 import type { CheckLine } from '../tables/sum-check.js';
 import { insideRings } from '../mesh/grid.js';
 import { samplePoint } from '../mesh/planar-mesh.js';
@@ -33,7 +33,7 @@ export function districtLines(built: BuiltLayers): CheckLine[] {
   const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
   return [
     {
-      ok: names.join() === pack.districts.join(),
+      ok: names.join() === city.districts.join(),
       text: `treatment districts: ${names.length}, ${names.join('・')}`,
     },
     {

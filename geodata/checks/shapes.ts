@@ -1,4 +1,4 @@
-import { pack } from '../../src/catalog/pack.js';
+import { city } from '../../src/catalog/city.js';
 import type { CheckLine } from '../tables/sum-check.js';
 import type { Geometry } from '../recipes/feature.js';
 import { positionsOf } from '../build/manifest.js';
@@ -48,7 +48,7 @@ export function shapeLines({ layers }: BuiltLayers): CheckLine[] {
   let placed = 0;
   let areas = 0;
   for (const [id, members] of layers) {
-    const [west, south, east, north] = wide.has(id) ? pack.frame : pack.bbox;
+    const [west, south, east, north] = wide.has(id) ? city.frame : city.bbox;
     for (const { geometry, properties } of members) {
       if (geometry === null) continue;
       placed++;

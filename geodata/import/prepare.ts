@@ -1,6 +1,6 @@
 import type { LayerCollection, LayerFeature } from './layer-collection.js';
 import * as v from 'valibot';
-import { pack } from '../../src/catalog/pack.js';
+import { city } from '../../src/catalog/city.js';
 import { chooseDriver, type Choice } from './choose-driver.js';
 import { collectDrafts, type Source } from './collect.js';
 import type { DriverContext } from './driver/import-driver.js';
@@ -52,7 +52,7 @@ export async function prepareImport(input: PrepareInput): Promise<Prepared> {
   for (const { name } of choice.ignored) tally.note('data-set-ignored', name);
   const sources = choice.dataSets.map((dataSet) => sourceOf(dataSet, choice, input));
   const context = contextOf(choice, input);
-  const drafts = await collectDrafts(sources, choice.driver, context, pack.frame);
+  const drafts = await collectDrafts(sources, choice.driver, context, city.frame);
   const features = valid(choice.driver.finish(drafts, context), layer, tally);
   // Some formats keep their own order (FlatGeobuf sorts by place): the file written must not depend on it.
   if (policy === 'place') features.sort(byId);
@@ -76,7 +76,7 @@ const byId = (one: LayerFeature, other: LayerFeature) =>
 function sourceOf(dataSet: DataSet, { driver }: Choice, { crs, mapping, tally }: PrepareInput): Source {
   const named = crs ?? mapping?.crs ?? null;
   if (named === null && dataSet.crs === null) {
-    const hints = crsHints([...(dataSet.extent() ?? ([NaN, NaN, NaN, NaN] as const))], pack.frame);
+    const hints = crsHints([...(dataSet.extent() ?? ([NaN, NaN, NaN, NaN] as const))], city.frame);
     const told = hints.map((hint) => `${hint.crs} (${hint.axes})`).join(', ');
     const specified = driver.specifiedCrs === null ? '' : ` ⇐ ${driver.title}: ${driver.specifiedCrs}`;
     throw new ImportFailure('crs-missing', `${dataSet.name} → ${told}${specified}`);

@@ -1,6 +1,6 @@
 import { pointOnFeature } from '@turf/turf';
 import type { Geometry as PlainGeometry } from 'geojson';
-import type { Pack } from '../../src/catalog/pack.js';
+import type { City } from '../../src/catalog/city-entry.js';
 import { PolygonIndex } from '../../src/geometry/polygon-index.js';
 import type { Position } from '../../src/geometry/position.js';
 import type { PlaceKind, SearchDocument } from '../../src/search/document.js';
@@ -27,7 +27,7 @@ export interface SearchedFeature {
 }
 
 export interface SearchSources {
-  pack: Pack;
+  city: City;
   /** Layer id → its built features; `wards` and `towns` must be there, others may be missing. */
   layers: Readonly<Record<string, readonly SearchedFeature[]>>;
   exits: readonly ExitRow[];
@@ -218,20 +218,20 @@ export function buildSearchIndex(sources: SearchSources): SearchDocument {
   const wardNames = wardFeatures.map((properties) => text(properties.name));
   const towns = buildTowns(sources, wardNames);
   const { layers, places } = buildPlaces(sources, wardNames);
-  const { pack } = sources;
+  const { city } = sources;
   return {
     version: 1,
     city: {
-      name: pack.name.ja,
-      nameEn: pack.name.en.replace(/\s+City$/, ''),
+      name: city.name.ja,
+      nameEn: city.name.en.replace(/\s+City$/, ''),
       kana: cityWords.city,
       prefecture: cityWords.prefecture,
       prefectureEn: cityWords.prefectureEn,
       prefectureKana: cityWords.prefectureKana,
       operators: [...cityWords.operators],
     },
-    frame: [...pack.frame],
-    centre: [...pack.centre],
+    frame: [...city.frame],
+    centre: [...city.centre],
     neighbours: propertiesOf(sources.layers, 'neighbours').map(({ properties }) => {
       const whole = text(properties.name);
       const prefecture = prefectures.find((one) => whole.startsWith(one.name))?.name ?? '';

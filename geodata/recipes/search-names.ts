@@ -1,4 +1,4 @@
-/** The city's own names and readings, and its railways; the pack has none of these. */
+/** The city's own names and readings, and its railways; the city has none of these. */
 export const cityWords = {
   city: 'ふくおかし',
   prefecture: '福岡県',

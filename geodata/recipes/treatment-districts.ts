@@ -1,4 +1,4 @@
-import { pack } from '../../src/catalog/pack.js';
+import { city } from '../../src/catalog/city.js';
 import { readTable } from '../cities/fukuoka/tables/tables.js';
 import { roundHectares, type City } from './city.js';
 import { credits } from './credits.js';
@@ -17,7 +17,7 @@ export const outerAccuracyMeters = 300;
 export function treatmentDistrictLayer({ mesh, districtOf, area }: City): Feature<'treatmentDistrict'>[] {
   const facts = readTable('treatment-districts');
   const centres = readTable('treatment-centres');
-  return pack.districts.map((name, at) => {
+  return city.districts.map((name, at) => {
     const fact = facts.find((row) => row.district === name);
     const centre = centres.find((row) => row.district === name);
     if (fact === undefined || centre === undefined)

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { yearbook } from '../../src/catalog/pack.js';
+import { city } from '../../src/catalog/city.js';
 import { yearbookDocumentSchema, type YearbookDocument } from '../../src/catalog/yearbook-document.js';
 import { readTable } from '../cities/fukuoka/tables/tables.js';
 import { effluentItems } from './effluent-items.js';
@@ -9,7 +9,7 @@ const shownItems = new Set<string>(['pH', ...effluentItems.map(({ item }) => ite
 /** Content of public/tiles/yearbook.json; throws when a fact does not keep the document's schema. */
 export function yearbookFile(): string {
   const document: YearbookDocument = {
-    document: yearbook,
+    document: city.document,
     operation: readTable('operation-fy2024').flatMap(({ page, asOf, centre, unit, value, ...fact }) =>
       value === null
         ? []

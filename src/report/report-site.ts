@@ -12,7 +12,7 @@ import { inundationAt, priorityDistrictsAt, riverFloodAt } from './zones.js';
  * @param value [longitude, latitude] in degrees; anything else comes back as a named problem
  */
 export function siteReport(index: SiteIndex, value: readonly unknown[]): SiteReportResult {
-  const checked = checkPosition(index.pack, value);
+  const checked = checkPosition(index.city, value);
   if (!checked.ok) return checked;
   const { position } = checked;
   const place = placeAt(index, position);

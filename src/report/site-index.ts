@@ -1,7 +1,7 @@
 import type { LayerEntry } from '../catalog/layer-entry.js';
 import type { Manifest } from '../catalog/manifest.js';
-import type { Pack } from '../catalog/pack.js';
-import { programmes as fukuokaProgrammes, type Programme } from '../catalog/programmes.js';
+import type { City } from '../catalog/city-entry.js';
+import type { Programme } from '../catalog/programmes.js';
 import { EdgeIndex } from '../geometry/edge-index.js';
 import type { Position } from '../geometry/position.js';
 import { ReachIndex } from '../geometry/reach-index.js';
@@ -12,7 +12,7 @@ import { NearestLayer } from './nearest.js';
 import type { Unavailable } from './site-report.js';
 
 export interface SiteIndexInput {
-  pack: Pack;
+  city: City;
   catalogue: readonly LayerEntry[];
   manifest: Pick<Manifest, 'dataVersion' | 'asOf'>;
   layers: LayerSources;
@@ -27,7 +27,7 @@ export interface Areas<Role extends ReportRole> {
 
 /** Everything a report is answered from; built once, asked many times. */
 export interface SiteIndex {
-  pack: Pack;
+  city: City;
   dataVersion: string;
   asOf: string;
   programmes: readonly Programme[];
@@ -92,10 +92,10 @@ export function createSiteIndex(input: SiteIndexInput): SiteIndex {
   const separation = combined.features.filter(({ properties }) => properties.kind === 'separation');
   const shelters = load('shelter').features.filter((shelter) => shelter.properties.flood);
   return {
-    pack: input.pack,
+    city: input.city,
     dataVersion: input.manifest.dataVersion,
     asOf: input.manifest.asOf,
-    programmes: input.programmes ?? fukuokaProgrammes,
+    programmes: input.programmes ?? input.city.programmes,
     wards,
     towns: areas(load('town'), 'overlapping'),
     districts: areas(load('treatmentDistrict'), 'partition'),

@@ -1,6 +1,6 @@
 import { expose } from 'comlink';
 import { catalogue } from '../catalog/layers.js';
-import { pack } from '../catalog/pack.js';
+import { city } from '../catalog/city.js';
 import { addressReport } from './address-report.js';
 import { builtManifest } from './built-manifest.js';
 import { batchAnswerer, type BatchInput } from './batch.js';
@@ -13,7 +13,7 @@ import type { NetworkReader } from './network-reader.js';
 import { httpReader } from './read-file.js';
 import { Service, type ReplaceResult } from './service.js';
 
-const service = new Service(pack, catalogue, builtManifest());
+const service = new Service(city, catalogue, builtManifest());
 const national = new NationalReader();
 let network: NetworkReader | null = null;
 /** Where this part does not come, what towns share is unknown by name; the next question tries again. */

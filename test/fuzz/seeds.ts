@@ -1,13 +1,13 @@
 /** Valid inputs, the ground the damage is done to. Small, so that a hundred thousand cases take minutes. */
 import { zipSync } from 'fflate';
-import { pack } from '../../src/catalog/pack.js';
+import { city as fukuoka } from '../../src/catalog/city.js';
 import { emptyBench } from '../../src/tools/project/empty-bench.js';
 import { writeProject } from '../../src/tools/project/project-file.js';
 import { DxfWriter } from '../../src/tools/drawing/dxf-writer.js';
 import { gdalForTests } from '../tools/overlay/gdal-node.js';
 
 export const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
-export const city = { epsg: pack.planeEpsg, box: pack.bbox, frame: pack.frame };
+export const city = { epsg: fukuoka.planeEpsg, box: fukuoka.bbox, frame: fukuoka.frame };
 
 const ring = [
   [130.4, 33.59],

@@ -13,7 +13,7 @@ import { townId } from '../../geodata/recipes/town-id.js';
 import { cellAccuracyMeters } from '../../geodata/recipes/towns.js';
 import { readTable } from '../../geodata/cities/fukuoka/tables/tables.js';
 import { catalogue } from '../../src/catalog/layers.js';
-import { pack } from '../../src/catalog/pack.js';
+import { city } from '../../src/catalog/city.js';
 import { distanceMeters } from '../../src/geometry/measure.js';
 
 const layers = buildLayers();
@@ -55,7 +55,7 @@ describe('town tables', () => {
   it('decide a district, or none, for every town once, and say why', () => {
     expect(inputs.townDistricts.map(id).sort()).toEqual([...known].sort());
     const districts = inputs.townDistricts.map((row) => row.district);
-    expect(districts.every((name) => name === null || pack.districts.includes(name))).toBe(true);
+    expect(districts.every((name) => name === null || city.districts.includes(name))).toBe(true);
   });
 
   it('name towns of the register only', () => {

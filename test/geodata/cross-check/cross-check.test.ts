@@ -5,7 +5,7 @@ import { districtByLines } from '../../../geodata/cities/fukuoka/cross-check/dis
 import { readLines } from '../../../geodata/cities/fukuoka/cross-check/lines.js';
 import { sideOf } from '../../../geodata/cross-check/side.js';
 import { readInputs } from '../../../geodata/recipes/inputs.js';
-import { pack } from '../../../src/catalog/pack.js';
+import { city } from '../../../src/catalog/city.js';
 
 const riverPoints = (name: string) =>
   readInputs()
@@ -65,14 +65,14 @@ describe('treatment district by rivers and ridges', () => {
     expect(districtByLines(dividers, [longitude, latitude])).toBe(district);
   });
 
-  it('names only districts of the pack, wherever it is asked', () => {
-    const [west, south, east, north] = pack.bbox;
+  it('names only districts of the city, wherever it is asked', () => {
+    const [west, south, east, north] = city.bbox;
     fc.assert(
       fc.property(
         fc.double({ min: west, max: east, noNaN: true }),
         fc.double({ min: south, max: north, noNaN: true }),
         (longitude, latitude) => {
-          expect(pack.districts).toContain(districtByLines(dividers, [longitude, latitude]));
+          expect(city.districts).toContain(districtByLines(dividers, [longitude, latitude]));
         },
       ),
     );

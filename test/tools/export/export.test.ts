@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { pack } from '../../../src/catalog/pack.js';
+import { city as fukuoka } from '../../../src/catalog/city.js';
 import { distanceMeters } from '../../../src/geometry/measure.js';
 import { DxfWriter } from '../../../src/tools/drawing/dxf-writer.js';
 import { encodeCp932 } from '../../../src/tools/drawing/cp932.js';
@@ -20,7 +20,7 @@ import { readFiles } from '../../../src/tools/overlay/read-files.js';
 import { scoreCrs } from '../../../src/tools/overlay/score-crs.js';
 import { gdalForTests } from '../overlay/gdal-node.js';
 
-const city = { epsg: pack.planeEpsg, box: pack.bbox, frame: pack.frame };
+const city = { epsg: fukuoka.planeEpsg, box: fukuoka.bbox, frame: fukuoka.frame };
 let gdal: GdalEngine;
 beforeAll(async () => {
   gdal = await gdalForTests();

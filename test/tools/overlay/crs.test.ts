@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import proj4 from 'proj4';
 import { describe, expect, it } from 'vitest';
-import { pack } from '../../../src/catalog/pack.js';
+import { city as fukuoka } from '../../../src/catalog/city.js';
 import { distanceMeters } from '../../../src/geometry/measure.js';
 import { fromPlane, toPlane } from '../../../src/geometry/plane-rectangular.js';
 import type { Position } from '../../../src/geometry/position.js';
@@ -9,7 +9,7 @@ import { crsByEpsg, fromDegrees, toDegrees } from '../../../src/tools/overlay/cr
 import { findShift, tokyoShiftAt } from '../../../src/tools/overlay/datum-shift.js';
 import { scoreCrs } from '../../../src/tools/overlay/score-crs.js';
 
-const city = { epsg: pack.planeEpsg, box: pack.bbox, frame: pack.frame };
+const city = { epsg: fukuoka.planeEpsg, box: fukuoka.bbox, frame: fukuoka.frame };
 const hakata: Position = [130.4207, 33.5898];
 /** A handful of places in the city. */
 const places: Position[] = [

@@ -1,7 +1,7 @@
 /** Each format, written by GDAL or by hand to its description, opens and lands on its control points. */
 import { zipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { pack } from '../../../src/catalog/pack.js';
+import { city as fukuoka } from '../../../src/catalog/city.js';
 import { distanceMeters } from '../../../src/geometry/measure.js';
 import { toPlane } from '../../../src/geometry/plane-rectangular.js';
 import { eachPosition } from '../../../src/tools/overlay/clean-geometry.js';
@@ -14,7 +14,7 @@ import { controlPoints, degreeFeatures, planeFeatures } from './control-points.j
 import { storedZip } from './stored-zip.js';
 import { gdalForTests, writtenByGdal } from './gdal-node.js';
 
-const city = { epsg: pack.planeEpsg, box: pack.bbox, frame: pack.frame };
+const city = { epsg: fukuoka.planeEpsg, box: fukuoka.bbox, frame: fukuoka.frame };
 let gdal: GdalEngine;
 beforeAll(async () => {
   gdal = await gdalForTests();

@@ -1,5 +1,5 @@
-import { localized, provenanceFields, wardField } from '../fields.js';
-import type { LayerEntry } from '../layer-entry.js';
+import { localized, provenanceFields, wardField } from '../../fields.js';
+import type { LayerEntry } from '../../layer-entry.js';
 
 export const rainbowPlan: LayerEntry = {
   id: 'rainbow-plan',
