@@ -7,23 +7,23 @@ import type { LayerFeature } from '../import/layer-collection.js';
 import type { Outline } from '../mesh/land.js';
 import { toGrid } from '../mesh/grid.js';
 import { feature, type Feature, type Geometry } from '../recipes/feature.js';
-import type { Inputs } from '../recipes/inputs.js';
+import type { CityGeometry } from '../recipes/city-geometry.js';
 
 type Pair = [number, number];
 const pair = ([longitude = NaN, latitude = NaN]: readonly number[]): Pair => [longitude, latitude];
 
 /** Ward outlines with those that were imported (N03) in their place. */
-export function withOfficialWards(inputs: Inputs, folder: string): Inputs {
+export function withOfficialWards(geometry: CityGeometry, folder: string): CityGeometry {
   const official = officialLayer('wards', folder);
-  if (!official) return inputs;
+  if (!official) return geometry;
   const byCode = new Map(official.features.map((each) => [each.properties?.['code'], each.geometry]));
-  const wards = inputs.wards.map((ward) => {
+  const wards = geometry.wards.map((ward) => {
     const rings = polygonsOf(byCode.get(ward.properties.code) ?? null);
     if (rings.length === 0) return ward;
     const coordinates = rings.map((polygon) => polygon.map((ring) => ring.map(pair)));
     return { ...ward, geometry: { ...ward.geometry, coordinates } };
   });
-  return { ...inputs, wards };
+  return { ...geometry, wards };
 }
 
 /** Imported outlines of towns (e-Stat 小地域), which go before the cells of their points. */

@@ -6,10 +6,10 @@ import { areaLine, edgesOf, featuresOf, hectares, strays } from './areas.js';
 import { manyLine, type BuiltLayers } from './built-layers.js';
 import { gridPolygons, wrongMeetings } from './crossings.js';
 
-/** Treatment districts: no overlap, inside the city, areas beside the yearbook's planned hectares. */
+/** Treatment districts: no overlap, inside the city, areas beside the planned hectares that are printed. */
 export function districtLines(built: BuiltLayers): CheckLine[] {
-  const districts = featuresOf(built, 'treatment-districts', 'treatmentDistrict');
-  const wards = featuresOf(built, 'wards', 'ward');
+  const districts = featuresOf(built, 'treatmentDistrict');
+  const wards = featuresOf(built, 'ward');
   const names = districts.map((each) => each.properties.name);
   const rings = districts.flatMap((each) => gridPolygons(each.geometry)).flat();
   const edges = edgesOf(rings);

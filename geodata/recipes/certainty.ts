@@ -2,8 +2,7 @@ import * as turf from '@turf/turf';
 import type { Geometry as GeoJsonGeometry } from 'geojson';
 import { alongOutline, boundaryOf, nothingBeyond, seam, type Boundary } from '../../src/geometry/boundary.js';
 import { PolygonIndex } from '../../src/geometry/polygon-index.js';
-import type { City } from './city.js';
-import { credits } from './credits.js';
+import type { CityModel } from './city-model.js';
 import { feature, type Feature, type Geometry } from './feature.js';
 import { outerAccuracyMeters, treatmentDistrictLayer } from './treatment-districts.js';
 
@@ -15,10 +14,10 @@ const digits = 1e6;
  * Where the treatment district cannot be decided: within its accuracy of an edge that decides, a ward at a time.
  * The same edges as the report's: coast and city limit decide nothing.
  */
-export function certaintyLayer(city: City): Feature<'context'>[] {
+export function certaintyLayer(city: CityModel): Feature<'context'>[] {
   const districts = treatmentDistrictLayer(city);
   const shapes = districts.map(({ geometry }) => geometry as GeoJsonGeometry | null);
-  const wards = city.inputs.wards;
+  const { wards } = city.geometry;
   const land = new PolygonIndex(wards.map(({ geometry }) => geometry as unknown as GeoJsonGeometry));
   const boundary = boundaryOf(shapes, {
     areas: new PolygonIndex(shapes),
@@ -47,7 +46,7 @@ export function certaintyLayer(city: City): Feature<'context'>[] {
         id: `certainty-${at + 1}`,
         name: `判定できない帯（${properties.name}）`,
         nameEn: `Undecided band (${properties.nameEn})`,
-        source: credits.yearbook,
+        source: city.facts.credits.document.source,
         page: districts[0]!.properties.page,
         asOf: districts[0]!.properties.asOf,
         method: 'constructed',

@@ -1,11 +1,12 @@
 import { featureOfRow } from '../../src/geometry/table-features.js';
 import { distanceMeters, toGrid, type Position } from '../mesh/grid.js';
 import { rewind } from '../mesh/rewind.js';
-import { credits, dates } from './credits.js';
 import { feature, type Feature } from './feature.js';
-import type { Inputs } from './inputs.js';
+import type { CityFacts, Credit } from './city-facts.js';
+import type { CityGeometry } from './city-geometry.js';
+import type { CityModel } from './city-model.js';
 
-export function neighbourLayer({ neighbours }: Inputs): Feature<'context'>[] {
+export function neighbourLayer({ facts, geometry: { neighbours } }: CityModel): Feature<'context'>[] {
   return neighbours.map(({ properties: { code, name, nameEn }, geometry }) =>
     feature(
       'context',
@@ -13,9 +14,8 @@ export function neighbourLayer({ neighbours }: Inputs): Feature<'context'>[] {
         id: `neighbour-${code}`,
         name,
         nameEn,
-        source: credits.wards,
+        ...facts.credits.wards,
         page: null,
-        asOf: dates.wards,
         method: 'official',
         accuracyMeters: 40,
         note: null,
@@ -25,9 +25,11 @@ export function neighbourLayer({ neighbours }: Inputs): Feature<'context'>[] {
   );
 }
 
-const isSubway = (operator: string): boolean => operator.startsWith('福岡市');
+/** Credit of an operator's lines and stations. */
+const railwayCredit = ({ operatorCredits, credits }: CityFacts, operator: string): Credit =>
+  operatorCredits.find((each) => operator.startsWith(each.operator))?.credit ?? credits.railways;
 
-export function railwayLayer({ railways }: Inputs): Feature<'context'>[] {
+export function railwayLayer({ facts, geometry: { railways } }: CityModel): Feature<'context'>[] {
   return railways.map(({ properties: { line, lineEn, operator }, geometry }, at) =>
     feature(
       'context',
@@ -35,12 +37,11 @@ export function railwayLayer({ railways }: Inputs): Feature<'context'>[] {
         id: `railway-${at + 1}`,
         name: line,
         nameEn: lineEn,
-        source: isSubway(operator) ? credits.subway : credits.railways,
+        ...railwayCredit(facts, operator),
         page: null,
-        asOf: isSubway(operator) ? dates.subway : dates.railways,
         method: 'official',
         accuracyMeters: 50,
-        note: line === '七隈線' ? '2023年3月に開業した天神南から博多までの区間は入っていません。' : null,
+        note: facts.railwayNotes[line] ?? null,
       },
       geometry,
     ),
@@ -48,8 +49,8 @@ export function railwayLayer({ railways }: Inputs): Feature<'context'>[] {
 }
 
 /** One point a station: entries of the same name within 600 m are lines of one station; the most exact stays. */
-export function stationLayer({ stations }: Inputs): Feature<'context'>[] {
-  const groups: { rows: Inputs['stations']; position: Position }[] = [];
+export function stationLayer({ facts, geometry: { stations } }: CityModel): Feature<'context'>[] {
+  const groups: { rows: CityGeometry['stations']; position: Position }[] = [];
   for (const row of [...stations].sort((a, b) => a.accuracyMeters - b.accuracyMeters)) {
     const position: Position = [row.longitude, row.latitude];
     const group = groups.find(
@@ -68,9 +69,8 @@ export function stationLayer({ stations }: Inputs): Feature<'context'>[] {
         id: `station-${String(at + 1).padStart(3, '0')}`,
         name: best.name,
         nameEn: best.nameEn,
-        source: isSubway(best.operator) ? credits.subway : credits.railways,
+        ...railwayCredit(facts, best.operator),
         page: null,
-        asOf: isSubway(best.operator) ? dates.subway : dates.railways,
         method: 'official',
         accuracyMeters: best.accuracyMeters,
         note: `${lines}。`,
@@ -81,16 +81,15 @@ export function stationLayer({ stations }: Inputs): Feature<'context'>[] {
 }
 
 /** Rivers: official along ward borders, elsewhere only their run between places known to lie beside them. */
-export function riverLayer({ rivers }: Inputs): Feature<'context'>[] {
+export function riverLayer({ facts, geometry: { rivers } }: CityModel): Feature<'context'>[] {
   return rivers.map(({ properties, geometry }, at) =>
     feature(
       'context',
       {
         ...properties,
         id: `river-${String(at + 1).padStart(2, '0')}`,
-        source: credits.rivers,
+        ...facts.credits.rivers,
         page: null,
-        asOf: dates.wards,
       },
       geometry,
     ),

@@ -1,13 +1,11 @@
-import { readTable } from '../cities/fukuoka/tables/tables.js';
-import type { City } from './city.js';
-import { credits } from './credits.js';
+import type { CityModel } from './city-model.js';
 import { feature, type Feature } from './feature.js';
 import { townId } from './town-id.js';
 
-/** The two inland-flood assumption zones (p. 24–27) as the towns their trunk sewer drains; depths are not known here. */
-export function inundationZoneLayer({ inputs, townArea }: City): Feature<'inundationZone'>[] {
-  return readTable('water-level-sewers').map((fact, at) => {
-    const towns = inputs.zoneTowns.filter((row) => row.zone === fact.area);
+/** Inland-flood assumption zones (水位周知下水道) as the towns their trunk sewer drains; depths are not known here. */
+export function inundationZoneLayer({ facts, townArea }: CityModel): Feature<'inundationZone'>[] {
+  return facts.waterLevelSewers.map((fact, at) => {
+    const towns = facts.zoneTowns.filter((row) => row.zone === fact.area);
     return feature(
       'inundationZone',
       {
@@ -26,7 +24,7 @@ export function inundationZoneLayer({ inputs, townArea }: City): Feature<'inunda
         revised: fact.revised,
         depthMinMeters: null,
         depthMaxMeters: null,
-        source: credits.yearbook,
+        source: facts.credits.document.source,
         page: fact.page,
         asOf: fact.asOf,
         method: 'constructed',

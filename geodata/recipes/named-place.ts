@@ -1,6 +1,6 @@
 import { pointFeature, positionOfRow, type TablePoint } from '../../src/geometry/table-features.js';
 import { distanceMeters, toGrid, type Position } from '../mesh/grid.js';
-import type { Inputs } from './inputs.js';
+import type { CityGeometry } from './city-geometry.js';
 import { cellAccuracyMeters } from './towns.js';
 
 export interface NamedPlace {
@@ -14,8 +14,8 @@ export interface NamedPlace {
  * A name in two wards, or in none, gives no place: picking one would be inventing.
  * @param base town name without 丁目 (美和台), @param ward when the document says it
  */
-export function namedPlace(inputs: Inputs, base: string, ward: string | null = null): NamedPlace {
-  const towns = inputs.towns.flatMap((town) => {
+export function namedPlace(geometry: CityGeometry, base: string, ward: string | null = null): NamedPlace {
+  const towns = geometry.towns.flatMap((town) => {
     const position = positionOfRow(town);
     return (town.base === base || town.name === base) &&
       town.kind !== '小字' &&

@@ -5,11 +5,10 @@ import {
   type TablePoint,
 } from '../../src/geometry/table-features.js';
 import { distanceMeters, toGrid, type Position } from '../mesh/grid.js';
-import type { InputRow, Inputs } from './inputs.js';
+import type { CityModel } from './city-model.js';
 import { townId } from './town-id.js';
+import type { Placement } from './town-tables.js';
 import { cellAccuracyMeters } from './towns.js';
-
-type Placement = InputRow<'facts/placements.csv'>;
 
 export interface Place {
   geometry: TablePoint | null;
@@ -18,19 +17,23 @@ export interface Place {
 }
 
 /**
- * Where a facility stands by facts/placements.csv.
+ * Where a facility stands by the city's table of placements.
  * Named after a group of 丁目 it goes to the one in their middle, and its accuracy reaches the farthest of them
  * and one cell more; a place that is not published stays without one.
  * @throws when a facility has no row there, or the row names a town nobody knows
  */
-export function placeOf(inputs: Inputs, table: Placement['table'], name: string): Place {
-  const row = inputs.placements.find((each) => each.table === table && each.name === name);
-  if (row === undefined) throw new Error(`placements.csv: no row for ${table} ${name}`);
+export function placeOf(
+  { facts, geometry: { towns: known } }: Pick<CityModel, 'facts' | 'geometry'>,
+  table: Placement['table'],
+  name: string,
+): Place {
+  const row = facts.placements.find((each) => each.table === table && each.name === name);
+  if (row === undefined) throw new Error(`placements: no row for ${table} ${name}`);
   const note = `${row.basis}。`;
   if (row.place === null) return { geometry: null, accuracyMeters: null, note };
   const { geometry } = featureOfRow(row);
   if (geometry !== null) return { geometry, accuracyMeters: row.accuracyMeters, note };
-  const towns = inputs.towns.flatMap((town) => {
+  const towns = known.flatMap((town) => {
     const position = positionOfRow(town);
     return town.ward === row.ward &&
       (town.name === row.place || (town.base === row.place && town.kind === '丁目')) &&
@@ -38,8 +41,7 @@ export function placeOf(inputs: Inputs, table: Placement['table'], name: string)
       ? [{ id: townId(town), position }]
       : [];
   });
-  if (towns.length === 0)
-    throw new Error(`placements.csv: ${name}: no point for ${row.ward ?? ''} ${row.place}`);
+  if (towns.length === 0) throw new Error(`placements: ${name}: no point for ${row.ward ?? ''} ${row.place}`);
   const middle: Position = [
     towns.reduce((sum, town) => sum + town.position[0], 0) / towns.length,
     towns.reduce((sum, town) => sum + town.position[1], 0) / towns.length,

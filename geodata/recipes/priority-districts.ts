@@ -1,13 +1,11 @@
-import { readTable } from '../cities/fukuoka/tables/tables.js';
-import type { City } from './city.js';
-import { credits } from './credits.js';
+import type { CityModel } from './city-model.js';
 import { feature, type Feature } from './feature.js';
 import { townId } from './town-id.js';
 
-/** The 33 priority districts of 雨水整備Doプラン2026 (p. 21): the towns that bear the name in that ward. */
-export function priorityDistrictLayer({ inputs, townArea }: City): Feature<'priorityDistrict'>[] {
-  return readTable('priority-districts').map((fact, at) => {
-    const towns = inputs.priorityTowns.filter(
+/** Priority districts of the stormwater plan: the towns that bear the name in that ward. */
+export function priorityDistrictLayer({ facts, townArea }: CityModel): Feature<'priorityDistrict'>[] {
+  return facts.priorityDistricts.map((fact, at) => {
+    const towns = facts.priorityTowns.filter(
       (row) => row.ward === fact.ward && row.district === fact.district,
     );
     return feature(
@@ -17,11 +15,11 @@ export function priorityDistrictLayer({ inputs, townArea }: City): Feature<'prio
         name: fact.district,
         nameEn: fact.name_en,
         ward: fact.ward,
-        plan: '雨水整備Doプラン2026',
+        plan: facts.priorityPlan,
         designMmPerHour: fact.design_mm_per_hour,
         period: fact.period_era.replace('-', '–'),
         towns: towns.map((row) => row.town),
-        source: credits.yearbook,
+        source: facts.credits.document.source,
         page: fact.page,
         asOf: fact.asOf,
         method: 'constructed',

@@ -1,28 +1,16 @@
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import papaparse from 'papaparse';
-import * as v from 'valibot';
-import { readTable } from '../cities/fukuoka/tables/tables.js';
-import type { City } from './city.js';
-import { credits } from './credits.js';
+import type { CityModel } from './city-model.js';
 import { feature, type Feature } from './feature.js';
 import { namedPlace } from './named-place.js';
 
-const text = v.pipe(v.string(), v.minLength(1));
-const placeRows = v.array(v.object({ area: text, ward: text, town: text, basis: text, page: text }));
-
 /**
- * Areas served with reclaimed water (p. 60). No outline is printed, so each is a mark at the place it is named after;
+ * Areas served with reclaimed water. No outline is printed, so each is a mark at the place it is named after;
  * its accuracy is the radius of a circle of the printed hectares, because the area may lie to any side of the name.
  */
-export function reclaimedWaterLayer({ inputs }: City): Feature<'reclaimedWater'>[] {
-  const file = fileURLToPath(new URL('../cities/fukuoka/facts/reclaimed-water-places.csv', import.meta.url));
-  const parsed = papaparse.parse(readFileSync(file, 'utf8'), { header: true, skipEmptyLines: true });
-  const places = v.parse(placeRows, parsed.data);
-  return readTable('reclaimed-water-areas').map((fact, at) => {
-    const row = places.find(({ area }) => area === fact.area);
-    if (!row) throw new Error(`reclaimed-water-places.csv: no row for ${fact.area}`);
-    const place = namedPlace(inputs, row.town, row.ward);
+export function reclaimedWaterLayer({ facts, geometry }: CityModel): Feature<'reclaimedWater'>[] {
+  return facts.reclaimedWater.map((fact, at) => {
+    const row = facts.reclaimedWaterPlaces.find(({ area }) => area === fact.area);
+    if (!row) throw new Error(`reclaimed water places: no row for ${fact.area}`);
+    const place = namedPlace(geometry, row.town, row.ward);
     const radiusMeters = Math.sqrt((fact.served_area_ha * 10_000) / Math.PI);
     return feature(
       'reclaimedWater',
@@ -33,7 +21,7 @@ export function reclaimedWaterLayer({ inputs }: City): Feature<'reclaimedWater'>
         region: fact.region,
         servedAreaHectares: fact.served_area_ha,
         since: fact.since,
-        source: credits.yearbook,
+        source: facts.credits.document.source,
         page: fact.page,
         asOf: fact.asOf,
         method: 'constructed',

@@ -3,22 +3,12 @@ import type { Geometry as PlainGeometry } from 'geojson';
 import type { City } from '../../src/catalog/city-entry.js';
 import { PolygonIndex } from '../../src/geometry/polygon-index.js';
 import type { Position } from '../../src/geometry/position.js';
-import type { PlaceKind, SearchDocument } from '../../src/search/document.js';
+import type { SearchDocument } from '../../src/search/document.js';
 import { placeKinds, townKinds } from '../../src/search/document.js';
 import type { Geometry } from './feature.js';
 import { prefectures } from '../../src/search/prefectures.js';
-import { landmarks } from './search-landmarks.js';
-import { aliasesOf, cityWords, fullName, fullNameEn, latin } from './search-names.js';
-
-/** A numbered way out of a subway station (geodata/geometry/subway-exits.csv). */
-export interface ExitRow {
-  station: string;
-  /** 1, 東12a, P3, 北 */
-  label: string;
-  ward: string;
-  longitude: number;
-  latitude: number;
-}
+import type { CityGeometry } from './city-geometry.js';
+import type { SearchWords } from './search-words.js';
 
 /** What is read of a built feature. */
 export interface SearchedFeature {
@@ -30,29 +20,21 @@ export interface SearchSources {
   city: City;
   /** Layer id → its built features; `wards` and `towns` must be there, others may be missing. */
   layers: Readonly<Record<string, readonly SearchedFeature[]>>;
-  exits: readonly ExitRow[];
+  /** Numbered ways out of stations. */
+  exits: CityGeometry['exits'];
+  words: SearchWords;
 }
 
 type Properties = Readonly<Record<string, unknown>>;
 type PlaceRow = SearchDocument['places'][number];
 
-/** Layers whose features are found by name, with the kind of answer they give. */
-const placeLayers: readonly (readonly [string, PlaceKind])[] = [
-  ['stations', 'station'],
-  ['treatment-centres', 'facility'],
-  ['pump-stations', 'facility'],
-  ['ponds', 'facility'],
-  ['shelters', 'shelter'],
-  ['treatment-districts', 'district'],
-  ['priority-districts', 'district'],
-  ['inundation-zones', 'district'],
-  ['rainbow-plan', 'district'],
-];
-
 const text = (value: unknown) => (typeof value === 'string' ? value : '');
 const number = (value: unknown) => (typeof value === 'number' && Number.isFinite(value) ? value : null);
 const units = (degrees: number | null) => (degrees === null ? null : Math.round(degrees * 1e5));
 const inOrder = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+
+/** An English name, or '' where Japanese letters stand in for one. */
+const latin = (value: unknown) => (typeof value === 'string' && !/[^\u0020-\u024f]/.test(value) ? value : '');
 
 /** The recipes' geometries are read-only; libraries want the same shape unmarked, and only read it. */
 const plain = (geometry: Geometry | null) => geometry as PlainGeometry | null;
@@ -123,11 +105,13 @@ function buildPlaces(
   wardNames: readonly string[],
 ): { layers: string[]; places: PlaceRow[] } {
   const wards = new PolygonIndex((sources.layers.wards ?? []).map(({ geometry }) => plain(geometry)));
+  const { placeLayers, fullName, fullNameEn, aliasesOf } = sources.words;
   const present = placeLayers.filter(([layer]) => sources.layers[layer]);
   const places: PlaceRow[] = [];
   present.forEach(([layer, kind], layerIndex) => {
     for (const { feature, properties } of propertiesOf(sources.layers, layer)) {
-      if (layer === 'rainbow-plan' && text(properties.part) !== 'whole') continue;
+      // A plan is found as a whole, not by its phases.
+      if ('part' in properties && text(properties.part) !== 'whole') continue;
       const position = pointOf(feature);
       const named = wardNames.indexOf(text(properties.ward));
       // An area may reach over several wards; only a point lies in one.
@@ -161,7 +145,7 @@ function landmarkRows(
   wardNames: readonly string[],
   layer: number,
 ): PlaceRow[] {
-  return landmarks.flatMap(({ name, nameEn, ward, town, aliases }) => {
+  return sources.words.landmarks.flatMap(({ name, nameEn, ward, town, aliases }) => {
     const { properties } =
       propertiesOf(sources.layers, 'towns').find(
         (one) => text(one.properties.ward) === ward && text(one.properties.name) === town,
@@ -218,17 +202,17 @@ export function buildSearchIndex(sources: SearchSources): SearchDocument {
   const wardNames = wardFeatures.map((properties) => text(properties.name));
   const towns = buildTowns(sources, wardNames);
   const { layers, places } = buildPlaces(sources, wardNames);
-  const { city } = sources;
+  const { city, words } = sources;
   return {
     version: 1,
     city: {
       name: city.name.ja,
       nameEn: city.name.en.replace(/\s+City$/, ''),
-      kana: cityWords.city,
-      prefecture: cityWords.prefecture,
-      prefectureEn: cityWords.prefectureEn,
-      prefectureKana: cityWords.prefectureKana,
-      operators: [...cityWords.operators],
+      kana: words.city.kana,
+      prefecture: words.city.prefecture,
+      prefectureEn: words.city.prefectureEn,
+      prefectureKana: words.city.prefectureKana,
+      operators: [...words.city.operators],
     },
     frame: [...city.frame],
     centre: [...city.centre],

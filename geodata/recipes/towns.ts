@@ -1,8 +1,6 @@
 import { faceHectares } from '../mesh/city-faces.js';
-import type { City } from './city.js';
-import { credits, dates } from './credits.js';
+import type { CityModel } from './city-model.js';
 import { feature, type Feature } from './feature.js';
-import { readDecisions } from '../cities/fukuoka/cross-check/lines.js';
 import { townId } from './town-id.js';
 
 /**
@@ -26,18 +24,22 @@ function noShape(pointed: boolean): string {
 }
 
 /** Every town of the register; those with a point get the land nearer to it than to any other town of the ward. */
-export function townLayer({ inputs, mesh, districtOf, townArea }: City): Feature<'town'>[] {
+export function townLayer({
+  facts,
+  geometry: { towns },
+  mesh,
+  districtOf,
+  townArea,
+}: CityModel): Feature<'town'>[] {
   const hectaresOf = new Map<string, number>();
   mesh.faces.forEach((_, face) => {
     const town = mesh.townOf[face] ?? null;
     if (town !== null) hectaresOf.set(town, (hectaresOf.get(town) ?? 0) + faceHectares(mesh, face));
   });
   const doubts = new Map(
-    readDecisions()
-      .filter(({ decision }) => decision === 'near-edge')
-      .map(({ ward, town, lines }) => [townId({ ward, name: town }), lines]),
+    facts.townDoubts.map(({ ward, town, lines }) => [townId({ ward, name: town }), lines]),
   );
-  return inputs.towns.map((town) => {
+  return towns.map((town) => {
     const id = townId(town);
     const pointed = town.longitude !== null;
     // A town without a point has land where its outline was imported, and only there.
@@ -57,9 +59,8 @@ export function townLayer({ inputs, mesh, districtOf, townArea }: City): Feature
         districtDoubt: doubts.get(id) ?? null,
         labelLongitude: town.longitude,
         labelLatitude: town.latitude,
-        source: credits.towns,
+        ...facts.credits.towns,
         page: null,
-        asOf: dates.towns,
         method: 'constructed',
         accuracyMeters: cellAccuracyMeters(hectaresOf.get(id) ?? 0),
         note: geometry !== null ? null : noShape(pointed),

@@ -1,7 +1,4 @@
-import { city } from '../../src/catalog/city.js';
-import { readTable } from '../cities/fukuoka/tables/tables.js';
-import { roundHectares, type City } from './city.js';
-import { credits } from './credits.js';
+import { roundHectares, type CityModel } from './city-model.js';
 import { feature, type Feature } from './feature.js';
 
 /**
@@ -10,18 +7,20 @@ import { feature, type Feature } from './feature.js';
  */
 const accuracyMeters = 150;
 
-/** The outer edge follows a rule, not a border: against table III-1 whole wards differ by a fifth, villages by more. */
+/** The outer edge follows a rule, not a border: against printed areas whole wards differ by a fifth, villages by more. */
 export const outerAccuracyMeters = 300;
 
-/** The 7 treatment districts (表II-2): the cells of their towns, as far as the planned sewer area reaches. */
-export function treatmentDistrictLayer({ mesh, districtOf, area }: City): Feature<'treatmentDistrict'>[] {
-  const facts = readTable('treatment-districts');
-  const centres = readTable('treatment-centres');
-  return city.districts.map((name, at) => {
-    const fact = facts.find((row) => row.district === name);
-    const centre = centres.find((row) => row.district === name);
-    if (fact === undefined || centre === undefined)
-      throw new Error(`${name}: no row in treatment-districts or treatment-centres`);
+/** Treatment districts, in the order of their table: the cells of their towns, as far as the planned sewer area reaches. */
+export function treatmentDistrictLayer({
+  facts,
+  mesh,
+  districtOf,
+  area,
+}: CityModel): Feature<'treatmentDistrict'>[] {
+  return facts.treatmentDistricts.map((fact, at) => {
+    const name = fact.district;
+    const centre = facts.treatmentCentres.find((row) => row.district === name);
+    if (centre === undefined) throw new Error(`${name}: no treatment centre`);
     const drawn = area((face) => {
       const town = mesh.townOf[face] ?? null;
       return town !== null && mesh.plannedOf[face]! && districtOf.get(town) === name;
@@ -38,7 +37,7 @@ export function treatmentDistrictLayer({ mesh, districtOf, area }: City): Featur
         plannedAreaHectares: fact.planned_area_ha,
         drawnAreaHectares: roundHectares(drawn.hectares),
         extent: fact.extent,
-        source: credits.yearbook,
+        source: facts.credits.document.source,
         page: fact.page,
         asOf: fact.asOf,
         method: 'constructed',

@@ -1,8 +1,6 @@
-import { readTable } from '../cities/fukuoka/tables/tables.js';
-import type { City } from './city.js';
-import { credits } from './credits.js';
+import type { CityModel } from './city-model.js';
 import { feature, type Feature } from './feature.js';
-import type { Inputs } from './inputs.js';
+import type { CityGeometry } from './city-geometry.js';
 import { namedPlace } from './named-place.js';
 
 /** How far a straight line between two towns may stray from a pipe that follows streets. */
@@ -10,13 +8,13 @@ const lineAccuracyMeters = 500;
 const digits = '〇一二三四五六七八九十';
 
 /**
- * Trunk sewers named in the plans (p. 14, 20, 22, 23, 25). Alignments are not published: only where both ends are
+ * Trunk sewers named in the plans. Alignments are not published: only where both ends are
  * printed as addresses a straight schematic line joins their towns; every other one has no place.
  */
-export function trunkSewerLayer({ inputs }: City): Feature<'sewer'>[] {
-  return readTable('trunk-sewers').map((fact, at) => {
+export function trunkSewerLayer({ facts, geometry }: CityModel): Feature<'sewer'>[] {
+  return facts.trunkSewers.map((fact, at) => {
     const ends = [fact.start_place, fact.end_place].map((place) =>
-      place ? townOfAddress(inputs, place) : null,
+      place ? townOfAddress(geometry, place) : null,
     );
     const [start, end] = ends;
     const placed = start?.geometry && end?.geometry;
@@ -40,7 +38,7 @@ export function trunkSewerLayer({ inputs }: City): Feature<'sewer'>[] {
         statusBasis: fact.status_basis,
         startPlace: fact.start_place,
         endPlace: fact.end_place,
-        source: credits.yearbook,
+        source: facts.credits.document.source,
         page: fact.page,
         asOf: fact.asOf,
         method: placed ? 'schematic' : 'transcribed',
@@ -55,11 +53,11 @@ export function trunkSewerLayer({ inputs }: City): Feature<'sewer'>[] {
 }
 
 /** 「博多区住吉1丁目6番地先」→ the point of 住吉一丁目 in 博多区. Throws when no town bears the address. */
-function townOfAddress(inputs: Inputs, address: string) {
+function townOfAddress(geometry: CityGeometry, address: string) {
   const parts = /^(.+?区)(.+?)(\d+)丁目/.exec(address);
-  if (!parts) throw new Error(`trunk-sewers.csv: no 丁目 in ${address}`);
+  if (!parts) throw new Error(`trunk sewers: no 丁目 in ${address}`);
   const [, ward = '', base = '', block = ''] = parts;
-  const place = namedPlace(inputs, `${base}${digits[Number(block)]}丁目`, ward);
-  if (place.geometry === null) throw new Error(`trunk-sewers.csv: ${address}: ${place.note}`);
+  const place = namedPlace(geometry, `${base}${digits[Number(block)]}丁目`, ward);
+  if (place.geometry === null) throw new Error(`trunk sewers: ${address}: ${place.note}`);
   return place;
 }

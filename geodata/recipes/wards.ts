@@ -1,10 +1,9 @@
-import type { City } from './city.js';
-import { credits, dates } from './credits.js';
+import type { CityModel } from './city-model.js';
 import { feature, type Feature } from './feature.js';
 
-/** The 7 wards, with the corner points that towns and districts meet them at. */
-export function wardLayer({ inputs, mesh, area }: City): Feature<'ward'>[] {
-  return inputs.wards.map(({ properties: { code, name, nameEn } }) =>
+/** The wards, with the corner points that towns and districts meet them at. */
+export function wardLayer({ facts, geometry, mesh, area }: CityModel): Feature<'ward'>[] {
+  return geometry.wards.map(({ properties: { code, name, nameEn } }) =>
     feature(
       'ward',
       {
@@ -12,9 +11,8 @@ export function wardLayer({ inputs, mesh, area }: City): Feature<'ward'>[] {
         name,
         nameEn,
         code,
-        source: credits.wards,
+        ...facts.credits.wards,
         page: null,
-        asOf: dates.wards,
         method: 'official',
         // Vertices taken out lay 4.7 m off the line on average.
         accuracyMeters: 10,

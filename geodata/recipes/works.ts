@@ -1,8 +1,5 @@
-import { readTable } from '../cities/fukuoka/tables/tables.js';
-import type { City } from './city.js';
-import { credits } from './credits.js';
+import type { CityModel } from './city-model.js';
 import { feature, type Feature } from './feature.js';
-import type { Inputs } from './inputs.js';
 import { namedPlace, type NamedPlace } from './named-place.js';
 import { placeOf } from './place.js';
 
@@ -19,21 +16,22 @@ const kinds = {
   再生水: 'reclaimed-water',
 } as const;
 
-/** Main works of 経営計画2028 (p. 14), marked at the town or facility they name. */
-export function worksLayer({ inputs }: City): Feature<'work'>[] {
-  return readTable('management-plan-2028-works').map((fact, at) => {
-    const place = placeOfWork(inputs, fact.name, fact.facility);
+/** Main works of the management plan, marked at the town or facility they name. */
+export function worksLayer(city: CityModel): Feature<'work'>[] {
+  const { facts } = city;
+  return facts.works.map((fact, at) => {
+    const place = placeOfWork(city, fact.name, fact.facility);
     return feature(
       'work',
       {
-        id: `work-2028-${String(at + 1).padStart(2, '0')}`,
+        id: `${facts.worksId}-${String(at + 1).padStart(2, '0')}`,
         name: fact.name,
         nameEn: fact.name_en,
-        facility: pick(facilities, fact.facility),
-        kind: pick(kinds, fact.kind),
+        facility: facilities[fact.facility],
+        kind: kinds[fact.kind],
         programme: fact.programme,
         period: fact.period_era.replace('-', '–'),
-        source: credits.yearbook,
+        source: facts.credits.document.source,
         page: fact.page,
         asOf: fact.asOf,
         method: place.geometry ? 'constructed' : 'transcribed',
@@ -45,16 +43,10 @@ export function worksLayer({ inputs }: City): Feature<'work'>[] {
   });
 }
 
-function placeOfWork(inputs: Inputs, name: string, facility: string): NamedPlace {
-  if (name.endsWith('水処理センター')) return placeOf(inputs, 'treatment-centres', name);
-  if (facility === 'ポンプ場') return placeOf(inputs, 'planned', name.replace(/ポンプ[場所]$/, ''));
+function placeOfWork(city: CityModel, name: string, facility: string): NamedPlace {
+  if (name.endsWith('水処理センター')) return placeOf(city, 'treatment-centres', name);
+  if (facility === 'ポンプ場') return placeOf(city, 'planned', name.replace(/ポンプ[場所]$/, ''));
   if (name.endsWith('幹線'))
     return { geometry: null, accuracyMeters: null, note: '幹線の線形は公表されていない（位置未公表）。' };
-  return namedPlace(inputs, name.replace(/地区$/, ''));
-}
-
-function pick<Words extends Record<string, string>>(words: Words, word: string): Words[keyof Words] {
-  const found = words[word];
-  if (found === undefined) throw new Error(`management-plan-2028-works.csv: ${word}`);
-  return found as Words[keyof Words];
+  return namedPlace(city.geometry, name.replace(/地区$/, ''));
 }

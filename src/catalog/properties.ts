@@ -20,7 +20,7 @@ export const townProperties = v.object({
   kind: text,
   base: text,
   chome: nullableNumber,
-  /** Treatment district by geodata/facts/town-districts.csv; null = not in any. */
+  /** Treatment district by the city’s facts/town-districts.csv; null = not in any. */
   district: nullableText,
   /** Another district that an independent second way points to, where that could not be decided; else null. */
   districtDoubt: v.optional(nullableText, null),

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { officialFolder } from '../../geodata/import/official-layer.js';
 import { buildLayers } from '../../geodata/build/build-layers.js';
 import type { Feature } from '../../geodata/recipes/feature.js';
-import { readInputs } from '../../geodata/recipes/inputs.js';
+import { ownCityData } from '../../geodata/cities/cities.js';
 import { bundle } from '../../geodata/build/manifest.js';
 import { documentsOf } from '../../geodata/build/documents.js';
 import { townId } from '../../geodata/recipes/town-id.js';
@@ -19,7 +19,8 @@ import { distanceMeters } from '../../src/geometry/measure.js';
 const layers = buildLayers();
 const bundled = (built: typeof layers) => bundle(built, documentsOf(built)).files;
 const files = bundled(layers);
-const inputs = readInputs();
+const { readFacts, readGeometry } = ownCityData();
+const inputs = { ...readFacts(), ...readGeometry() };
 const layer = (id: string): readonly Feature[] => layers.get(id as never) ?? [];
 const named = (id: string, name: string): Feature => layer(id).find((each) => each.properties.name === name)!;
 
@@ -59,7 +60,7 @@ describe('town tables', () => {
   });
 
   it('name towns of the register only', () => {
-    for (const row of [...inputs.priorityTowns, ...inputs.rainbowTowns, ...inputs.zoneTowns]) {
+    for (const row of [...inputs.priorityTowns, ...inputs.planTowns, ...inputs.zoneTowns]) {
       expect(known.has(id(row)), id(row)).toBe(true);
     }
   });

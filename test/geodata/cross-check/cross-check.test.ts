@@ -1,17 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkSecondWay, compareWays } from '../../../geodata/cross-check/compare.js';
+import { compareWays } from '../../../geodata/cross-check/compare.js';
+import {
+  crossCheckLines,
+  readDividers,
+  readTwoWays,
+} from '../../../geodata/cities/fukuoka/cross-check/cross-check.js';
 import { districtByLines } from '../../../geodata/cities/fukuoka/cross-check/district-by-lines.js';
-import { readLines } from '../../../geodata/cities/fukuoka/cross-check/lines.js';
 import { sideOf } from '../../../geodata/cross-check/side.js';
-import { readInputs } from '../../../geodata/recipes/inputs.js';
 import { city } from '../../../src/catalog/city.js';
-
-const riverPoints = (name: string) =>
-  readInputs()
-    .rivers.filter(({ properties }) => properties.name === name)
-    .reverse()
-    .flatMap(({ geometry }) => geometry.coordinates);
 
 describe('side of a line', () => {
   it('agrees with the sign of the cross product for a straight line', () => {
@@ -45,12 +42,7 @@ describe('side of a line', () => {
 });
 
 describe('treatment district by rivers and ridges', () => {
-  const dividers = {
-    lines: readLines(),
-    mikasa: riverPoints('御笠川'),
-    hii: riverPoints('樋井川'),
-    kanakuzu: riverPoints('金屑川'),
-  };
+  const dividers = readDividers();
 
   it.each([
     ['博多駅', 130.4207, 33.5898, '中部'],
@@ -81,9 +73,9 @@ describe('treatment district by rivers and ridges', () => {
 
 describe('the two ways compared', () => {
   it('agree on at least 95 % of the towns, and every disagreement is decided', () => {
-    const { compared, agreed } = compareWays();
+    const { compared, agreed } = compareWays(readTwoWays());
     expect(compared).toBeGreaterThan(1_000);
     expect(agreed / compared).toBeGreaterThan(0.95);
-    expect(checkSecondWay().filter(({ ok }) => !ok)).toEqual([]);
+    expect(crossCheckLines().filter(({ ok }) => !ok)).toEqual([]);
   });
 });

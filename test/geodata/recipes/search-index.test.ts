@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { SearchedFeature } from '../../../geodata/recipes/search-index.js';
 import { buildSearchIndex } from '../../../geodata/recipes/search-index.js';
+import { searchWords as words } from '../../../geodata/cities/fukuoka/search-words.js';
 import { city } from '../../../src/catalog/city.js';
 import { parseSearchDocument } from '../../../src/search/document.js';
 
@@ -60,12 +61,12 @@ const layers = {
   ],
 };
 const exits = [{ station: '西鉄福岡(天神)', label: '1', ward: '東区', longitude: 130.42, latitude: 33.62 }];
-const built = buildSearchIndex({ city, layers, exits });
+const built = buildSearchIndex({ city, layers, exits, words });
 
 describe('buildSearchIndex', () => {
   it('makes a document the search accepts, the same every time', () => {
     expect(parseSearchDocument(JSON.parse(JSON.stringify(built))).ok).toBe(true);
-    expect(JSON.stringify(buildSearchIndex({ city, layers, exits }))).toBe(JSON.stringify(built));
+    expect(JSON.stringify(buildSearchIndex({ city, layers, exits, words }))).toBe(JSON.stringify(built));
   });
 
   it('gathers towns under their base name, whose reading one sibling gives', () => {
@@ -120,6 +121,6 @@ describe('buildSearchIndex', () => {
 
   it('refuses a town in no known ward', () => {
     const astray = { ...layers, towns: [town('天神', { ward: '中央区' })] };
-    expect(() => buildSearchIndex({ city, layers: astray, exits })).toThrow('t-天神');
+    expect(() => buildSearchIndex({ city, layers: astray, exits, words })).toThrow('t-天神');
   });
 });

@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import papaparse from 'papaparse';
 import * as v from 'valibot';
+import type { Decision } from '../../../cross-check/compare.js';
 import type { Position } from '../../../mesh/grid.js';
+import { number, text } from '../../../recipes/cells.js';
+import { readRows } from '../../../tables/read-rows.js';
 
 const lineIds = [
   'umi-no-nakamichi',
@@ -14,37 +14,25 @@ const lineIds = [
 ] as const;
 export type LineId = (typeof lineIds)[number];
 
-const number = v.pipe(v.string(), v.regex(/^-?\d+(\.\d+)?$/), v.transform(Number));
-const text = v.pipe(v.string(), v.minLength(1));
-const lineRows = v.array(
-  v.object({ line: v.picklist(lineIds), longitude: number, latitude: number, basis: text }),
-);
-const decisionRows = v.array(
-  v.object({
-    ward: text,
-    town: text,
-    table: text,
-    lines: text,
-    decision: v.picklist(['table', 'near-edge']),
-    reason: text,
-  }),
-);
-
-function parse<Schema extends v.GenericSchema>(file: string, schema: Schema): v.InferOutput<Schema> {
-  const path = fileURLToPath(new URL(file, import.meta.url));
-  const { data } = papaparse.parse(readFileSync(path, 'utf8'), { header: true, skipEmptyLines: true });
-  return v.parse(schema, data);
-}
+const lineRow = v.object({ line: v.picklist(lineIds), longitude: number, latitude: number, basis: text });
+const decisionRow = v.object({
+  ward: text,
+  town: text,
+  table: text,
+  lines: text,
+  decision: v.picklist(['table', 'near-edge']),
+  reason: text,
+});
 
 /** Dividing lines drawn from hills, stations and streams named in 表II-2 (p. 9); schematic, some 300 m. */
 export function readLines(): Record<LineId, Position[]> {
-  const rows = parse('./district-lines.csv', lineRows);
+  const rows = readRows(new URL('district-lines.csv', import.meta.url), lineRow);
   const points = (id: LineId): Position[] =>
     rows.filter(({ line }) => line === id).map(({ longitude, latitude }) => [longitude, latitude]);
   return Object.fromEntries(lineIds.map((id) => [id, points(id)])) as Record<LineId, Position[]>;
 }
 
 /** Every town the two ways disagree on, each decided with a reason. */
-export function readDecisions() {
-  return parse('./disagreements.csv', decisionRows);
+export function readDecisions(): Decision[] {
+  return readRows(new URL('disagreements.csv', import.meta.url), decisionRow);
 }

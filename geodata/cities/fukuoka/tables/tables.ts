@@ -8,7 +8,7 @@ import { programmeSums } from './sums-programmes.js';
 import { serviceSums } from './sums-service.js';
 
 export { tableIds, tables, type TableId } from './registry.js';
-export { factsFolder, readTable, type TableRow } from './read-table.js';
+export { factsFolder, readTable } from './read-table.js';
 export type { CheckLine } from '../../../tables/sum-check.js';
 
 /** The yearbook's imprint: nothing in it is of a later day. */

@@ -3,15 +3,17 @@ import { buildCityMesh } from '../mesh/city-mesh.js';
 import { dissolveRings, toGeometry, type MultiPolygon, type Polygon } from '../mesh/dissolve.js';
 import { insideRings, toGrid, type GridPoint, type Position } from '../mesh/grid.js';
 import type { LandPiece, Outline, Site } from '../mesh/land.js';
-import { extentRule, extentSeeds, isVillage } from './extent.js';
-import type { Inputs } from './inputs.js';
+import { extentSeeds, isVillage } from './extent.js';
+import type { CityFacts } from './city-facts.js';
+import type { CityGeometry } from './city-geometry.js';
 import { townId } from './town-id.js';
 
-/** Land cut into faces, with what the recipes ask of it. */
-export interface City {
-  inputs: Inputs;
+/** What a recipe is given: facts, geometry, and the land cut into faces. */
+export interface CityModel {
+  facts: CityFacts;
+  geometry: CityGeometry;
   mesh: CityMesh;
-  /** District of each town by facts/town-districts.csv. */
+  /** District of each town by its table. */
   districtOf: ReadonlyMap<string, string | null>;
   /** Outline and area of the faces that belong. */
   area(belongs: (face: number) => boolean): { geometry: Polygon | MultiPolygon | null; hectares: number };
@@ -21,8 +23,8 @@ export interface City {
   districtAt(position: Position): string | null;
 }
 
-function landPieces(inputs: Inputs): LandPiece[] {
-  return inputs.wards.flatMap(({ properties, geometry }) =>
+function landPieces({ wards }: CityGeometry): LandPiece[] {
+  return wards.flatMap(({ properties, geometry }) =>
     geometry.coordinates.map((rings) => ({
       ward: properties.name,
       rings: rings.map((ring) => ring.slice(0, -1).map(toGrid)),
@@ -36,23 +38,27 @@ export function roundHectares(hectares: number): number {
 }
 
 /** @param outlines published outlines of towns, where some were imported */
-export function buildCity(inputs: Inputs, outlines: readonly Outline[] = []): City {
+export function cityModel(
+  facts: CityFacts,
+  geometry: CityGeometry,
+  outlines: readonly Outline[] = [],
+): CityModel {
   const districtOf = new Map(
-    inputs.townDistricts.map((row) => [townId({ ward: row.ward, name: row.town }), row.district]),
+    facts.townDistricts.map((row) => [townId({ ward: row.ward, name: row.town }), row.district]),
   );
   const sewered = new Set([...districtOf].flatMap(([id, district]) => (district === null ? [] : [id])));
-  const sites = inputs.towns.flatMap((town): Site[] =>
+  const sites = geometry.towns.flatMap((town): Site[] =>
     town.longitude === null || town.latitude === null
       ? []
       : [{ id: townId(town), ward: town.ward, point: toGrid([town.longitude, town.latitude]) }],
   );
   const extent = {
-    seeds: extentSeeds(inputs, sites, sewered),
-    rule: extentRule,
+    seeds: extentSeeds(facts.extentRule, geometry, sites, sewered),
+    rule: facts.extentRule,
     sewered,
     compact: new Set([...sites, ...outlines].flatMap(({ id }) => (isVillage(id) ? [] : [id]))),
   };
-  const mesh = buildCityMesh(landPieces(inputs), sites, extent, outlines);
+  const mesh = buildCityMesh(landPieces(geometry), sites, extent, outlines);
   const area = (belongs: (face: number) => boolean) => {
     let hectares = 0;
     mesh.faces.forEach((_, face) => {
@@ -65,7 +71,8 @@ export function buildCity(inputs: Inputs, outlines: readonly Outline[] = []): Ci
     return town === null || !mesh.plannedOf[face] ? null : (districtOf.get(town) ?? null);
   };
   return {
-    inputs,
+    facts,
+    geometry,
     mesh,
     districtOf,
     area,

@@ -1,15 +1,17 @@
 import * as v from 'valibot';
-import { city } from '../../src/catalog/city.js';
-import { yearbookDocumentSchema, type YearbookDocument } from '../../src/catalog/yearbook-document.js';
-import { readTable } from '../cities/fukuoka/tables/tables.js';
+import { yearbookDocumentSchema, type YearbookDocument } from '../../../src/catalog/yearbook-document.js';
+import { readTable } from './tables/tables.js';
 import { effluentItems } from './effluent-items.js';
 
 const shownItems = new Set<string>(['pH', ...effluentItems.map(({ item }) => item)]);
 
-/** Content of public/tiles/yearbook.json; throws when a fact does not keep the document's schema. */
-export function yearbookFile(): string {
+/**
+ * Content of public/tiles/yearbook.json; throws when a fact does not keep the document's schema.
+ * @param yearbook name of the document
+ */
+export function yearbookFile(yearbook: string): string {
   const document: YearbookDocument = {
-    document: city.document,
+    document: yearbook,
     operation: readTable('operation-fy2024').flatMap(({ page, asOf, centre, unit, value, ...fact }) =>
       value === null
         ? []
