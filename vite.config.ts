@@ -42,6 +42,15 @@ function staticParts(): Plugin {
   };
 }
 
+/** The manifest of the data, as text. @throws when it is another city's than the page is built for */
+function builtManifest(): string {
+  const text = readFileSync('public/tiles/manifest.json', 'utf8');
+  const { pack } = JSON.parse(text) as { pack: string };
+  if (pack !== city.id)
+    throw new Error(`public/tiles holds ${pack}, not ${city.id}: CITY=${city.id} npm run data`);
+  return text;
+}
+
 /** First of all in the head: what stands before a policy is not under it. */
 function withPolicy(html: string, policy: string): string {
   return html.replace(
@@ -163,7 +172,7 @@ function earlyPage(): Plugin {
 export default defineConfig({
   base: './',
   define: {
-    BUILT_MANIFEST: readFileSync('public/tiles/manifest.json', 'utf8'),
+    BUILT_MANIFEST: builtManifest(),
     BUILT_CITY: JSON.stringify(city.id),
   },
   plugins: [

@@ -7,7 +7,7 @@ declare const BUILT_CITY: string | undefined;
 const { process } = globalThis as { process?: { env?: Readonly<Record<string, string | undefined>> } };
 const name = typeof BUILT_CITY === 'undefined' ? process?.env?.CITY || defaultCity : BUILT_CITY;
 const found = cityOf(name);
-if (!found) throw new Error(`no city ${name}: ${cityNames.join(', ')}`);
+if (!found) throw new Error(`no city "${name}", only ${cityNames.join(', ')}`);
 
 /** The one city of this page or process: `CITY`, or the default. */
 export const cityEntry = found;

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { catalogue } from '../catalog/layers.js';
+import { cityOf } from '../catalog/cities.js';
 import { city } from '../catalog/city.js';
 import type { ReadFile } from '../worker/read-file.js';
 import { Service } from '../worker/service.js';
@@ -26,6 +27,11 @@ export async function openData(folder: string, { say }: Pick<CommandIo, 'say'>):
   const service = new Service(city, catalogue);
   const [result] = await Promise.all([service.load(folderReader(folder)), service.loadSharedAreas()]);
   if (!result.ok) throw new Failure(`${folder}: ${result.reason} (build the data: npm run data)`);
+  const { pack } = result.manifest;
+  if (pack !== city.id && cityOf(pack))
+    throw new Failure(
+      `${folder}: the data of ${pack}, not of ${city.id} (build the data: CITY=${city.id} npm run data)`,
+    );
   for (const [layer, reason] of Object.entries(result.failures)) say(`warning: ${layer}: ${reason}`);
   return service;
 }
