@@ -68,7 +68,7 @@ const town = (id: string, name: string, ward: string, geometry: Geometry | null)
     ...{ ward, kana: null, kind: '丁目', base: name, chome: null, district: null },
     ...{ labelLongitude: null, labelLatitude: null },
   });
-const point = (longitude: number, latitude: number): Geometry => ({
+export const point = (longitude: number, latitude: number): Geometry => ({
   type: 'Point',
   coordinates: [longitude, latitude],
 });
