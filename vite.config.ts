@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 import { buildTarget, oldestBrowsersCheck } from './build/browsers.js';
+import { builtDefines } from './build/built-city.js';
 import { chunkPrefix } from './build/chunk-names.js';
 import { earlyPage } from './build/early-page.js';
 import { licences, noteBundled } from './build/licences.js';
@@ -12,7 +12,7 @@ import { staticParts } from './build/static-parts.js';
 
 export default defineConfig({
   base: './',
-  define: { BUILT_MANIFEST: readFileSync('public/tiles/manifest.json', 'utf8') },
+  define: builtDefines(),
   plugins: [
     svelte(),
     earlyPage(),

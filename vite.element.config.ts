@@ -1,13 +1,13 @@
 /** The custom element: `npx vite build --config vite.element.config.ts` → dist/element/mizumichi-map.js and its parts. */
-import { readFileSync } from 'node:fs';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
 import { buildTarget, oldestBrowsersCheck } from './build/browsers.js';
+import { builtDefines } from './build/built-city.js';
 import { companions, stylesIntoScript } from './build/element-files.js';
 
 export default defineConfig({
   base: './',
-  define: { BUILT_MANIFEST: readFileSync('public/tiles/manifest.json', 'utf8') },
+  define: builtDefines(),
   publicDir: false,
   plugins: [svelte(), stylesIntoScript(), companions(), oldestBrowsersCheck()],
   worker: { format: 'es', plugins: () => [oldestBrowsersCheck()] },

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin, PluginOption } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import { city } from '../src/catalog/city.js';
 
 let builtInto = 'dist';
 /** Where this build goes to: the command line may say another folder. */
@@ -28,10 +29,9 @@ export function offlineStore(): PluginOption[] {
       registerType: 'prompt',
       injectRegister: null,
       manifest: {
-        name: 'みずみち｜福岡市 雨と下水道の地図',
+        name: `みずみち｜${city.name.ja} 雨と下水道の地図`,
         short_name: 'みずみち',
-        description:
-          '福岡市のどの地点でも、下水道がどれだけの雨に備えているか、どの水処理センターの担当かがわかる地図',
+        description: `${city.name.ja}のどの地点でも、下水道がどれだけの雨に備えているか、どの水処理センターの担当かがわかる地図`,
         lang: 'ja',
         start_url: './',
         scope: './',

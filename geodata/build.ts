@@ -2,10 +2,10 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { catalogue } from '../src/catalog/layers.js';
-import { buildLayers } from './layers/all-layers.js';
-import { bundle } from './layers/manifest.js';
-import { documentsOf } from './layers/documents.js';
-import { builtNetwork } from './layers/built-network.js';
+import { buildLayers } from './build/build-layers.js';
+import { bundle } from './build/manifest.js';
+import { documentsOf } from './build/documents.js';
+import { builtNetwork } from './build/built-network.js';
 
 /** Writes public/tiles: `npm run data`. */
 const folder = join(dirname(fileURLToPath(import.meta.url)), '..', 'public', 'tiles');

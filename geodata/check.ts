@@ -7,29 +7,29 @@ import { siteLines } from './checks/known-sites.js';
 import { placeLines } from './checks/places.js';
 import { planLines } from './checks/plans.js';
 import { shapeLines } from './checks/shapes.js';
-import type { CheckLine } from './facts/sum-check.js';
-import { checkTables } from './facts/tables.js';
-import { checkSecondWay } from './second-way/compare.js';
+import type { CheckLine } from './tables/sum-check.js';
+import { ownCityData } from './cities/cities.js';
 
-export type { CheckLine } from './facts/sum-check.js';
+export type { CheckLine } from './tables/sum-check.js';
 
 /**
- * Every promise of built layers, one line each. Pure: file name → bytes in, lines out.
+ * Every promise of the city's built layers, one line each: file name → bytes in, lines out.
  * When a file cannot be read, only that is said.
  */
 export function checkFiles(bytes: ReadonlyMap<string, Uint8Array>): CheckLine[] {
   const read = readBuilt(bytes);
   if (!read.ok) return read.lines;
+  const { checks } = ownCityData();
   return [fileLines, shapeLines, districtLines, planLines, placeLines, siteLines].flatMap((lines) =>
-    lines(read.built),
+    lines(read.built, checks),
   );
 }
 
-/** Promises of the fact tables, of the town table and of the layers built in a folder (public/tiles). */
+/** Promises of the city's folder, of its town table and of the layers built in a folder (public/tiles). */
 export async function runChecks(tilesFolder: string): Promise<CheckLine[]> {
   const names = await readdir(tilesFolder).catch(() => []);
   const json = names.filter((name) => /\.(geojson|json)$/.test(name)).sort();
   const bytes = new Map<string, Uint8Array>();
   for (const name of json) bytes.set(name, await readFile(join(tilesFolder, name)));
-  return [...checkTables(), ...checkSecondWay(), ...checkFiles(bytes)];
+  return [...ownCityData().folderLines(), ...checkFiles(bytes)];
 }

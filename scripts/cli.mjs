@@ -9,7 +9,9 @@ import { ensureData, ensureInstalled, root } from './ensure.mjs';
 
 ensureInstalled({ development: false });
 // Only what answers from the data needs it, and a build that is there is good enough to answer from.
-const [command, ...rest] = process.argv.slice(2);
+// `--city NAME` stands before the command; src/cli/asked-city.ts reads it.
+const args = process.argv.slice(2);
+const [command, ...rest] = args.slice(args[0] === '--city' ? 2 : args[0]?.startsWith('--city=') ? 1 : 0);
 const answersFromData = ['report', 'search', 'batch', 'check'].includes(command) && !rest.includes('--help');
 if (answersFromData && !rest.some((arg) => arg.startsWith('--tiles'))) {
   if (!existsSync(join(root, 'public/tiles/manifest.json'))) ensureData();

@@ -67,7 +67,7 @@ function readJson(path) {
 /** Rebuild public/tiles when a fact, a geometry or a recipe changed since the last build on this machine. */
 export function ensureData() {
   const inputs = ['geodata', 'src/geometry', 'src/catalog', 'src/i18n/locale.ts', 'src/search'];
-  const wanted = hash(inputs.flatMap((path) => files(join(root, path))));
+  const wanted = forCity(hash(inputs.flatMap((path) => files(join(root, path)))));
   const mark = join(root, 'node_modules', '.mizumichi-data');
   if (
     existsSync(join(root, 'public/tiles/manifest.json')) &&
@@ -94,7 +94,7 @@ export function ensureBuilt() {
     'package-lock.json',
     'svelte.config.js',
   ];
-  const wanted = hash(inputs.flatMap((path) => files(join(root, path))));
+  const wanted = forCity(hash(inputs.flatMap((path) => files(join(root, path)))));
   const mark = join(root, 'dist', '.built');
   if (existsSync(mark) && readFileSync(mark, 'utf8') === wanted) return;
   say('… building the page (vite build)');
@@ -187,6 +187,9 @@ function files(path) {
     .sort()
     .flatMap((name) => files(join(path, name)));
 }
+
+/** What was made for one city is not what another needs. */
+const forCity = (sum) => (process.env.CITY ? `${sum} ${process.env.CITY}` : sum);
 
 function hash(paths) {
   const sum = createHash('sha256');

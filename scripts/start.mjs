@@ -1,10 +1,12 @@
 /** `npm start`: install, build the data and the page, serve it. `--dev` serves the sources instead. */
 import { spawn } from 'node:child_process';
+import { chooseCity } from './city.mjs';
 import { ensureBuilt, ensureData, ensureInstalled, root, say, tool } from './ensure.mjs';
 
+const asked = chooseCity(process.argv.slice(2));
 ensureInstalled();
 ensureData();
-const development = process.argv.includes('--dev');
+const development = asked.includes('--dev');
 if (!development) ensureBuilt();
 
 const port = process.env.PORT ?? '4173';

@@ -2,7 +2,7 @@ import type { FeatureCollection } from 'geojson';
 import * as v from 'valibot';
 import { rainfallPlanProperties, treatmentDistrictProperties } from '../../src/catalog/properties.js';
 import { manifestSchema } from '../../src/catalog/manifest.js';
-import type { Pack } from '../../src/catalog/pack.js';
+import type { City } from '../../src/catalog/city-entry.js';
 
 /** What an embed says when it cannot draw: figures of the built data, each with its page. */
 export interface KeyFigures {
@@ -29,7 +29,7 @@ export interface KeyFigures {
 }
 
 /** @param read gives the text of a file of public/tiles by its name; throws when there is none */
-export function keyFigures(read: (file: string) => string, pack: Pack): KeyFigures {
+export function keyFigures(read: (file: string) => string, city: City): KeyFigures {
   const manifest = v.parse(manifestSchema, JSON.parse(read('manifest.json')));
   const properties = (layer: string) =>
     (JSON.parse(read(`${layer}.geojson`)) as FeatureCollection).features.map((feature) => feature.properties);
@@ -40,8 +40,8 @@ export function keyFigures(read: (file: string) => string, pack: Pack): KeyFigur
     v.parse(treatmentDistrictProperties, values),
   );
   return {
-    baseMmPerHour: pack.baseRainfall.mmPerHour,
-    basePage: pack.baseRainfall.source.page,
+    baseMmPerHour: city.baseRainfall.mmPerHour,
+    basePage: city.baseRainfall.source.page,
     plans: plans.map(({ plan, planEn, targetMmPerHour, stageMmPerHour, page }) => ({
       ...{ name: plan, nameEn: planEn, targetMmPerHour, stageMmPerHour, page },
     })),

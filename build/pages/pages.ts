@@ -1,4 +1,4 @@
-import { pack } from '../../src/catalog/pack.js';
+import { city } from '../../src/catalog/city.js';
 import { en } from '../../src/i18n/messages-embed/en.js';
 import { ja } from '../../src/i18n/messages-embed/ja.js';
 import { formatEmbedHash } from '../../src/embed/options/embed-hash.js';
@@ -47,7 +47,7 @@ export interface StaticPages {
 
 /** Pages and records made of the built data: pure, the same input gives the same bytes. */
 export function staticPages(input: StaticInput): StaticPages {
-  const figures = keyFigures(input.read, pack);
+  const figures = keyFigures(input.read, city);
   return {
     embedBody: html`<div class="still">${bothLanguages(figures, input, null, '')}</div>`.text,
     files: mainViews.flatMap((view) => [

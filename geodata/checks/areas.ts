@@ -1,17 +1,15 @@
+import { catalogue } from '../../src/catalog/layers.js';
 import type { ReportRole } from '../../src/catalog/properties.js';
-import type { CheckLine } from '../facts/sum-check.js';
-import type { Feature } from '../layers/feature.js';
+import type { CheckLine } from '../tables/sum-check.js';
+import type { Feature } from '../recipes/feature.js';
 import { insideRings, pointKey, ringHectares, toGrid, type GridPoint, type Position } from '../mesh/grid.js';
 import type { BuiltLayers } from './built-layers.js';
 import { gridPolygons, type Ring } from './crossings.js';
 
-/** Features of a layer, typed by its role; their properties were checked by the file lines. */
-export function featuresOf<Role extends ReportRole>(
-  built: BuiltLayers,
-  id: string,
-  _role: Role,
-): Feature<Role>[] {
-  return (built.layers.get(id) ?? []) as unknown as Feature<Role>[];
+/** Features of every layer of a role; their properties were checked by the file lines. */
+export function featuresOf<Role extends ReportRole>(built: BuiltLayers, role: Role): Feature<Role>[] {
+  const layers = catalogue.filter((entry) => entry.role === role);
+  return layers.flatMap(({ id }) => built.layers.get(id) ?? []) as unknown as Feature<Role>[];
 }
 
 export function holds(feature: Feature, position: Position): boolean {

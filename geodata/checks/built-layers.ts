@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { manifestSchema, type Manifest } from '../../src/catalog/manifest.js';
-import type { CheckLine } from '../facts/sum-check.js';
-import type { Feature } from '../layers/feature.js';
+import type { CheckLine } from '../tables/sum-check.js';
+import type { Feature } from '../recipes/feature.js';
 
 /** The built files, as bytes, and what could be read of them. */
 export interface BuiltLayers {

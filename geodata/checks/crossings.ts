@@ -1,5 +1,5 @@
 import Flatbush from 'flatbush';
-import type { Geometry } from '../layers/feature.js';
+import type { Geometry } from '../recipes/feature.js';
 import { toGrid, type GridPoint } from '../mesh/grid.js';
 
 export type Ring = readonly GridPoint[];

@@ -1,15 +1,15 @@
-import { pack } from '../../src/catalog/pack.js';
-import type { CheckLine } from '../facts/sum-check.js';
+import { city } from '../../src/catalog/city.js';
+import type { CheckLine } from '../tables/sum-check.js';
 import { insideRings } from '../mesh/grid.js';
 import { samplePoint } from '../mesh/planar-mesh.js';
 import { areaLine, edgesOf, featuresOf, hectares, strays } from './areas.js';
 import { manyLine, type BuiltLayers } from './built-layers.js';
 import { gridPolygons, wrongMeetings } from './crossings.js';
 
-/** Treatment districts: no overlap, inside the city, areas beside the yearbook's planned hectares. */
+/** Treatment districts: no overlap, inside the city, areas beside the planned hectares that are printed. */
 export function districtLines(built: BuiltLayers): CheckLine[] {
-  const districts = featuresOf(built, 'treatment-districts', 'treatmentDistrict');
-  const wards = featuresOf(built, 'wards', 'ward');
+  const districts = featuresOf(built, 'treatmentDistrict');
+  const wards = featuresOf(built, 'ward');
   const names = districts.map((each) => each.properties.name);
   const rings = districts.flatMap((each) => gridPolygons(each.geometry)).flat();
   const edges = edgesOf(rings);
@@ -33,7 +33,7 @@ export function districtLines(built: BuiltLayers): CheckLine[] {
   const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
   return [
     {
-      ok: names.join() === pack.districts.join(),
+      ok: names.join() === city.districts.join(),
       text: `treatment districts: ${names.length}, ${names.join('・')}`,
     },
     {

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { layerById } from '../../src/catalog/layers.js';
 import { roleSchemas } from '../../src/catalog/properties.js';
-import type { CheckLine } from '../facts/sum-check.js';
-import { bundle, dataVersionOf, sha256 } from '../layers/manifest.js';
+import type { CheckLine } from '../tables/sum-check.js';
+import { bundle, dataVersionOf, sha256 } from '../build/manifest.js';
 import { manyLine, type BuiltLayers } from './built-layers.js';
 
 /** Hashes, counts and boxes of the manifest; properties of every feature against its role. */

@@ -1,18 +1,14 @@
-import type { CheckLine } from '../facts/sum-check.js';
+import type { CheckLine } from '../tables/sum-check.js';
 import { featuresOf, holds } from './areas.js';
 import { manyLine, type BuiltLayers } from './built-layers.js';
+import type { CityChecks } from './city-checks.js';
 
-/** Facilities the yearbook lists under a district they do not lie in, each with its reason. */
-const exceptions: Readonly<Record<string, string>> = {
-  今宿ポンプ場: '表III-4 lists it under 西部, but 今宿 lies west of 長垂山, which 表II-2 gives to 新西部',
-};
-
-function facilityLines(built: BuiltLayers): CheckLine[] {
-  const districts = featuresOf(built, 'treatment-districts', 'treatmentDistrict');
+function facilityLines(built: BuiltLayers, exceptions: CityChecks['strayFacilities']): CheckLine[] {
+  const districts = featuresOf(built, 'treatmentDistrict');
   const facilities = [
-    ...featuresOf(built, 'treatment-centres', 'treatmentCentre'),
-    ...featuresOf(built, 'pump-stations', 'pumpStation'),
-    ...featuresOf(built, 'ponds', 'pond'),
+    ...featuresOf(built, 'treatmentCentre'),
+    ...featuresOf(built, 'pumpStation'),
+    ...featuresOf(built, 'pond'),
   ];
   const listed = facilities.flatMap(({ properties: { name, district }, geometry }) =>
     district !== null && geometry?.type === 'Point'
@@ -43,28 +39,19 @@ function facilityLines(built: BuiltLayers): CheckLine[] {
   ];
 }
 
-function countLines(built: BuiltLayers): CheckLine[] {
-  const pumps = featuresOf(built, 'pump-stations', 'pumpStation');
-  const of = (table: string): number => pumps.filter((each) => each.properties.table === table).length;
-  const shelters = featuresOf(built, 'shelters', 'shelter');
-  const counts = [
-    ['treatment centres (表III-3)', built.layers.get('treatment-centres')?.length ?? 0, 7],
-    ['pump stations of 表III-4', of('planned'), 57],
-    ['pump stations of 表III-6', of('exempt'), 12],
-    ['manhole pumps of 表III-7', of('manhole'), 61],
-    ['ponds (表III-5)', built.layers.get('ponds')?.length ?? 0, 5],
-    ['towns of the register', built.layers.get('towns')?.length ?? 0, 1312],
-    ['emergency shelters', shelters.length, 786],
-    [
-      'shelters designated for inland flood',
-      shelters.filter((each) => each.properties.inlandFlood).length,
-      0,
-    ],
-  ] as const;
-  return counts.map(([what, found, due]) => ({ ok: found === due, text: `${what}: ${found}, due ${due}` }));
+function countLines(built: BuiltLayers, counts: CityChecks['counts']): CheckLine[] {
+  return counts.map(({ what, role, where, due }) => {
+    const features = featuresOf(built, role);
+    const found = where
+      ? features.filter(({ properties }) =>
+          Object.entries(properties).some((each) => each.join() === where.join()),
+        )
+      : features;
+    return { ok: found.length === due, text: `${what}: ${found.length}, due ${due}` };
+  });
 }
 
 /** Counts of the tables, and facilities in the district they are listed under. */
-export function placeLines(built: BuiltLayers): CheckLine[] {
-  return [...countLines(built), ...facilityLines(built)];
+export function placeLines(built: BuiltLayers, { counts, strayFacilities }: CityChecks): CheckLine[] {
+  return [...countLines(built, counts), ...facilityLines(built, strayFacilities)];
 }

@@ -1,29 +1,17 @@
-import type { CheckLine } from '../facts/sum-check.js';
+import type { CheckLine } from '../tables/sum-check.js';
+import type { Feature } from '../recipes/feature.js';
 import { insideRings } from '../mesh/grid.js';
 import { samplePoint } from '../mesh/planar-mesh.js';
 import { areaLine, featuresOf, hectares, strays } from './areas.js';
 import { manyLine, type BuiltLayers } from './built-layers.js';
+import type { CityChecks } from './city-checks.js';
 import { gridPolygons } from './crossings.js';
 
-/** Yearbook p. 21: priority districts of each ward. */
-const priorityCounts: Readonly<Record<string, number>> = {
-  東区: 5,
-  博多区: 12,
-  中央区: 1,
-  南区: 7,
-  城南区: 1,
-  早良区: 3,
-  西区: 4,
-};
-
 /** Priority districts by ward, Rainbow Plan areas against their stated hectares. */
-export function planLines(built: BuiltLayers): CheckLine[] {
-  const priority = featuresOf(built, 'priority-districts', 'priorityDistrict');
-  const wards = featuresOf(built, 'wards', 'ward');
-  const rainbow = featuresOf(built, 'rainbow-plan', 'rainfallPlan');
-  const counts = Object.keys(priorityCounts).map(
-    (ward) => priority.filter((each) => each.properties.ward === ward).length,
-  );
+export function planLines(built: BuiltLayers, { priorityCounts }: CityChecks): CheckLine[] {
+  const priority = featuresOf(built, 'priorityDistrict');
+  const wards = featuresOf(built, 'ward');
+  const rainbow = featuresOf(built, 'rainfallPlan');
   const outside = priority.flatMap((each) =>
     strays(
       [each],
@@ -35,14 +23,25 @@ export function planLines(built: BuiltLayers): CheckLine[] {
     return polygon !== undefined && insideRings(samplePoint(polygon), polygon) ? [] : [each.properties.name];
   });
   return [
-    {
-      ok: counts.join() === Object.values(priorityCounts).join(),
-      text: `priority districts: ${priority.length}, by ward ${counts.join(', ')} (p. 21: ${Object.values(priorityCounts).join(', ')})`,
-    },
+    ...(priorityCounts ? [countLine(priority, priorityCounts)] : []),
     manyLine('priority districts lie inside their ward', priority.length, outside),
     manyLine('priority districts have an inside point', priority.length, empty),
     ...rainbow.map((each) =>
       areaLine(each.properties.name, hectares(each), each.properties.statedAreaHectares, 15),
     ),
   ];
+}
+
+function countLine(
+  priority: readonly Feature<'priorityDistrict'>[],
+  { page, byWard }: NonNullable<CityChecks['priorityCounts']>,
+): CheckLine {
+  const counts = Object.keys(byWard).map(
+    (ward) => priority.filter((each) => each.properties.ward === ward).length,
+  );
+  const due = Object.values(byWard);
+  return {
+    ok: counts.join() === due.join(),
+    text: `priority districts: ${priority.length}, by ward ${counts.join(', ')} (p. ${page}: ${due.join(', ')})`,
+  };
 }

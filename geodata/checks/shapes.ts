@@ -1,13 +1,12 @@
-import { pack } from '../../src/catalog/pack.js';
-import type { CheckLine } from '../facts/sum-check.js';
-import type { Geometry } from '../layers/feature.js';
-import { positionsOf } from '../layers/manifest.js';
+import { city } from '../../src/catalog/city.js';
+import type { CheckLine } from '../tables/sum-check.js';
+import type { Geometry } from '../recipes/feature.js';
+import { positionsOf } from '../build/manifest.js';
 import { doubleArea, metersPerStepX, metersPerStepY, pointKey, ringHectares } from '../mesh/grid.js';
 import { manyLine, type BuiltLayers } from './built-layers.js';
+import type { CityChecks } from './city-checks.js';
 import { gridPolygons, wrongMeetings, type Ring } from './crossings.js';
 
-/** Layers that show the neighbourhood too and may fill the wider frame. */
-const wide = new Set(['neighbours', 'railways', 'stations']);
 /** A part narrower than this on average is a sliver; the narrowest official breakwater is 4 m. */
 const sliverMeters = 2;
 
@@ -40,7 +39,7 @@ function ringProblems(geometry: Geometry): string[] {
 const atMostSixDecimals = (value: number): boolean => Number(value.toFixed(6)) === value;
 
 /** Valid polygons, coordinates inside the city's box with at most 6 decimals. */
-export function shapeLines({ layers }: BuiltLayers): CheckLine[] {
+export function shapeLines({ layers }: BuiltLayers, { wideLayers }: CityChecks): CheckLine[] {
   const outside: string[] = [];
   const fine: string[] = [];
   const invalid: string[] = [];
@@ -48,7 +47,7 @@ export function shapeLines({ layers }: BuiltLayers): CheckLine[] {
   let placed = 0;
   let areas = 0;
   for (const [id, members] of layers) {
-    const [west, south, east, north] = wide.has(id) ? pack.frame : pack.bbox;
+    const [west, south, east, north] = wideLayers.includes(id) ? city.frame : city.bbox;
     for (const { geometry, properties } of members) {
       if (geometry === null) continue;
       placed++;

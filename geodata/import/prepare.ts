@@ -1,6 +1,6 @@
 import type { LayerCollection, LayerFeature } from './layer-collection.js';
 import * as v from 'valibot';
-import { pack } from '../../src/catalog/pack.js';
+import { city } from '../../src/catalog/city.js';
 import { chooseDriver, type Choice } from './choose-driver.js';
 import { collectDrafts, type Source } from './collect.js';
 import type { DriverContext } from './driver/import-driver.js';
@@ -55,7 +55,7 @@ export async function prepareImport(input: PrepareInput): Promise<Prepared> {
   const sources: Source[] = [];
   for (const dataSet of choice.dataSets) sources.push(await sourceOf(dataSet, choice, input));
   const context = contextOf(choice, input);
-  const drafts = await collectDrafts(sources, choice.driver, context, pack);
+  const drafts = await collectDrafts(sources, choice.driver, context, city);
   const features = valid(choice.driver.finish(drafts, context), layer, tally);
   // Some formats keep their own order (FlatGeobuf sorts by place): the file written must not depend on it.
   if (policy === 'place') features.sort(byId);
@@ -83,7 +83,7 @@ async function sourceOf(
 ): Promise<Source> {
   const named = crs ?? mapping?.crs ?? null;
   if (named === null && (layer.crs === null || isNameless(layer.crs))) {
-    const hints = crsHints((await extentOf(layer)) ?? [NaN, NaN, NaN, NaN], pack);
+    const hints = crsHints((await extentOf(layer)) ?? [NaN, NaN, NaN, NaN], city);
     const told = hints.map((hint) => `${hint.crs} (${hint.axes})`).join(', ');
     const specified = driver.specifiedCrs === null ? '' : ` ⇐ ${driver.title}: ${driver.specifiedCrs}`;
     throw new ImportFailure('crs-missing', `${layer.name} → ${told}${specified}`);

@@ -35,7 +35,7 @@ export async function previewLayers(officialFolder: string, name: string, text: 
       if (other.endsWith('.geojson')) await copyFile(join(officialFolder, other), join(folder.path, other));
     await writeFile(join(folder.path, name), text);
     // Loaded here only: most imports need no build of their own.
-    const { buildLayers } = await import('../layers/all-layers.js');
+    const { buildLayers } = await import('../build/build-layers.js');
     const layers = new Map<string, LayerFeature[]>();
     for (const [id, features] of buildLayers(folder.path))
       layers.set(

@@ -1,22 +1,23 @@
+import { city } from '../../src/catalog/city.js';
+
 /**
  * The integer grid every constructed outline stands on.
  *
  * One step is 1e-6 degree (about 0.1 m), so a grid point written with 6 decimals is exact and two layers that
- * share an edge share its very coordinates. Coordinates are counted from an origin south-west of the city, which
+ * share an edge share its very coordinates. Coordinates are counted from an origin south-west of the city (its `grid`), which
  * keeps every cross product far below 2^53: orientation tests are exact.
  */
 export type GridPoint = readonly [x: number, y: number];
 export type Position = readonly [longitude: number, latitude: number];
 
 const stepsPerDegree = 1_000_000;
-const originLongitude = 129.9;
-const originLatitude = 33.3;
-const originX = Math.round(originLongitude * stepsPerDegree);
-const originY = Math.round(originLatitude * stepsPerDegree);
+const { origin, metersPerDegree } = city.grid;
+const originX = Math.round(origin[0] * stepsPerDegree);
+const originY = Math.round(origin[1] * stepsPerDegree);
 
-/** Metres a grid step spans at latitude 33.6° on GRS80; the city is small enough for one figure. */
-export const metersPerStepX = 92_843 / stepsPerDegree;
-export const metersPerStepY = 110_918 / stepsPerDegree;
+/** Metres a grid step spans in the middle of the city; it is small enough for one figure. */
+export const metersPerStepX = metersPerDegree[0] / stepsPerDegree;
+export const metersPerStepY = metersPerDegree[1] / stepsPerDegree;
 /** Square metres of one grid square. */
 export const squareMetersPerStep = metersPerStepX * metersPerStepY;
 

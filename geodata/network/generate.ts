@@ -1,4 +1,6 @@
-import { yearbookTotals, type NetworkTotals, type PipeKind, type PipeMaterial } from './city-totals.js';
+import { ownCityData } from '../cities/cities.js';
+import type { Position } from '../../src/geometry/position.js';
+import type { NetworkTotals, PipeKind, PipeMaterial } from './city-totals.js';
 import type { NetworkFeature } from './network-feature.js';
 import { diameterFor, gradientFor } from './pipe-size.js';
 import { Quota } from './quota.js';
@@ -7,8 +9,8 @@ import {
   along,
   cornersPerBlock,
   metersBetween,
+  positionAround,
   StreetGrid,
-  toPosition,
   type GroundPoint,
 } from './street-grid.js';
 
@@ -16,7 +18,8 @@ export interface GenerateOptions {
   seed: number;
   /** 1 = the city's totals; 0.1 and 10 keep its density and shape. */
   scale: number;
-  totals?: NetworkTotals;
+  /** Without them the city's own. */
+  totals?: NetworkTotals | null;
 }
 
 /** Each corner has two streets, each street two pipes: four pipes and four manholes a corner. */
@@ -31,14 +34,15 @@ const shallowestCoverMeters = 1.2;
  * A made-up network of the city's size: NOT a ledger of anything, for measuring only.
  * A jittered street grid in blocks of 16 × 16 corners drains south, along the trunk under each block's last street
  * east to an outfall; every street carries two pipes with a manhole at each end. Lengths, kinds, materials and ages
- * keep the yearbook's totals and shares (p. 54); diameters grow with the streets upstream. The same options give the
+ * keep the totals and shares that the city's document prints; diameters grow with the streets upstream. The same options give the
  * same network. Memory: two numbers a trunk.
  */
 export function* generateNetwork({
   seed,
   scale,
-  totals = yearbookTotals(),
+  totals = ownCityData().networkTotals(),
 }: GenerateOptions): Generator<NetworkFeature> {
+  if (!totals) throw new RangeError('no document of this city prints the totals of its network');
   const corners = Math.round((totals.manholes * scale) / pipesPerCorner);
   if (!(corners >= 1)) throw new RangeError(`scale ${scale} makes no network`);
   const perBlock = cornersPerBlock ** 2;
@@ -127,6 +131,7 @@ class StreetMaker {
   readonly #eras: Quota<number>;
   readonly #channels: Quota<number>;
   readonly #totals: NetworkTotals;
+  readonly #place: (point: GroundPoint) => Position;
   readonly #inletsPerPipe: number;
   #inletDebt = 0;
   #pipes = 0;
@@ -137,6 +142,7 @@ class StreetMaker {
   constructor(seed: number, totals: NetworkTotals) {
     this.#seed = seed;
     this.#totals = totals;
+    this.#place = positionAround(totals.middle);
     this.#kinds = new Quota(Object.entries(totals.kinds) as [PipeKind, number][]);
     this.#materials = new Quota(Object.entries(totals.materials) as [PipeMaterial, number][]);
     this.#eras = new Quota(totals.eras.map(({ share }, i) => [i, share] as const));
@@ -157,7 +163,7 @@ class StreetMaker {
         groundMeters: centimetres(groundMeters),
         invertMeters: centimetres(invertMeters),
       },
-      coordinates: toPosition(at),
+      coordinates: this.#place(at),
     };
   }
 
@@ -224,7 +230,7 @@ class StreetMaker {
           upstreamInvertMeters: centimetres(invert),
           downstreamInvertMeters: centimetres(next),
         },
-        coordinates: line.map(toPosition),
+        coordinates: line.map(this.#place),
       };
       invert = next;
       yield* this.#inletsOf(id, start, end);
@@ -241,7 +247,7 @@ class StreetMaker {
       yield {
         layer: 'inlets',
         properties: { id: `I${++this.#inlets}`, pipe },
-        coordinates: toPosition(along(start, end, (i + 0.5) / count, i % 2 === 0 ? 3.2 : -3.2)),
+        coordinates: this.#place(along(start, end, (i + 0.5) / count, i % 2 === 0 ? 3.2 : -3.2)),
       };
   }
 
@@ -257,7 +263,7 @@ class StreetMaker {
         lengthMeters: centimetres(length),
       },
       coordinates: [start, ...between(start, end, Math.max(1, Math.round(length / 10) - 1), 0.4), end].map(
-        toPosition,
+        this.#place,
       ),
     };
   }

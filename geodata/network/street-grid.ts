@@ -8,10 +8,8 @@ export const cornersPerBlock = 16;
 const jitterShare = 0.16;
 /** Mean length of a jittered edge over the plain spacing; second order in the jitter, measured over 10⁶ edges. */
 const edgeStretch = 1.0091;
-/** The grid lies around here, in the middle of the city's frame. */
-const middle: Position = [130.4, 33.58];
 
-/** Metres east and north of the middle. */
+/** Metres east and north of the middle of the network. */
 export interface GroundPoint {
   east: number;
   north: number;
@@ -42,12 +40,14 @@ export class StreetGrid {
   }
 }
 
-/** [longitude, latitude] with seven decimals (a centimetre). */
-export function toPosition({ east, north }: GroundPoint): Position {
-  const latitude = middle[1] + north / metersPerDegree(middle[1]).north;
-  const longitude = middle[0] + east / metersPerDegree(latitude).east;
-  return [Math.round(longitude * 1e7) / 1e7, Math.round(latitude * 1e7) / 1e7];
-}
+/** Ground point → [longitude, latitude] with seven decimals (a centimetre). @param middle where the streets lie around */
+export const positionAround =
+  (middle: Position) =>
+  ({ east, north }: GroundPoint): Position => {
+    const latitude = middle[1] + north / metersPerDegree(middle[1]).north;
+    const longitude = middle[0] + east / metersPerDegree(latitude).east;
+    return [Math.round(longitude * 1e7) / 1e7, Math.round(latitude * 1e7) / 1e7];
+  };
 
 export function metersBetween(a: GroundPoint, b: GroundPoint): number {
   return Math.hypot(b.east - a.east, b.north - a.north);

@@ -4,7 +4,7 @@ import '../ui/styles/base.css';
 import '../ui/styles/print.css';
 import { mount } from 'svelte';
 import { catalogue } from '../catalog/layers.js';
-import { pack } from '../catalog/pack.js';
+import { city } from '../catalog/city.js';
 import { loadMessages } from '../i18n/load-messages.js';
 import { ja } from '../i18n/messages/ja.js';
 import { AppState } from '../state/app-state.svelte.js';
@@ -19,7 +19,7 @@ import { Session } from './session.svelte.js';
 
 /** Puts the page on screen. Nothing happens before it is called: other pages share parts of this file's chunk. */
 export async function openPage(data: DataLoad): Promise<void> {
-  const app = new AppState({ catalogue, opening: { centre: pack.centre, zoom: pack.zoom } });
+  const app = new AppState({ catalogue, opening: { centre: city.centre, zoom: city.zoom } });
   const saved = readPreferences(() => localStorage);
   app.locale.locale = saved.locale ?? LocaleState.preferred(navigator.languages);
   app.theme.choice = saved.theme ?? 'system';

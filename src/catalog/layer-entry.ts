@@ -64,8 +64,13 @@ export interface LayerEntry {
   id: string;
   group: LayerGroup;
   geometry: GeometryKind;
-  /** What the report makes of the layer. Several layers may share `context`. */
+  /** What the report makes of the layer. Several layers may share `context`, and `section`. */
   role: ReportRole;
+  /**
+   * With role `section`: how the site report answers from it, under `sections` with the values of its `fields`.
+   * `areas`: those that hold the place or miss it by less than their accuracy; `nearest`: the `count` (3) nearest.
+   */
+  section?: { kind: 'areas' | 'nearest'; count?: number };
   title: LocalizedText;
   /** One or two plain sentences: what it shows and what it must not be taken for. */
   description: LocalizedText;

@@ -20,7 +20,7 @@ export const townProperties = v.object({
   kind: text,
   base: text,
   chome: nullableNumber,
-  /** Treatment district by geodata/facts/town-districts.csv; null = not in any. */
+  /** Treatment district by the city’s facts/town-districts.csv; null = not in any. */
   district: nullableText,
   /** Another district that an independent second way points to, where that could not be decided; else null. */
   districtDoubt: v.optional(nullableText, null),
@@ -216,6 +216,9 @@ export const combinedSewerProperties = v.object({
   drawnAreaHectares: nullableNumber,
 });
 
+/** What only one city has: its fields are the entry's, and are handed on as they are. */
+export const sectionProperties = v.looseObject({ ...baseProperties });
+
 export const plainProperties = v.object({ ...baseProperties });
 
 /** Report roles and the schema each one's features keep. */
@@ -236,6 +239,7 @@ export const roleSchemas = {
   work: workProperties,
   reclaimedWater: reclaimedWaterProperties,
   combinedSewer: combinedSewerProperties,
+  section: sectionProperties,
   context: plainProperties,
 } as const;
 

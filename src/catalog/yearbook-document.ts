@@ -2,7 +2,7 @@ import * as v from 'valibot';
 
 /**
  * Facts of the yearbook that belong to a district, a programme or the whole city rather than to a point:
- * `public/tiles/yearbook.json`, built from geodata/facts and vouched for by the manifest.
+ * `public/tiles/yearbook.json`, built from the city’s facts/ and vouched for by the manifest.
  * Every row carries its page and as-of date. Texts are in Japanese and English, the languages of the facts.
  */
 const text = v.pipe(v.string(), v.minLength(1));

@@ -1,4 +1,6 @@
+import { cityNames, defaultCity } from '../catalog/cities.js';
 import type { Command, CommandIo, ExitCode } from './command.js';
+import { askedCity } from './asked-city.js';
 import { Failure, UsageError } from './command.js';
 
 interface Entry {
@@ -42,19 +44,31 @@ const commands: Readonly<Record<string, Entry>> = {
 function overview(): string {
   const lines = Object.entries(commands).map(([name, { summary }]) => `  ${name.padEnd(8)} ${summary}`);
   return [
-    'みずみち: 福岡市の下水道の計画降雨と担当処理場を、地点・住所・一覧から調べます。',
+    'みずみち: 下水道の計画降雨と担当処理場を、地点・住所・一覧から調べます。',
     '',
-    'npm run -s cli -- <command> [options]        <command> --help',
+    'npm run -s cli -- [--city NAME] <command> [options]        <command> --help',
     '',
     ...lines,
     '',
+    `--city NAME (or CITY=NAME) is one of ${cityNames.join(', ')}; without it ${defaultCity}.`,
     'Results (JSON or CSV) on stdout, messages on stderr. Exit 0: done, 1: could not be done, 2: wrong usage.',
     '',
   ].join('\n');
 }
 
 /** Runs one command line; `args` without the program's own name. */
-export async function runCommandLine([name, ...args]: string[], io: CommandIo): Promise<ExitCode> {
+export async function runCommandLine(all: string[], io: CommandIo): Promise<ExitCode> {
+  let asked: ReturnType<typeof askedCity>;
+  try {
+    asked = askedCity(all, process.env);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    io.say(error.message);
+    return 2;
+  }
+  // One city a process: the commands, loaded only below, find it there (src/catalog/city.ts).
+  if (asked.name !== null) process.env['CITY'] = asked.name;
+  const [name, ...args] = asked.rest;
   if (name === undefined) {
     io.say(overview());
     return 2;

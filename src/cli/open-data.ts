@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { catalogue } from '../catalog/layers.js';
-import { pack } from '../catalog/pack.js';
+import { cityOf } from '../catalog/cities.js';
+import { city } from '../catalog/city.js';
 import type { ReadFile } from '../service/read-file.js';
 import { Service } from '../service/service.js';
 import { Failure, type CommandIo } from './command.js';
@@ -23,9 +24,14 @@ const folderReader =
 
 /** The data, loaded and verified. Damaged layers are named on stderr; without a manifest there is nothing to do. */
 export async function openData(folder: string, { say }: Pick<CommandIo, 'say'>): Promise<Service> {
-  const service = new Service(pack, catalogue);
+  const service = new Service(city, catalogue);
   const [result] = await Promise.all([service.load(folderReader(folder)), service.loadSharedAreas()]);
   if (!result.ok) throw new Failure(`${folder}: ${result.reason} (build the data: npm run data)`);
+  const { pack } = result.manifest;
+  if (pack !== city.id && cityOf(pack))
+    throw new Failure(
+      `${folder}: the data of ${pack}, not of ${city.id} (build the data: CITY=${city.id} npm run data)`,
+    );
   for (const [layer, reason] of Object.entries(result.failures)) say(`warning: ${layer}: ${reason}`);
   return service;
 }

@@ -1,6 +1,6 @@
 /**
  * Talbot's form of a design rain: I = a / (t + b), I in mm/h, t in minutes.
- * Which a and b hold, and for which return period, is a fact of the city (its pack).
+ * Which a and b hold, and for which return period, is a fact of the city (its city).
  */
 export interface TalbotFormula {
   a: number;

@@ -1,4 +1,4 @@
-import type { RainfallLevel } from '../catalog/pack.js';
+import type { RainfallLevel } from '../catalog/city-entry.js';
 import type { SiteReport } from '../report/site-report.js';
 import type { Voice } from '../i18n/voice.js';
 import { sourceText } from './section.js';

@@ -130,7 +130,7 @@ export function areaReport(
       plans: known(index.planParts, (parts, by) => plansOf(parts, geometry, by)),
       priorityDistricts: known(index.priority, plain),
       inundation: known(index.inundation, plain),
-      baseMmPerHour: index.pack.baseRainfall.mmPerHour,
+      baseMmPerHour: index.city.baseRainfall.mmPerHour,
       unavailable,
       dataVersion: index.dataVersion,
       asOf: index.asOf,

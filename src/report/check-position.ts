@@ -1,4 +1,4 @@
-import type { Pack } from '../catalog/pack.js';
+import type { City } from '../catalog/city-entry.js';
 import { boxContains, growBox, type Position } from '../geometry/position.js';
 import type { PositionProblem } from './site-report.js';
 
@@ -11,14 +11,14 @@ export type PositionCheck =
 const isFinite = (value: unknown): value is number => Number.isFinite(value);
 
 /** [longitude, latitude] in degrees or what is wrong with it. */
-export function checkPosition(pack: Pick<Pack, 'frame'>, value: readonly unknown[]): PositionCheck {
+export function checkPosition(city: Pick<City, 'frame'>, value: readonly unknown[]): PositionCheck {
   const [longitude, latitude] = value;
   const refuse = (problem: PositionProblem): PositionCheck => ({ ok: false, problem, position: [...value] });
   if (!isFinite(longitude) || !isFinite(latitude)) return refuse('not-a-number');
   const reverse: Position = [latitude, longitude];
-  if (Math.abs(latitude) > 90 && boxContains(growBox(pack.frame, neighbourhoodDegrees), reverse))
+  if (Math.abs(latitude) > 90 && boxContains(growBox(city.frame, neighbourhoodDegrees), reverse))
     return refuse('swapped');
-  if (boxContains(pack.frame, reverse) && !boxContains(pack.frame, [longitude, latitude]))
+  if (boxContains(city.frame, reverse) && !boxContains(city.frame, [longitude, latitude]))
     return refuse('swapped');
   if (Math.abs(longitude) > 180) return refuse('longitude-range');
   if (Math.abs(latitude) > 90) return refuse('latitude-range');

@@ -8,14 +8,14 @@ import { sewerAreaOf } from './treatment.js';
  * Null when the plans' layer is missing: the base level alone could be too low a claim.
  */
 export function designRainfallAt(
-  { plans, planParts, pack }: SiteIndex,
+  { plans, planParts, city }: SiteIndex,
   position: Position,
   treatment: TreatmentAnswer | null,
 ): DesignRainfallAnswer | null {
   if (!plans || !planParts) return null;
   const decision = plans.areas.decide(position);
   const whole = plans.features[decision.own]?.properties;
-  const base = pack.baseRainfall;
+  const base = city.baseRainfall;
   const sewerArea = sewerAreaOf(treatment);
 
   // The most particular part that holds the place: a first stage lies inside the second, both inside the whole.

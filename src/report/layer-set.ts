@@ -19,6 +19,8 @@ export interface RoleFeature<Role extends ReportRole> {
 
 /** All features of one report role, from every layer that has it. */
 export interface RoleLayer<Role extends ReportRole> {
+  /** Whether the city's catalogue has a layer of this role at all. */
+  declared: boolean;
   features: readonly RoleFeature<Role>[];
   /** Layers of this role that could not be read; empty when the answer is complete. */
   unavailable: readonly Unavailable[];
@@ -32,14 +34,15 @@ export function roleLayer<Role extends ReportRole>(
 ): RoleLayer<Role> {
   const features: RoleFeature<Role>[] = [];
   const unavailable: Unavailable[] = [];
-  for (const { id, optional } of catalogue.filter((entry) => entry.role === role)) {
+  const entries = catalogue.filter((entry) => entry.role === role);
+  for (const { id, optional } of entries) {
     // Nobody brought one in: nothing is missing.
     if (optional && sources[id] === undefined) continue;
     const read = readLayer(role, id, sources[id]);
     if (Array.isArray(read)) features.push(...read);
     else unavailable.push({ unavailable: true, layer: id, reason: read.failed });
   }
-  return { features, unavailable };
+  return { declared: entries.length > 0, features, unavailable };
 }
 
 function readLayer<Role extends ReportRole>(

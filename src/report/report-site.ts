@@ -4,6 +4,7 @@ import { placeAt } from './place.js';
 import { programmeAnswers } from './programmes.js';
 import type { SiteIndex } from './site-index.js';
 import type { SiteReport, SiteReportResult } from './site-report.js';
+import { sectionsAt } from './sections.js';
 import { treatmentAt } from './treatment.js';
 import { inundationAt, priorityDistrictsAt, riverFloodAt } from './zones.js';
 
@@ -12,13 +13,13 @@ import { inundationAt, priorityDistrictsAt, riverFloodAt } from './zones.js';
  * @param value [longitude, latitude] in degrees; anything else comes back as a named problem
  */
 export function siteReport(index: SiteIndex, value: readonly unknown[]): SiteReportResult {
-  const checked = checkPosition(index.pack, value);
+  const checked = checkPosition(index.city, value);
   if (!checked.ok) return checked;
   const { position } = checked;
   const place = placeAt(index, position);
   const { dataVersion, asOf } = index;
   const ends = { elevationMeters: null, unavailable: [...index.unavailable], dataVersion, asOf };
-  if (!place.inCity) return { ok: true, report: { position, ...place, ...nothingHere(), ...ends } };
+  if (!place.inCity) return { ok: true, report: { position, ...place, ...nothingHere(index), ...ends } };
 
   const treatment = treatmentAt(index, position);
   const designRainfall = designRainfallAt(index, position, treatment);
@@ -45,6 +46,7 @@ export function siteReport(index: SiteIndex, value: readonly unknown[]): SiteRep
     }),
     ...ends,
   };
+  if (index.sections.length > 0) report.sections = sectionsAt(index.sections, position);
   return { ok: true, report };
 }
 
@@ -64,7 +66,7 @@ type Findings = Omit<
 >;
 
 /** Outside the city the map has nothing to say, and says so without an error. */
-function nothingHere(): Findings {
+function nothingHere({ sections }: SiteIndex): Findings {
   return {
     treatment: null,
     designRainfall: null,
@@ -74,5 +76,6 @@ function nothingHere(): Findings {
     riverFlood: [],
     nearest: { shelters: [], pumpStations: [], sewers: [], ponds: [] },
     programmes: [],
+    ...(sections.length > 0 && { sections: [] }),
   };
 }

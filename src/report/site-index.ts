@@ -1,7 +1,7 @@
 import type { LayerEntry } from '../catalog/layer-entry.js';
 import type { Manifest } from '../catalog/manifest.js';
-import type { Pack } from '../catalog/pack.js';
-import { programmes as fukuokaProgrammes, type Programme } from '../catalog/programmes.js';
+import type { City } from '../catalog/city-entry.js';
+import type { Programme } from '../catalog/programmes.js';
 import { EdgeIndex } from '../geometry/edge-index.js';
 import type { Position } from '../geometry/position.js';
 import { ReachIndex } from '../geometry/reach-index.js';
@@ -9,17 +9,18 @@ import type { ReportRole } from '../catalog/properties.js';
 import { AreaLayer, type Outline } from './area-layer.js';
 import { roleLayer, type LayerSources, type RoleFeature, type RoleLayer } from './layer-set.js';
 import { NearestLayer } from './nearest.js';
+import type { Section } from './sections.js';
 import type { Unavailable } from './site-report.js';
 
 export interface SiteIndexInput {
-  pack: Pack;
+  city: City;
   catalogue: readonly LayerEntry[];
   manifest: Pick<Manifest, 'dataVersion' | 'asOf'>;
   layers: LayerSources;
   programmes?: readonly Programme[];
 }
 
-/** A role's areas with the features their numbers stand for; null where the layer is missing. */
+/** A role's areas with the features their numbers stand for; null where the layer is missing, or the city declares none. */
 export interface Areas<Role extends ReportRole> {
   features: readonly RoleFeature<Role>[];
   areas: AreaLayer;
@@ -27,7 +28,7 @@ export interface Areas<Role extends ReportRole> {
 
 /** Everything a report is answered from; built once, asked many times. */
 export interface SiteIndex {
-  pack: Pack;
+  city: City;
   dataVersion: string;
   asOf: string;
   programmes: readonly Programme[];
@@ -48,6 +49,8 @@ export interface SiteIndex {
   pumpStations: NearestLayer;
   sewers: NearestLayer;
   ponds: NearestLayer;
+  /** What else the catalogue declares. */
+  sections: readonly Section[];
 }
 
 /** Roles of the layers a site report is answered from: with these loaded, every report is complete. */
@@ -65,6 +68,7 @@ export const siteRoles: ReadonlySet<string> = new Set<ReportRole>([
   'sewer',
   'sewerPipe',
   'pond',
+  'section',
 ]);
 
 /** How near to the wards' outer line an edge counts as running along it; rounding moves a line by 0.1 m. */
@@ -87,15 +91,27 @@ export function createSiteIndex(input: SiteIndexInput): SiteIndex {
   const areas = <Role extends ReportRole>(layer: RoleLayer<Role>, kind: 'partition' | 'overlapping') =>
     areasOf(layer, kind, outline);
 
+  const sections = input.catalogue.flatMap((entry): Section[] => {
+    if (entry.role !== 'section' || !entry.section) return [];
+    const layer = roleLayer('section', [entry], input.layers);
+    unavailable.push(...layer.unavailable);
+    const { features } = layer;
+    return [
+      entry.section.kind === 'areas'
+        ? { entry, features, areas: areas(layer, 'overlapping')?.areas ?? null, nearest: null }
+        : { entry, features, areas: null, nearest: new NearestLayer(features) },
+    ];
+  });
+
   const parts = load('rainfallPlan');
   const combined = load('combinedSewer');
   const separation = combined.features.filter(({ properties }) => properties.kind === 'separation');
   const shelters = load('shelter').features.filter((shelter) => shelter.properties.flood);
   return {
-    pack: input.pack,
+    city: input.city,
     dataVersion: input.manifest.dataVersion,
     asOf: input.manifest.asOf,
-    programmes: input.programmes ?? fukuokaProgrammes,
+    programmes: input.programmes ?? input.city.programmes,
     wards,
     towns: areas(load('town'), 'overlapping'),
     districts: areas(load('treatmentDistrict'), 'partition'),
@@ -113,6 +129,7 @@ export function createSiteIndex(input: SiteIndexInput): SiteIndex {
       ...load('sewerPipe').features,
     ]),
     ponds: new NearestLayer(load('pond').features),
+    sections,
     unavailable,
   };
 }
@@ -128,11 +145,13 @@ function wholePlans(parts: readonly RoleFeature<'rainfallPlan'>[]): RoleFeature<
 }
 
 function areasOf<Role extends ReportRole>(
-  { features, unavailable }: RoleLayer<Role>,
+  { declared, features, unavailable }: RoleLayer<Role>,
   kind: 'partition' | 'overlapping',
   outline: Outline | null,
 ): Areas<Role> | null {
-  return unavailable.length > 0 ? null : { features, areas: new AreaLayer(features, kind, outline) };
+  return !declared || unavailable.length > 0
+    ? null
+    : { features, areas: new AreaLayer(features, kind, outline) };
 }
 
 /** Coast and city limit: the ward borders with no ward beyond. */

@@ -170,6 +170,30 @@ export interface TownAnswer {
   alternativesEn: string[];
 }
 
+/** A feature of a layer that only this city's catalogue declares. */
+export interface SectionFeature {
+  id: string;
+  name: string;
+  nameEn: string;
+  /** By property: the fields of the layer's entry; null where nothing is published. */
+  values: Readonly<Record<string, unknown>>;
+  certainty: Exclude<Certainty, 'outside'>;
+  /** false: outside the drawn area but within its accuracy, or a thing nearby. */
+  inside: boolean;
+  /** Metres to its edge, or to the thing itself. */
+  meters: number;
+  accuracyMeters: number;
+  method: string;
+  asOf: string;
+  source: Citation;
+}
+
+export interface SectionAnswer {
+  /** Id of the layer. */
+  layer: string;
+  features: SectionFeature[];
+}
+
 /** One site, answered. Plain JSON; fields may be added, never renamed. */
 export interface SiteReport {
   position: Position;
@@ -197,6 +221,8 @@ export interface SiteReport {
     ponds: NearestItem[];
   };
   programmes: ProgrammeAnswer[];
+  /** What else the city's catalogue declares (role `section`), a layer each; absent where it declares nothing else. */
+  sections?: SectionAnswer[];
   elevationMeters: number | null;
   /** Parts that could not be answered because their layer is missing or damaged. */
   unavailable: Unavailable[];

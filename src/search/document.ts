@@ -2,7 +2,7 @@ import * as v from 'valibot';
 
 /**
  * The search document, `public/tiles/search.json`: every name that can be found, in a compact form.
- * Written by geodata/layers/search-index.ts from the layers, so each entry leads back to a feature.
+ * Written by geodata/recipes/search-index.ts from the layers, so each entry leads back to a feature.
  * Positions are whole hundred-thousandths of a degree (about 1 m); null where the place is not published.
  */
 export const placeKinds = ['station', 'facility', 'shelter', 'district', 'landmark'] as const;

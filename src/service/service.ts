@@ -1,6 +1,6 @@
 import type { Feature, FeatureCollection } from 'geojson';
 import type { LayerEntry } from '../catalog/layer-entry.js';
-import type { Pack } from '../catalog/pack.js';
+import type { City } from '../catalog/city-entry.js';
 import type { sharedAreas } from '../geometry/shared-area.js';
 import { areaReport, type AreaReportResult } from '../report/area-report.js';
 import { siteReport } from '../report/report-site.js';
@@ -50,7 +50,7 @@ export interface TableRow {
  * Methods other than `load` throw before a load has succeeded (misuse).
  */
 export class Service {
-  readonly #pack: Pack;
+  readonly #city: City;
   readonly #catalogue: readonly LayerEntry[];
   readonly #builtIn: Manifest | null;
   /** As loaded, without what replaces it. */
@@ -64,8 +64,8 @@ export class Service {
   #sharedAreas: typeof sharedAreas | null = null;
 
   /** @param builtIn vouches for the files when the manifest itself does not come */
-  constructor(pack: Pack, catalogue: readonly LayerEntry[], builtIn: Manifest | null = null) {
-    this.#pack = pack;
+  constructor(city: City, catalogue: readonly LayerEntry[], builtIn: Manifest | null = null) {
+    this.#city = city;
     this.#catalogue = catalogue;
     this.#builtIn = builtIn;
   }
@@ -146,7 +146,7 @@ export class Service {
   }
 
   #indexOf(manifest: Manifest, layers: Record<string, LayerSource>): SiteIndex {
-    return createSiteIndex({ pack: this.#pack, catalogue: this.#catalogue, manifest, layers });
+    return createSiteIndex({ city: this.#city, catalogue: this.#catalogue, manifest, layers });
   }
 
   /** null, or why names cannot be searched. */
@@ -194,7 +194,7 @@ export class Service {
    */
   async refine(offline: Candidate, fetchJson: FetchJson): Promise<RefineResult> {
     this.#loaded();
-    const query = nationalQuery(offline, this.#pack.name.ja);
+    const query = nationalQuery(offline, this.#city.name.ja);
     if (query === null || this.#search === null) return { kind: 'not-asked' };
     const answer = await refineOnline(this.#search, query, offline, fetchJson);
     if (!answer.ok) return { kind: 'unreachable' };

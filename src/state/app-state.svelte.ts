@@ -8,7 +8,7 @@
  * `shareHash(app)` from the same file gives the permanent `#/…?…&v=dataVersion` for links and embeds.
  *
  * CONTRACT MapView (src/map/MapView.svelte, default export; load it with `import()`):
- *   <MapView {app} tilesUrl="./tiles" frame={pack.frame} labels={…MapLabels} padding={{ top, right, bottom, left }}
+ *   <MapView {app} tilesUrl="./tiles" frame={city.frame} labels={…MapLabels} padding={{ top, right, bottom, left }}
  *            report={app.report.report}
  *            onpick={(position, source, feature) => …} onready={() => …} onfail={(reason) => …} />
  *   - fills its parent (position: absolute; inset: 0), so the parent needs a size and `position: relative`

@@ -1,7 +1,7 @@
 /**
  * CONTRACT ViewState: where the map looks. The map writes it after every move;
  * others ask for a move, and the map obeys when it is there.
- *   new ViewState({ centre, zoom })      the opening view (from the pack)
+ *   new ViewState({ centre, zoom })      the opening view (from the city)
  *   .centre   readonly [longitude, latitude]      .zoom  number      .bearing  degrees, 0 = north up
  *   .moved    false until the view differs from the opening view
  *   .goTo({ centre, zoom?, animate? })   ask the map to go there

@@ -1,6 +1,6 @@
 import { expose } from 'comlink';
 import { catalogue } from '../catalog/layers.js';
-import { pack } from '../catalog/pack.js';
+import { city } from '../catalog/city.js';
 import { addressReport } from '../service/address-report.js';
 import { builtManifest } from '../service/built-manifest.js';
 import { batchAnswerer, type BatchInput } from '../service/batch.js';
@@ -14,7 +14,7 @@ import { httpReader } from './http-reader.js';
 import { readCollection } from './read-collection.js';
 import { Service, type ReplaceResult } from '../service/service.js';
 
-const service = new Service(pack, catalogue, builtManifest());
+const service = new Service(city, catalogue, builtManifest());
 const national = new NationalReader();
 let network: NetworkReader | null = null;
 /** Where this part does not come, what towns share is unknown by name; the next question tries again. */

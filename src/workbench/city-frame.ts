@@ -1,5 +1,5 @@
-import { pack } from '../catalog/pack.js';
+import { city } from '../catalog/city.js';
 import type { CityFrame } from './overlay/place-layer.js';
 
 /** Where this city lies, for reading files that do not say where theirs do. */
-export const cityFrame: CityFrame = { epsg: pack.planeEpsg, box: pack.bbox, frame: pack.frame };
+export const cityFrame: CityFrame = { epsg: city.planeEpsg, box: city.bbox, frame: city.frame };

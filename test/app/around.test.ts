@@ -1,14 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { lookAround } from '../../src/app/around.js';
 import { catalogue } from '../../src/catalog/layers.js';
-import { pack } from '../../src/catalog/pack.js';
+import { city } from '../../src/catalog/city.js';
 import { translate } from '../../src/i18n/translate.js';
 import { locatedSentences } from '../../src/report-text/located.js';
 import { Service } from '../../src/service/service.js';
 import { metersEast } from '../report/fixture-city.js';
 import { fixtureFiles, reader } from '../service/fixture-files.js';
 
-const service = new Service(pack, catalogue);
+const service = new Service(city, catalogue);
 beforeAll(() => service.load(reader(fixtureFiles())));
 const look = (longitude: number, latitude: number, meters: number) =>
   lookAround([longitude, latitude], meters, async (position) => service.report(position));

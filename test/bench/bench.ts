@@ -12,7 +12,7 @@ import { cpus } from 'node:os';
 import { readFileSync } from 'node:fs';
 import whichPolygon from 'which-polygon';
 import { catalogue } from '../../src/catalog/layers.js';
-import { pack } from '../../src/catalog/pack.js';
+import { city } from '../../src/catalog/city.js';
 import { PolygonIndex } from '../../src/geometry/polygon-index.js';
 import { siteReport } from '../../src/report/report-site.js';
 import { createSiteIndex } from '../../src/report/site-index.js';
@@ -127,7 +127,7 @@ row('layers', 'features', 'index (ms)', 'report (µs)', 'against once');
 row('---', '---', '---', '---', '---');
 const sizes = [1, 4, 16].map((copies) => {
   const layers = grown(copies);
-  const build = () => createSiteIndex({ pack, catalogue, manifest: builtManifest, layers });
+  const build = () => createSiteIndex({ city, catalogue, manifest: builtManifest, layers });
   const features = Object.values(layers).reduce((sum, layer) => sum + layer.features.length, 0);
   return { copies, features, build, index: build() };
 });

@@ -12,7 +12,7 @@ import { standInAbout, standInItems } from '../../geodata/network/stand-in.js';
 import { writeNetwork } from '../../geodata/network/write-network.js';
 import { catalogue } from '../../src/catalog/layers.js';
 import { networkLayer } from '../../src/catalog/network.js';
-import { pack } from '../../src/catalog/pack.js';
+import { city } from '../../src/catalog/city.js';
 import { chromiumFlags } from '../../scripts/ensure.mjs';
 import { styleFor } from '../../src/style/style-for.js';
 import { serveFiles } from './browser-server.js';
@@ -195,7 +195,7 @@ function styleOf(mode: Mode) {
     catalogue: catalogue.filter((each) => !each.optional || (each.id === networkLayer && mode !== 'empty')),
     tilesUrl: address,
     layerUrls,
-    frame: [...pack.frame],
+    frame: [...city.frame],
     theme: 'light',
     locale: 'ja',
     basemap: 'embedded',

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import * as v from 'valibot';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { catalogue } from '../../src/catalog/layers.js';
-import { pack } from '../../src/catalog/pack.js';
+import { city } from '../../src/catalog/city.js';
 import { addressReport } from '../../src/service/address-report.js';
 import { Service } from '../../src/service/service.js';
 
@@ -20,7 +20,7 @@ const readCase = (name: string, file: string) =>
   JSON.parse(readFileSync(join(folder, name, file), 'utf8')) as unknown;
 
 describe('cases', () => {
-  const service = new Service(pack, catalogue);
+  const service = new Service(city, catalogue);
   beforeAll(async () => {
     await service.loadSharedAreas();
     const loaded = await service.load(async (name) => ({ ok: true, bytes: await readFile(join(tiles, name)) }));

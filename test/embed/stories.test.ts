@@ -4,7 +4,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { factTable } from './fact-table.js';
 import { catalogue } from '../../src/catalog/layers.js';
-import { pack } from '../../src/catalog/pack.js';
+import { city } from '../../src/catalog/city.js';
 import { stories, storyIds, storyLanguages } from '../../src/catalog/stories.js';
 import { parseStory, plainText, type Block, type Story } from '../../src/embed/story/parse-story.js';
 import { sceneAt, sceneForKey } from '../../src/embed/story/scene-reader.js';
@@ -52,7 +52,7 @@ describe('the stories', () => {
 
     for (const language of storyLanguages) {
       it(`${id} (${language}): every scene has a readable map state inside the city`, () => {
-        const [west, south, east, north] = pack.bbox;
+        const [west, south, east, north] = city.bbox;
         for (const { title, mapHash } of read(id, language).steps) {
           const { state, dropped } = parseHash(mapHash ?? '', layerIds);
           expect(dropped, title).toEqual([]);

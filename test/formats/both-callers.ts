@@ -1,5 +1,5 @@
 import { openFiles } from '../../geodata/import/open-files.js';
-import { pack } from '../../src/catalog/pack.js';
+import { city as fukuoka } from '../../src/catalog/city.js';
 import { bytesSource } from '../../src/formats/byte-source.js';
 import { inDegrees } from '../../src/formats/in-degrees.js';
 import { ReadFailure, type ReadReason } from '../../src/formats/read-failure.js';
@@ -25,7 +25,7 @@ const rowOf = (cells: Iterable<[string, unknown]>, geometry: Parameters<typeof e
 
 /** As the workbench reads what is dropped on it. */
 export async function onWorkbench(files: readonly NamedBytes[]): Promise<Answer> {
-  const city = { epsg: pack.planeEpsg, box: pack.bbox, frame: pack.frame };
+  const city = { epsg: fukuoka.planeEpsg, box: fukuoka.bbox, frame: fukuoka.frame };
   const results = await readFiles(
     files.map(([name, bytes]) => ({ name, bytes })),
     { city, loadGdal: gdalInMemory, onProgress: () => undefined },

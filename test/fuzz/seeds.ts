@@ -1,14 +1,14 @@
 /** Valid inputs, the ground the damage is done to. Small, so that a hundred thousand cases take minutes. */
 import { openDataset } from '../../src/formats/gdal/gdal3.js';
 import { zipSync } from 'fflate';
-import { pack } from '../../src/catalog/pack.js';
+import { city as fukuoka } from '../../src/catalog/city.js';
 import { emptyBench } from '../../src/workbench/project/empty-bench.js';
 import { writeProject } from '../../src/workbench/project/project-file.js';
 import { DxfWriter } from '../../src/workbench/drawing/dxf-writer.js';
 import { gdalForTests } from '../formats/gdal-for-tests.js';
 
 export const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
-export const city = { epsg: pack.planeEpsg, box: pack.bbox, frame: pack.frame };
+export const city = { epsg: fukuoka.planeEpsg, box: fukuoka.bbox, frame: fukuoka.frame };
 
 const ring = [
   [130.4, 33.59],

@@ -14,7 +14,7 @@ import { mergeKept } from '../../src/importer/merge-kept.js';
 import { readPreferences } from '../../src/app/preferences.js';
 import { catalogue } from '../../src/catalog/layers.js';
 import { manifestSchema } from '../../src/catalog/manifest.js';
-import { pack } from '../../src/catalog/pack.js';
+import { city } from '../../src/catalog/city.js';
 import { parseOriginList } from '../../src/embed/message/allowed-origins.js';
 import { readCommand } from '../../src/embed/message/protocol.js';
 import { formatEmbedHash, parseEmbedHash } from '../../src/embed/options/embed-hash.js';
@@ -440,7 +440,7 @@ export const targets: readonly FuzzTarget[] = [
     name: 'coordinates-form',
     reader: 'src/search/coordinates.ts, src/workbench/measure/parse-vertex.ts',
     cases: plain(damagedText(coordinates, coordinateTokens)),
-    run: (input) => [readCoordinates(input, pack.frame), parseVertex(input, pack.planeEpsg)],
+    run: (input) => [readCoordinates(input, city.frame), parseVertex(input, city.planeEpsg)],
     holds: (answer) => {
       const [read, vertex] = answer as [ReturnType<typeof readCoordinates>, ReturnType<typeof parseVertex>];
       must(read === null || Math.abs(read.position[1]) <= 90, 'a latitude beyond the pole');

@@ -4,22 +4,23 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { officialFolder } from '../../geodata/import/official-layer.js';
-import { buildLayers } from '../../geodata/layers/all-layers.js';
-import type { Feature } from '../../geodata/layers/feature.js';
-import { readInputs } from '../../geodata/layers/inputs.js';
-import { bundle } from '../../geodata/layers/manifest.js';
-import { documentsOf } from '../../geodata/layers/documents.js';
-import { townId } from '../../geodata/layers/town-id.js';
-import { cellAccuracyMeters } from '../../geodata/layers/towns.js';
-import { readTable } from '../../geodata/facts/tables.js';
+import { buildLayers } from '../../geodata/build/build-layers.js';
+import type { Feature } from '../../geodata/recipes/feature.js';
+import { ownCityData } from '../../geodata/cities/cities.js';
+import { bundle } from '../../geodata/build/manifest.js';
+import { documentsOf } from '../../geodata/build/documents.js';
+import { townId } from '../../geodata/recipes/town-id.js';
+import { cellAccuracyMeters } from '../../geodata/recipes/towns.js';
+import { readTable } from '../../geodata/cities/fukuoka/tables/tables.js';
 import { catalogue } from '../../src/catalog/layers.js';
-import { pack } from '../../src/catalog/pack.js';
+import { city } from '../../src/catalog/city.js';
 import { distanceMeters } from '../../src/geometry/measure.js';
 
 const layers = buildLayers();
 const bundled = (built: typeof layers) => bundle(built, documentsOf(built)).files;
 const files = bundled(layers);
-const inputs = readInputs();
+const { readFacts, readGeometry } = ownCityData();
+const inputs = { ...readFacts(), ...readGeometry() };
 const layer = (id: string): readonly Feature[] => layers.get(id as never) ?? [];
 const named = (id: string, name: string): Feature => layer(id).find((each) => each.properties.name === name)!;
 
@@ -55,11 +56,11 @@ describe('town tables', () => {
   it('decide a district, or none, for every town once, and say why', () => {
     expect(inputs.townDistricts.map(id).sort()).toEqual([...known].sort());
     const districts = inputs.townDistricts.map((row) => row.district);
-    expect(districts.every((name) => name === null || pack.districts.includes(name))).toBe(true);
+    expect(districts.every((name) => name === null || city.districts.includes(name))).toBe(true);
   });
 
   it('name towns of the register only', () => {
-    for (const row of [...inputs.priorityTowns, ...inputs.rainbowTowns, ...inputs.zoneTowns]) {
+    for (const row of [...inputs.priorityTowns, ...inputs.planTowns, ...inputs.zoneTowns]) {
       expect(known.has(id(row)), id(row)).toBe(true);
     }
   });

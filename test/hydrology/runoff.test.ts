@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { pack } from '../../src/catalog/pack.js';
+import { city } from '../../src/catalog/city.js';
 import { rainfallIntensityMmPerHour } from '../../src/hydrology/rainfall-intensity.js';
 import { compositeCoefficient, runoff, travelTimeMinutes } from '../../src/hydrology/runoff.js';
 
-const formula = pack.rainfallFormula;
+const formula = city.rainfallFormula;
 
 describe('rainfall intensity', () => {
   it.each([
@@ -17,8 +17,8 @@ describe('rainfall intensity', () => {
     expect(rainfallIntensityMmPerHour(minutes, formula)).toBeCloseTo(expected, 4);
   });
 
-  it('at one hour is the design level of the pack', () => {
-    expect(rainfallIntensityMmPerHour(60, formula)).toBeCloseTo(pack.baseRainfall.mmPerHour, 1);
+  it('at one hour is the design level of the city', () => {
+    expect(rainfallIntensityMmPerHour(60, formula)).toBeCloseTo(city.baseRainfall.mmPerHour, 1);
   });
 
   it.each([-1, NaN, Infinity])('refuses a rain of %d minutes', (minutes) => {

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { catalogue } from '../../src/catalog/layers.js';
-import { pack } from '../../src/catalog/pack.js';
-import { programmes } from '../../src/catalog/programmes.js';
+import { city } from '../../src/catalog/city.js';
 import { locales, type Locale } from '../../src/i18n/locale.js';
 import { allMessages } from '../../src/i18n/translate.js';
 import { candidateKinds, matchLevels } from '../../src/search/candidate.js';
@@ -58,12 +57,12 @@ describe.each(locales)('%s', (locale) => {
     const { search, programmes: words } = allMessages[locale];
     expect(Object.keys(search.kinds).sort()).toEqual([...candidateKinds].sort());
     expect(Object.keys(search.levels).sort()).toEqual([...matchLevels].sort());
-    expect(Object.keys(words)).toEqual(expect.arrayContaining(programmes.map(({ id }) => id)));
+    expect(Object.keys(words)).toEqual(expect.arrayContaining(city.programmes.map(({ id }) => id)));
   });
 });
 
 it.each(['easy', 'en', 'zh', 'ko'] as const)('%s has an entry for every district', (locale) => {
-  expect(Object.keys(allMessages[locale].names)).toEqual(expect.arrayContaining([...pack.districts]));
+  expect(Object.keys(allMessages[locale].names)).toEqual(expect.arrayContaining([...city.districts]));
 });
 
 it('no table was left in another language', () => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { pack } from '../../src/catalog/pack.js';
+import { city } from '../../src/catalog/city.js';
 import { translate } from '../../src/i18n/translate.js';
 import { rainLadder } from '../../src/report-text/ladder.js';
 import { sampleReport } from './sample-report.js';
@@ -7,12 +7,12 @@ import { sampleReport } from './sample-report.js';
 const voice = translate('ja');
 const rain = sampleReport().designRainfall!;
 const marks = (change: Partial<typeof rain> | null) =>
-  rainLadder(pack.rainfallLevels, change && { ...rain, ...change }, voice)
+  rainLadder(city.rainfallLevels, change && { ...rain, ...change }, voice)
     .filter(({ here }) => here !== null)
     .map(({ value, here }) => [value, here]);
 
 it('stands on one axis, weakest first, up to the strongest', () => {
-  const rungs = rainLadder(pack.rainfallLevels, null, voice);
+  const rungs = rainLadder(city.rainfallLevels, null, voice);
   const percents = rungs.map(({ percent }) => percent);
   expect(percents).toEqual([...percents].sort((a, b) => a - b));
   expect(percents.at(-1)).toBe(100);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { pack } from '../../src/catalog/pack.js';
+import { city } from '../../src/catalog/city.js';
 import { locales } from '../../src/i18n/locale.js';
 import { translate } from '../../src/i18n/translate.js';
 import type { Position } from '../../src/report/site-report.js';
@@ -14,7 +14,7 @@ const points = Number(process.env['REPORT_POINTS'] ?? 1_500);
 const nightly = points >= 100_000;
 const patience = nightly ? 3_600_000 : 60_000;
 
-const [west, south, east, north] = pack.bbox;
+const [west, south, east, north] = city.bbox;
 const anywhere: fc.Arbitrary<Position> = fc.tuple(
   fc.double({ min: west, max: east, noNaN: true }),
   fc.double({ min: south, max: north, noNaN: true }),

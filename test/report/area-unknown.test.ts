@@ -3,7 +3,7 @@ import type { intersect } from '@turf/intersect';
 import { area } from '@turf/turf';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { catalogue } from '../../src/catalog/layers.js';
-import { pack } from '../../src/catalog/pack.js';
+import { city } from '../../src/catalog/city.js';
 import { PolygonIndex } from '../../src/geometry/polygon-index.js';
 import { sharedAreas } from '../../src/geometry/shared-area.js';
 import { areaReport } from '../../src/report/area-report.js';
@@ -57,7 +57,7 @@ it('where it fails for good that part is unknown and named, the rest is answered
 });
 
 it('and a list says so, and does not take one point of the area for all of it', async () => {
-  const service = new Service(pack, catalogue);
+  const service = new Service(city, catalogue);
   await service.load(reader(fixtureFiles()));
   await service.loadSharedAreas();
   broken.times = Infinity;

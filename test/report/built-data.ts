@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import type { FeatureCollection } from 'geojson';
 import { catalogue } from '../../src/catalog/layers.js';
 import type { Manifest } from '../../src/catalog/manifest.js';
-import { pack } from '../../src/catalog/pack.js';
+import { city } from '../../src/catalog/city.js';
 import { siteReport } from '../../src/report/report-site.js';
 import { createSiteIndex } from '../../src/report/site-index.js';
 import type { SiteReport } from '../../src/report/site-report.js';
@@ -20,7 +20,7 @@ export const builtLayers: Record<string, FeatureCollection> = Object.fromEntries
     .map(({ id }) => [id, readJson(`${id}.geojson`) as FeatureCollection]),
 );
 
-export const builtIndex = createSiteIndex({ pack, catalogue, manifest: builtManifest, layers: builtLayers });
+export const builtIndex = createSiteIndex({ city, catalogue, manifest: builtManifest, layers: builtLayers });
 
 export function reportAt(longitude: number, latitude: number): SiteReport {
   const result = siteReport(builtIndex, [longitude, latitude]);

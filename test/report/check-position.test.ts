@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pack } from '../../src/catalog/pack.js';
+import { city } from '../../src/catalog/city.js';
 import { checkPosition } from '../../src/report/check-position.js';
 
 describe('a position', () => {
@@ -11,7 +11,7 @@ describe('a position', () => {
     // Degrees that both fit latitude and longitude are taken as they stand unless the reverse is the city.
     ['of small numbers', [33, 10]],
   ])('%s is taken', (_, position) => {
-    expect(checkPosition(pack, position)).toEqual({ ok: true, position });
+    expect(checkPosition(city, position)).toEqual({ ok: true, position });
   });
 
   it.each([
@@ -27,7 +27,7 @@ describe('a position', () => {
     ['without an end', [Infinity, 33.59], 'not-a-number'],
     ['that is no number', [130.4, NaN], 'not-a-number'],
   ])('%s is refused by name', (_, position, problem) => {
-    expect(checkPosition(pack, position)).toEqual({ ok: false, problem, position });
+    expect(checkPosition(city, position)).toEqual({ ok: false, problem, position });
   });
 
   it('in a city whose degrees fit both axes, the reverse of a place there is swapped, and nothing else', () => {

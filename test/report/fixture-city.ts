@@ -1,6 +1,6 @@
 import type { Feature, FeatureCollection, Geometry, Polygon } from 'geojson';
 import { catalogue } from '../../src/catalog/layers.js';
-import { pack } from '../../src/catalog/pack.js';
+import { city } from '../../src/catalog/city.js';
 import { createSiteIndex, type SiteIndex } from '../../src/report/site-index.js';
 import type { LayerSources } from '../../src/report/layer-set.js';
 
@@ -68,7 +68,7 @@ const town = (id: string, name: string, ward: string, geometry: Geometry | null)
     ...{ ward, kana: null, kind: '丁目', base: name, chome: null, district: null },
     ...{ labelLongitude: null, labelLatitude: null },
   });
-const point = (longitude: number, latitude: number): Geometry => ({
+export const point = (longitude: number, latitude: number): Geometry => ({
   type: 'Point',
   coordinates: [longitude, latitude],
 });
@@ -168,7 +168,7 @@ export const fixtureLayers: LayerSources = {
 export function fixtureIndex(layers: Partial<Record<string, LayerSources[string]>> = {}): SiteIndex {
   const all = { ...fixtureLayers, ...layers } as LayerSources;
   return createSiteIndex({
-    pack,
+    city,
     catalogue,
     manifest: { dataVersion: '0123456789ab', asOf: '2025-03-31' },
     layers: all,

@@ -10,7 +10,7 @@ import fc from 'fast-check';
 import type { Feature, Geometry, LineString, MultiLineString, MultiPolygon, Point, Polygon } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import { catalogue } from '../../src/catalog/layers.js';
-import { pack } from '../../src/catalog/pack.js';
+import { city } from '../../src/catalog/city.js';
 import { PolygonIndex } from '../../src/geometry/polygon-index.js';
 import type { Position } from '../../src/geometry/position.js';
 import { AreaLayer, roundMeters } from '../../src/report/area-layer.js';
@@ -33,7 +33,7 @@ const linear = layers.flatMap(({ id, features }) => {
   return lines.length > 0 ? [{ id, lines }] : [];
 });
 
-const [west, south, east, north] = pack.bbox;
+const [west, south, east, north] = city.bbox;
 const random: readonly Position[] = fc.sample(
   fc.tuple(
     fc.double({ min: west, max: east, noNaN: true }),

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { catalogue } from '../../src/catalog/layers.js';
-import { pack } from '../../src/catalog/pack.js';
+import { city } from '../../src/catalog/city.js';
 import { addressReport } from '../../src/service/address-report.js';
 import { batchAnswerer, batchColumns, type BatchAnswer, type BatchInput } from '../../src/service/batch.js';
 import { Service } from '../../src/service/service.js';
@@ -10,7 +10,7 @@ import { metersEast } from '../report/fixture-city.js';
 import { fixtureFiles, reader } from './fixture-files.js';
 
 const tiles = join(import.meta.dirname, '../../public/tiles');
-const service = new Service(pack, catalogue);
+const service = new Service(city, catalogue);
 let answer: (input: BatchInput) => BatchAnswer;
 beforeAll(async () => {
   await service.load(reader(fixtureFiles()));
@@ -127,7 +127,7 @@ describe('a row with an address', () => {
   });
 
   it('takes none of several places of one name, and names them', async () => {
-    const built = new Service(pack, catalogue);
+    const built = new Service(city, catalogue);
     await built.loadSharedAreas();
     await built.load(async (name) => ({ ok: true, bytes: await readFile(join(tiles, name)) }));
     const asked = batchAnswerer(built);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { catalogue } from '../../src/catalog/layers.js';
 import { manifestSchema, type Manifest } from '../../src/catalog/manifest.js';
 import { siteRoles } from '../../src/report/site-index.js';
-import { pack } from '../../src/catalog/pack.js';
+import { city } from '../../src/catalog/city.js';
 import { httpReader } from '../../src/thread/http-reader.js';
 import { Service } from '../../src/service/service.js';
 import { parse } from 'valibot';
@@ -50,7 +50,7 @@ async function served(damaged: string, answer: (good: Uint8Array) => Response | 
     if (response instanceof Error) throw response;
     return response;
   }) as typeof fetch;
-  const service = new Service(pack, catalogue, builtIn);
+  const service = new Service(city, catalogue, builtIn);
   const result = await service.load(httpReader('https://map.test/tiles', fetchFile));
   if (!result.ok) throw new Error(result.reason);
   const report = service.report([130.45, 33.55]);
@@ -103,7 +103,7 @@ describe('a reading of two versions', () => {
 
   async function read(first: Map<string, Uint8Array>, fresh: Map<string, Uint8Array>) {
     const asked: string[] = [];
-    const service = new Service(pack, catalogue);
+    const service = new Service(city, catalogue);
     const result = await service.load(async (name, again = false) => {
       asked.push(again ? `${name}?again` : name);
       const bytes = (again ? fresh : first).get(name);
@@ -183,7 +183,7 @@ describe('a file that matches and makes no sense', () => {
       .update(bytes)
       .digest('hex');
     files.set('wards.geojson', bytes).set('manifest.json', encode(manifest));
-    const service = new Service(pack, catalogue);
+    const service = new Service(city, catalogue);
     const result = await service.load(async (name) => ({ ok: true, bytes: files.get(name) as Uint8Array }));
     expect(result).toMatchObject({ ok: true, failures: { wards: 'not-geojson' } });
     expect(service.report([130.45, 33.55])).toMatchObject({

@@ -2,7 +2,7 @@ import * as turf from '@turf/turf';
 import type { Feature, Polygon } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import { catalogue, layerById } from '../../src/catalog/layers.js';
-import { pack } from '../../src/catalog/pack.js';
+import { city } from '../../src/catalog/city.js';
 import { translate } from '../../src/i18n/translate.js';
 import { siteReport } from '../../src/report/report-site.js';
 import { createSiteIndex, siteRoles } from '../../src/report/site-index.js';
@@ -12,7 +12,7 @@ import { reportAsPlainText } from '../../src/report-text/plain-text.js';
 import { builtLayers, builtManifest } from '../report/built-data.js';
 
 const withLayers = (layers: Parameters<typeof createSiteIndex>[0]['layers']) =>
-  createSiteIndex({ pack, catalogue, manifest: builtManifest, layers });
+  createSiteIndex({ city, catalogue, manifest: builtManifest, layers });
 const complete = withLayers(builtLayers);
 
 /** A place in everything at once would be best; these two are in it between them. */

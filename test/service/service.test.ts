@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { catalogue } from '../../src/catalog/layers.js';
-import { pack } from '../../src/catalog/pack.js';
+import { city } from '../../src/catalog/city.js';
 import type { ReadFile } from '../../src/service/read-file.js';
 import { Service } from '../../src/service/service.js';
 import type { LoadProgress } from '../../src/service/load-layers.js';
@@ -11,13 +11,13 @@ import { encode, fixtureFiles, reader } from './fixture-files.js';
 const collectionOf = (id: string) => (fixtureLayers[id] as FeatureCollection).features;
 
 async function loaded(files: Map<string, Uint8Array>) {
-  const service = new Service(pack, catalogue);
+  const service = new Service(city, catalogue);
   return { service, result: await service.load(reader(files)) };
 }
 
 describe('Service', () => {
   it('refuses to answer before it has loaded', () => {
-    expect(() => new Service(pack, catalogue).report([130.45, 33.55])).toThrow(/load/);
+    expect(() => new Service(city, catalogue).report([130.45, 33.55])).toThrow(/load/);
   });
 
   it('says that shares are unknown until that part of the script is there, and answers then', async () => {
@@ -41,7 +41,7 @@ describe('Service', () => {
   });
 
   it('loads, reports progress for every layer and answers', async () => {
-    const service = new Service(pack, catalogue);
+    const service = new Service(city, catalogue);
     const progress: LoadProgress[] = [];
     const result = await service.load(reader(fixtureFiles()), (step) => progress.push(step));
     expect(result).toMatchObject({ ok: true, dataVersion: '0123456789ab', failures: {} });
@@ -112,7 +112,7 @@ describe('Service', () => {
 
   it('asks past the cache when a file does not match, and takes the fresh one', async () => {
     const files = fixtureFiles();
-    const service = new Service(pack, catalogue);
+    const service = new Service(city, catalogue);
     const stale: ReadFile = async (name, fresh) =>
       name === 'towns.geojson' && !fresh
         ? { ok: true, bytes: encode(collection()) }

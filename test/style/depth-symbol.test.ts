@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { catalogue, layerById } from '../../src/catalog/layers.js';
 import type { LayerEntry } from '../../src/catalog/layer-entry.js';
 import { depthClasses } from '../../src/catalog/national.js';
-import { pack } from '../../src/catalog/pack.js';
+import { city } from '../../src/catalog/city.js';
 import { categoryOf } from '../../src/style/category-expression.js';
 import { legendItems } from '../../src/style/legend.js';
 import type { Palette } from '../../src/style/palette.js';
@@ -17,7 +17,7 @@ const properties = ([depthMinMeters, depthMaxMeters]: Depth) => ({ depthMinMeter
 
 function layersOf(id: string, palette: Palette = 'official', theme: 'light' | 'dark' = 'light') {
   const style = styleFor({
-    ...{ catalogue, tilesUrl: 'tiles', frame: pack.frame, theme, locale: 'ja', basemap: 'embedded' },
+    ...{ catalogue, tilesUrl: 'tiles', frame: city.frame, theme, locale: 'ja', basemap: 'embedded' },
     layers: { visible: new Set([id]), opacityOf: () => 1, palette },
   });
   return style.layers.filter((layer) => layer.id.startsWith(`${id}/`));

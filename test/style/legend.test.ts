@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { catalogue } from '../../src/catalog/layers.js';
-import { pack } from '../../src/catalog/pack.js';
+import { city } from '../../src/catalog/city.js';
 import { over } from '../../src/style/colour.js';
 import { flavours, themes } from '../../src/style/flavour.js';
 import { legendItems } from '../../src/style/legend.js';
@@ -17,7 +17,7 @@ describe('legendItems', () => {
           const style = styleFor({
             catalogue,
             tilesUrl: 'tiles',
-            frame: pack.frame,
+            frame: city.frame,
             theme,
             locale: 'ja',
             basemap: 'embedded',

@@ -2,7 +2,7 @@ import type { StyleSpecification } from '@maplibre/maplibre-gl-style-spec';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { catalogue } from '../../src/catalog/layers.js';
-import { pack } from '../../src/catalog/pack.js';
+import { city } from '../../src/catalog/city.js';
 import { locales } from '../../src/i18n/locale.js';
 import { basemaps } from '../../src/style/basemap.js';
 import { themes } from '../../src/style/flavour.js';
@@ -31,7 +31,7 @@ const anyStyle = fc
       ...rest,
       catalogue,
       tilesUrl: 'tiles',
-      frame: pack.frame,
+      frame: city.frame,
       layers: { visible, known, palette, opacityOf: () => opacity },
       labelUrls: new Map(labels.map((id) => [id, `blob:${id}`])),
       highlights: highlights.map((layer) => ({ layer, property: 'id', value: 'x', certainty: 'sure' })),
@@ -104,7 +104,7 @@ describe('styleChanges', () => {
       styleFor({
         catalogue,
         tilesUrl: 'tiles',
-        frame: pack.frame,
+        frame: city.frame,
         theme,
         locale,
         basemap: 'embedded',

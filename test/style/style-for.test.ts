@@ -2,7 +2,7 @@ import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
 import { describe, expect, it } from 'vitest';
 import { catalogue } from '../../src/catalog/layers.js';
 import { nationalRasters } from '../../src/catalog/national.js';
-import { pack } from '../../src/catalog/pack.js';
+import { city } from '../../src/catalog/city.js';
 import { locales } from '../../src/i18n/locale.js';
 import { basemaps } from '../../src/style/basemap.js';
 import { themes } from '../../src/style/flavour.js';
@@ -21,7 +21,7 @@ function options(changes: Partial<StyleOptions> = {}): StyleOptions {
   return {
     catalogue,
     tilesUrl: 'tiles',
-    frame: pack.frame,
+    frame: city.frame,
     theme: 'light',
     locale: 'ja',
     basemap: 'embedded',

@@ -1,22 +1,18 @@
 import { localized, provenanceFields, wardField } from '../fields.js';
+import type { LocalizedText } from '../../i18n/locale.js';
 import type { LayerEntry } from '../layer-entry.js';
 
 const grey = { light: '#8a8f98', dark: '#9aa3b2' };
 const one = (label: ReturnType<typeof localized>, colour = grey) => [{ value: null, label, colour }];
 
-export const neighbours: LayerEntry = {
+/** @param description that the city's map ends here, with the city's name */
+export const neighboursOf = (description: LocalizedText): LayerEntry => ({
   id: 'neighbours',
   group: 'base',
   geometry: 'polygon',
   role: 'context',
   title: localized('周辺の市町村', 'となりの 町', 'Neighbouring municipalities', '周边市町村', '주변 시정촌'),
-  description: localized(
-    '福岡市の外。この地図は答えを持ちません。',
-    '福岡市の 外です。',
-    'Outside Fukuoka City: this map has no answer there.',
-    '福冈市以外，本图无信息。',
-    '후쿠오카시 밖. 이 지도에는 답이 없습니다.',
-  ),
+  description,
   symbol: {
     kind: 'fill',
     categories: one(localized('市外', '市の 外', 'Outside the city', '市外', '시외'), {
@@ -32,7 +28,7 @@ export const neighbours: LayerEntry = {
   label: { property: 'name', propertyEn: 'nameEn', minZoom: 10.5, size: 11 },
   clickable: false,
   base: true,
-};
+});
 
 export const wards: LayerEntry = {
   id: 'wards',

@@ -1,4 +1,4 @@
-import { pack } from '../../catalog/pack.js';
+import { city } from '../../catalog/city.js';
 import { roughness } from '../../hydrology/manning.js';
 import { runoff as rationalRunoff, type RunoffInput } from '../../hydrology/runoff.js';
 import { smallestStandardPipe } from '../../hydrology/standard-pipes.js';
@@ -42,7 +42,7 @@ async function run(args: string[], io: CommandIo): Promise<void> {
     inletMinutes: numberOption('inlet-min', values['inlet-min']),
     travelMinutes: numberOption('travel-min', values['travel-min']),
   };
-  const formula = pack.rainfallFormula;
+  const formula = city.rainfallFormula;
   const result = rationalRunoff(input, formula);
   if (!result.ok)
     throw new UsageError(`--${optionOf[result.problem]}: ${input[result.problem]} is out of range`);

@@ -1,7 +1,7 @@
 import type { LayerEntry } from '../../catalog/layer-entry.js';
 import { catalogue } from '../../catalog/layers.js';
 import { officialLayers, type Manifest } from '../../catalog/manifest.js';
-import { pack } from '../../catalog/pack.js';
+import { city } from '../../catalog/city.js';
 import { boundingBox } from '../../geometry/bounding-box.js';
 import type { Locale } from '../../i18n/locale.js';
 import { loadEmbedMessages } from '../../i18n/messages-embed/load.js';
@@ -252,5 +252,5 @@ export function chosenEntries(app: AppState, layers: readonly LayerChoice[] | un
   );
 }
 
-/** Where the pack's map opens. */
-export const wholeCity: View = { centre: pack.centre, zoom: pack.zoom };
+/** Where the city's map opens. */
+export const wholeCity: View = { centre: city.centre, zoom: city.zoom };

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { BoundingBox } from '../../geometry/position.js';
-import { asUtf8 } from '../text/decode-text.js';
+import { asUtf8 } from '../decode-text.js';
 import { JsonFeatures } from '../text/json-features.js';
 import { jsonFeature } from '../text/open-geojson.js';
 import type { ByteSource } from '../byte-source.js';

@@ -1,4 +1,4 @@
-import { isUtf8 } from '../text/decode-text.js';
+import { isUtf8 } from '../decode-text.js';
 
 /** Language driver ids of a .dbf that say CP932. */
 const cp932Drivers = new Set([0x13, 0x7b]);

@@ -5,7 +5,7 @@ import { stemOf } from '../format-table.js';
 import type { Limits } from '../limits.js';
 import type { RawFeature, RawLayer } from '../raw-layer.js';
 import { ReadFailure } from '../read-failure.js';
-import { decodeText } from './decode-text.js';
+import { decodeText } from '../decode-text.js';
 import { parseNumber } from './parse-number.js';
 import { positionColumns, type PositionColumns } from './position-columns.js';
 import { parseWkt } from './wkt.js';

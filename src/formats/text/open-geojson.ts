@@ -5,7 +5,7 @@ import { stemOf } from '../format-table.js';
 import type { Limits } from '../limits.js';
 import type { DeclaredCrs, RawFeature, RawLayer } from '../raw-layer.js';
 import { ReadFailure } from '../read-failure.js';
-import { encodingOf, utf8Pieces, type Encoding } from './decode-text.js';
+import { encodingOf, utf8Pieces, type Encoding } from '../decode-text.js';
 import { JsonFeatures, type JsonPiece } from './json-features.js';
 
 /** RFC 7946: without a `crs` member the numbers are WGS84 degrees. That is what the format says, not a guess. */

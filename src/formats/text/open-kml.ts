@@ -5,7 +5,7 @@ import type { RawFeature, RawLayer } from '../raw-layer.js';
 import { ReadFailure } from '../read-failure.js';
 import { readZipDirectory, requireUnpackable } from '../zip/zip-directory.js';
 import { unzipWhole } from '../zip/unzip.js';
-import { decodeText } from './decode-text.js';
+import { decodeText } from '../decode-text.js';
 import { kmlGeometry } from './kml-geometry.js';
 import { childrenNamed, childText, descendantsNamed, elementsNamed, type XmlElement } from './xml.js';
 

@@ -4,7 +4,7 @@ import type { Limits } from '../limits.js';
 import type { RawFeature, RawLayer } from '../raw-layer.js';
 import { ReadFailure } from '../read-failure.js';
 import type { ReadNote } from '../read-note.js';
-import { decodeText } from './decode-text.js';
+import { decodeText } from '../decode-text.js';
 import { sfcShape, type SfcRecord, type SfcShape } from './sfc-shapes.js';
 
 interface Figure {

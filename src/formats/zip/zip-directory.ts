@@ -1,5 +1,5 @@
 import type { ByteSource } from '../byte-source.js';
-import { decodeText } from '../text/decode-text.js';
+import { decodeText } from '../decode-text.js';
 import { mebibytes, type Limits } from '../limits.js';
 import { ReadFailure } from '../read-failure.js';
 

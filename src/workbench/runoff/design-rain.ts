@@ -1,4 +1,4 @@
-import { pack, yearbook } from '../../catalog/pack.js';
+import { city } from '../../catalog/city.js';
 import type { Citation } from '../../catalog/provenance.js';
 import { rainfallIntensityMmPerHour, type TalbotFormula } from '../../hydrology/rainfall-intensity.js';
 
@@ -9,13 +9,8 @@ import { rainfallIntensityMmPerHour, type TalbotFormula } from '../../hydrology/
 export const designRains = ['formula', '59.1', '79.5', '52.2'] as const;
 export type DesignRain = (typeof designRains)[number];
 
-/** The city's 10-year rain I = 5440/(t + 32). */
-export const cityFormula: TalbotFormula & { source: Citation } = {
-  a: 5440,
-  b: 32,
-  returnPeriodYears: 10,
-  source: { document: yearbook, page: 10 },
-};
+/** The city's design rain by duration. */
+export const cityFormula: TalbotFormula & { source: Citation } = city.rainfallFormula;
 
 /** Constant intensities are refused beyond this distance from 60 minutes: no formula says what they would be. */
 const hourly = { minutes: 60, tolerance: 10 } as const;
@@ -36,7 +31,7 @@ export function designIntensity(rain: DesignRain, minutes: number): RainAnswer {
       source: cityFormula.source,
     };
   const value = Number(rain);
-  const level = pack.rainfallLevels.find(({ mmPerHour }) => mmPerHour === value);
+  const level = city.rainfallLevels.find(({ mmPerHour }) => mmPerHour === value);
   return {
     intensityMmPerHour: value,
     holds: Math.abs(minutes - hourly.minutes) <= hourly.tolerance,

@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
 import { uniqueNames } from '../../geometry/table-features.js';
-import { decodeText } from '../../formats/text/decode-text.js';
+import { decodeText } from '../../formats/decode-text.js';
 import { parseNumber } from '../../formats/text/parse-number.js';
 
 /** One line of a pasted list. */

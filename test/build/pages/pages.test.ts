@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { catalogue } from '../../../src/catalog/layers.js';
-import { pack } from '../../../src/catalog/pack.js';
+import { city } from '../../../src/catalog/city.js';
 import { parseEmbedHash } from '../../../src/embed/options/embed-hash.js';
 import { html } from '../../../src/embed/maker/html.js';
 import { keyFigures } from '../../../build/pages/key-figures.js';
@@ -32,7 +32,7 @@ describe('what stands where the live map cannot', () => {
   });
 
   it('carries source, date, version and limits, in Japanese and English', () => {
-    const { dataVersion } = keyFigures(read, pack);
+    const { dataVersion } = keyFigures(read, city);
     for (const words of [
       '福岡市の下水道 令和7年度版',
       '2025年3月31日時点',
@@ -51,7 +51,7 @@ describe('what stands where the live map cannot', () => {
 
 describe('pages of the main views', () => {
   it('open embeds that the embed can read, with the version of the data', () => {
-    const { dataVersion } = keyFigures(read, pack);
+    const { dataVersion } = keyFigures(read, city);
     for (const view of mainViews) {
       const source = /<iframe\s+src="([^"]*)"/
         .exec(file(`view/${view.id}.html`))?.[1]

@@ -2,13 +2,13 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { yearbookTotals } from '../../../geodata/network/city-totals.js';
+import { networkTotals } from '../../../geodata/cities/fukuoka/network-totals.js';
 import { generateNetwork } from '../../../geodata/network/generate.js';
 import { writeNetwork } from '../../../geodata/network/write-network.js';
 import { distanceMeters } from '../../../src/geometry/measure.js';
 
 const scale = 0.01;
-const totals = yearbookTotals();
+const totals = networkTotals();
 const all = [...generateNetwork({ seed: 1, scale })];
 const sewers = all.flatMap((feature) => (feature.layer === 'sewers' ? [feature] : []));
 const pipes = sewers.filter(({ properties }) => properties.kind !== 'channel');

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { pack } from '../../../src/catalog/pack.js';
+import { city as fukuoka } from '../../../src/catalog/city.js';
 import { distanceMeters } from '../../../src/geometry/measure.js';
 import { DxfWriter } from '../../../src/workbench/drawing/dxf-writer.js';
 import { encodeCp932 } from '../../../src/workbench/drawing/cp932.js';
@@ -20,7 +20,7 @@ import { readFiles } from '../../../src/workbench/overlay/read-files.js';
 import { scoreCrs } from '../../../src/formats/crs/score-crs.js';
 import { gdalForTests, gdalInMemory } from '../../formats/gdal-for-tests.js';
 
-const city = { epsg: pack.planeEpsg, box: pack.bbox, frame: pack.frame };
+const city = { epsg: fukuoka.planeEpsg, box: fukuoka.bbox, frame: fukuoka.frame };
 let gdal: Gdal3;
 beforeAll(async () => {
   gdal = await gdalForTests();

@@ -2,7 +2,7 @@
 import { deflateSync, zipSync } from 'fflate';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { pack } from '../../../src/catalog/pack.js';
+import { city as fukuoka } from '../../../src/catalog/city.js';
 import { layerLimits as limits, readLimits } from '../../../src/workbench/overlay/limits.js';
 import type { OverlayLayer } from '../../../src/workbench/overlay/overlay.js';
 import { readFiles } from '../../../src/workbench/overlay/read-files.js';
@@ -15,7 +15,7 @@ import { degreeFeatures } from './control-points.js';
 import { gdalInMemory } from '../../formats/gdal-for-tests.js';
 import { storedZip } from '../../formats/stored-zip.js';
 
-const city = { epsg: pack.planeEpsg, box: pack.bbox, frame: pack.frame };
+const city = { epsg: fukuoka.planeEpsg, box: fukuoka.bbox, frame: fukuoka.frame };
 const text = (content: string) => new TextEncoder().encode(content);
 const read = (
   name: string,

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import proj4 from 'proj4';
 import { describe, expect, it } from 'vitest';
-import { pack } from '../../../src/catalog/pack.js';
+import { city as fukuoka } from '../../../src/catalog/city.js';
 import { distanceMeters } from '../../../src/geometry/measure.js';
 import { fromPlane, toPlane } from '../../../src/geometry/plane-rectangular.js';
 import type { Position } from '../../../src/geometry/position.js';
@@ -10,7 +10,7 @@ import { tokyoShiftAt } from '../../../src/formats/crs/tokyo-shift.js';
 import { findShift } from '../../../src/workbench/overlay/datum-shift.js';
 import { scoreCrs } from '../../../src/formats/crs/score-crs.js';
 
-const city = { epsg: pack.planeEpsg, box: pack.bbox, frame: pack.frame };
+const city = { epsg: fukuoka.planeEpsg, box: fukuoka.bbox, frame: fukuoka.frame };
 const hakata: Position = [130.4207, 33.5898];
 /** A handful of places in the city. */
 const places: Position[] = [
@@ -133,7 +133,7 @@ describe('guessing the system of a file that names none', () => {
 });
 
 describe('the shift of about 400 m', () => {
-  const stations: Position[] = readFileSync('geodata/geometry/stations.csv', 'utf8')
+  const stations: Position[] = readFileSync('geodata/cities/fukuoka/geometry/stations.csv', 'utf8')
     .split(/\r?\n/)
     .flatMap((line) => {
       const numbers = line

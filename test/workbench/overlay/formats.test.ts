@@ -1,7 +1,7 @@
 /** Each format, written by GDAL or by hand to its description, opens and lands on its control points. */
 import { zipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { pack } from '../../../src/catalog/pack.js';
+import { city as fukuoka } from '../../../src/catalog/city.js';
 import { distanceMeters } from '../../../src/geometry/measure.js';
 import { toPlane } from '../../../src/geometry/plane-rectangular.js';
 import { eachPosition } from '../../../src/geometry/positions.js';
@@ -13,7 +13,7 @@ import { controlPoints, degreeFeatures, planeFeatures } from './control-points.j
 import { storedZip } from '../../formats/stored-zip.js';
 import { gdalInMemory, writtenByGdal } from '../../formats/gdal-for-tests.js';
 
-const city = { epsg: pack.planeEpsg, box: pack.bbox, frame: pack.frame };
+const city = { epsg: fukuoka.planeEpsg, box: fukuoka.bbox, frame: fukuoka.frame };
 beforeAll(gdalInMemory);
 
 const text = (content: string) => new TextEncoder().encode(content);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readFile } from 'node:fs/promises';
 import { catalogue } from '../../../src/catalog/layers.js';
-import { pack } from '../../../src/catalog/pack.js';
+import { city } from '../../../src/catalog/city.js';
 import { answerSites, type SiteAnswerer } from '../../../src/workbench/sites/answer-sites.js';
 import { mostSites, parseSites } from '../../../src/workbench/sites/parse-sites.js';
 import { sitesAsExport, sitesAsLayer } from '../../../src/workbench/sites/site-export.js';
@@ -68,7 +68,7 @@ describe('pasted lists', () => {
 });
 
 describe('answers', () => {
-  const service = new Service(pack, catalogue);
+  const service = new Service(city, catalogue);
   const answerer: SiteAnswerer = {
     batch: (rows) => Promise.resolve(rows.map(batchAnswerer(service))),
     locate: (address) => Promise.resolve(service.search(address, 1)?.candidates[0]?.position ?? null),

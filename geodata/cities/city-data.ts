@@ -1,0 +1,32 @@
+import type { City } from '../../src/catalog/city-entry.js';
+import type { CityChecks } from '../checks/city-checks.js';
+import type { NetworkTotals } from '../network/city-totals.js';
+import type { CityFacts } from '../recipes/city-facts.js';
+import type { CityGeometry } from '../recipes/city-geometry.js';
+import type { CityModel } from '../recipes/city-model.js';
+import type { Feature } from '../recipes/feature.js';
+import type { SearchWords } from '../recipes/search-words.js';
+import type { CheckLine } from '../tables/sum-check.js';
+
+/** Features of one layer from a city's facts and geometry. */
+export type Recipe = (city: CityModel) => Feature[];
+
+/** A city's folder as the build sees it; `city.ts` of the folder is one of these. */
+export interface CityData {
+  /** The city in the catalogue. */
+  city: City;
+  /** Reads and checks the folder. @throws naming file and line when a table does not keep its schema */
+  readFacts: () => CityFacts;
+  readGeometry: () => CityGeometry;
+  /** Recipe of each layer, by the id of its catalogue entry. */
+  recipes: Readonly<Record<string, Recipe>>;
+  search: SearchWords;
+  /** Files beside the layers that only this city has: id → content of `public/tiles/<id>.json`. */
+  documents: () => ReadonlyMap<string, string>;
+  /** What the built layers must come out as. */
+  checks: CityChecks;
+  /** Promises of the folder itself: its tables, and the district of a town found a second way. */
+  folderLines: () => CheckLine[];
+  /** What a made-up network of the city's size adds up to, and where it lies; null where no document says. */
+  networkTotals: () => NetworkTotals | null;
+}

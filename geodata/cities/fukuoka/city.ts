@@ -1,0 +1,26 @@
+import { cityOf } from '../../../src/catalog/cities.js';
+import { readGeometry } from '../../build/read-geometry.js';
+import type { CityData } from '../city-data.js';
+import { checks } from './checks.js';
+import { crossCheckLines } from './cross-check/cross-check.js';
+import { networkTotals } from './network-totals.js';
+import { readFacts } from './read-facts.js';
+import { recipes } from './recipes.js';
+import { searchWords } from './search-words.js';
+import { checkTables } from './tables/tables.js';
+import { yearbookFile } from './yearbook-document.js';
+
+const { city } = cityOf('fukuoka')!;
+
+/** 福岡市, from 福岡市の下水道 令和7年度版 */
+export const fukuoka: CityData = {
+  city,
+  readFacts,
+  readGeometry: () => readGeometry(new URL('geometry/', import.meta.url)),
+  recipes,
+  search: searchWords,
+  documents: () => new Map([['yearbook', yearbookFile(city.document)]]),
+  checks,
+  folderLines: () => [...checkTables(), ...crossCheckLines()],
+  networkTotals,
+};

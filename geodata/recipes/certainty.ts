@@ -1,0 +1,103 @@
+import * as turf from '@turf/turf';
+import type { Geometry as GeoJsonGeometry } from 'geojson';
+import { alongOutline, boundaryOf, nothingBeyond, seam, type Boundary } from '../../src/geometry/boundary.js';
+import { PolygonIndex } from '../../src/geometry/polygon-index.js';
+import type { CityModel } from './city-model.js';
+import { feature, type Feature, type Geometry } from './feature.js';
+import { outerAccuracyMeters, treatmentDistrictLayer } from './treatment-districts.js';
+
+/** Corners of the band are rounded by this many steps a quarter turn. */
+const steps = 3;
+const digits = 1e6;
+
+/**
+ * Where the treatment district cannot be decided: within its accuracy of an edge that decides, a ward at a time.
+ * The same edges as the report's: coast and city limit decide nothing.
+ */
+export function certaintyLayer(city: CityModel): Feature<'context'>[] {
+  const districts = treatmentDistrictLayer(city);
+  const shapes = districts.map(({ geometry }) => geometry as GeoJsonGeometry | null);
+  const { wards } = city.geometry;
+  const land = new PolygonIndex(wards.map(({ geometry }) => geometry as unknown as GeoJsonGeometry));
+  const boundary = boundaryOf(shapes, {
+    areas: new PolygonIndex(shapes),
+    isOutline: () => false,
+    isLand: (position) => land.containing(position).length > 0,
+  });
+  const meters = districts[0]!.properties.accuracyMeters!;
+  const between = bandAround(
+    decidingLines(boundary, (far) => far >= 0),
+    meters,
+  );
+  const outer = bandAround(
+    decidingLines(boundary, (far) => far === nothingBeyond),
+    outerAccuracyMeters,
+  );
+  const band = turf.union(turf.featureCollection([between, outer]));
+  if (!band) throw new Error('treatment districts have no edge that decides');
+  return wards.map(({ properties, geometry }, at) => {
+    const shape = turf.multiPolygon(geometry.coordinates as unknown as number[][][][]);
+    const clipped = turf.intersect(
+      turf.featureCollection<GeoJSON.Polygon | GeoJSON.MultiPolygon>([band, shape]),
+    );
+    return feature(
+      'context',
+      {
+        id: `certainty-${at + 1}`,
+        name: `判定できない帯（${properties.name}）`,
+        nameEn: `Undecided band (${properties.nameEn})`,
+        source: city.facts.credits.document.source,
+        page: districts[0]!.properties.page,
+        asOf: districts[0]!.properties.asOf,
+        method: 'constructed',
+        accuracyMeters: outerAccuracyMeters,
+        note: `処理区どうしの境から${meters}m以内、下水道の計画区域の縁から${outerAccuracyMeters}m以内。ここでは判定できません。`,
+      },
+      clipped ? tidy(clipped.geometry) : null,
+    );
+  });
+}
+
+function bandAround(lines: GeoJSON.Position[][], meters: number) {
+  const band = turf.buffer(turf.multiLineString(lines), meters, { units: 'meters', steps });
+  if (!band) throw new Error('treatment districts have no edge that decides');
+  return band;
+}
+
+/** Edges that decide, as lines as long as they run on; an edge between two districts is taken from one of them. */
+function decidingLines(
+  { ends, owners, beyond }: Boundary,
+  wanted: (far: number) => boolean,
+): GeoJSON.Position[][] {
+  const lines: GeoJSON.Position[][] = [];
+  beyond.forEach((far, at) => {
+    if (far === alongOutline || far === seam || !wanted(far) || (far >= 0 && far < owners[at]!)) return;
+    const [ax, ay, bx, by] = ends.slice(at * 4, at * 4 + 4) as [number, number, number, number];
+    const last = lines.at(-1);
+    const end = last?.at(-1);
+    if (last && end && end[0] === ax && end[1] === ay) last.push([bx, by]);
+    else
+      lines.push([
+        [ax, ay],
+        [bx, by],
+      ]);
+  });
+  return lines;
+}
+
+/** Six decimals, right-handed, without the crumbs that clipping leaves along a shared line. */
+function tidy(geometry: GeoJSON.Polygon | GeoJSON.MultiPolygon): Geometry {
+  const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
+  const whole = polygons
+    .map((rings) => rings.filter((ring) => turf.area(turf.polygon([ring])) > 2_000).map(roundRing))
+    .filter((rings) => rings.length > 0 && rings[0]!.length > 3);
+  const rewound = turf.rewind(turf.multiPolygon(whole)) as GeoJSON.Feature<GeoJSON.MultiPolygon>;
+  return rewound.geometry as unknown as Geometry;
+}
+
+function roundRing(ring: GeoJSON.Position[]): GeoJSON.Position[] {
+  const rounded = ring.map(([x, y]) => [Math.round(x! * digits) / digits, Math.round(y! * digits) / digits]);
+  return rounded.filter(
+    (point, at) => at === 0 || point[0] !== rounded[at - 1]![0] || point[1] !== rounded[at - 1]![1],
+  );
+}

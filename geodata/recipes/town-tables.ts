@@ -1,0 +1,41 @@
+import * as v from 'valibot';
+import { number, optionalNumber, optionalText, page, text } from './cells.js';
+
+/** Decisions by town, each with its basis and page: CSVs of a city's `facts/` with the same columns everywhere. */
+export const townTables = {
+  townDistricts: v.object({
+    ward: text,
+    town: text,
+    district: optionalText,
+    confidence: v.picklist(['high', 'medium', 'low']),
+    basis: text,
+    page,
+  }),
+  priorityTowns: v.object({ ward: text, district: text, town: text, basis: text, page }),
+  planTowns: v.object({
+    plan: text,
+    part: v.picklist(['whole', 'phase1', 'phase2']),
+    ward: text,
+    town: text,
+    basis: text,
+    page,
+  }),
+  zoneTowns: v.object({ zone: text, ward: text, town: text, basis: text, page }),
+  placements: v.object({
+    table: v.picklist(['treatment-centres', 'planned', 'exempt', 'manhole', 'ponds']),
+    name: text,
+    ward: optionalText,
+    place: optionalText,
+    longitude: optionalNumber,
+    latitude: optionalNumber,
+    accuracyMeters: optionalNumber,
+    basis: text,
+    page,
+  }),
+  reclaimedWaterPlaces: v.object({ area: text, ward: text, town: text, basis: text, page: number }),
+} as const;
+
+export type TownTables = {
+  readonly [Id in keyof typeof townTables]: readonly v.InferOutput<(typeof townTables)[Id]>[];
+};
+export type Placement = TownTables['placements'][number];

@@ -1,0 +1,51 @@
+import { roundHectares, type CityModel } from './city-model.js';
+import { feature, type Feature } from './feature.js';
+
+/**
+ * Borders between two districts run half-way between two town points: real town borders lie within about
+ * 100 m of that, and a district line may leave the town border by as much again along a river or a road.
+ */
+const accuracyMeters = 150;
+
+/** The outer edge follows a rule, not a border: against printed areas whole wards differ by a fifth, villages by more. */
+export const outerAccuracyMeters = 300;
+
+/** Treatment districts, in the order of their table: the cells of their towns, as far as the planned sewer area reaches. */
+export function treatmentDistrictLayer({
+  facts,
+  mesh,
+  districtOf,
+  area,
+}: CityModel): Feature<'treatmentDistrict'>[] {
+  return facts.treatmentDistricts.map((fact, at) => {
+    const name = fact.district;
+    const centre = facts.treatmentCentres.find((row) => row.district === name);
+    if (centre === undefined) throw new Error(`${name}: no treatment centre`);
+    const drawn = area((face) => {
+      const town = mesh.townOf[face] ?? null;
+      return town !== null && mesh.plannedOf[face]! && districtOf.get(town) === name;
+    });
+    return feature(
+      'treatmentDistrict',
+      {
+        id: `treatment-district-${at + 1}`,
+        name,
+        nameEn: fact.name_en,
+        centre: centre.name,
+        centreEn: centre.name_en,
+        sewerSystem: fact.sewer_system,
+        plannedAreaHectares: fact.planned_area_ha,
+        drawnAreaHectares: roundHectares(drawn.hectares),
+        extent: fact.extent,
+        source: facts.credits.document.source,
+        page: fact.page,
+        asOf: fact.asOf,
+        method: 'constructed',
+        accuracyMeters,
+        outerAccuracyMeters,
+        note: '表の区域の言葉から町ごとに処理区を決め、町の代表点で分けた範囲をつなげた推定の輪郭です。外側の縁は、町・駅・避難所に近い土地までとした目安です。',
+      },
+      drawn.geometry,
+    );
+  });
+}

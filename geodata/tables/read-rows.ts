@@ -1,0 +1,19 @@
+import { readFileSync } from 'node:fs';
+import papaparse from 'papaparse';
+import * as v from 'valibot';
+
+/** Rows of a CSV, each checked. @throws naming file and line when one does not keep the schema */
+export function readRows<Schema extends v.GenericSchema>(file: URL, schema: Schema): v.InferOutput<Schema>[] {
+  const name = file.pathname.split('/').slice(-2).join('/');
+  const parsed = papaparse.parse<Record<string, string>>(readFileSync(file, 'utf8'), {
+    header: true,
+    skipEmptyLines: true,
+  });
+  if (parsed.errors.length > 0) throw new Error(`${name}: ${parsed.errors[0]!.message}`);
+  return parsed.data.map((cells, line) => {
+    const row = v.safeParse(schema, cells);
+    if (row.success) return row.output;
+    const issue: v.BaseIssue<unknown> = row.issues[0];
+    throw new Error(`${name}, line ${line + 2}: ${v.getDotPath(issue)}: ${issue.message}`);
+  });
+}
