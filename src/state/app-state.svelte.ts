@@ -1,23 +1,3 @@
-/**
- * CONTRACT AppState: all rune classes of one page in one bundle.
- *   const app = new AppState({ catalogue, opening: { centre, zoom } })     // F6 makes it
- *   appState.provide(app)   in the root component;   appState.use()   anywhere below (throws when absent)
- *   app.layers app.view app.selection app.report app.locale app.theme app.basemap app.load app.online app.route
- *   app.national app.offline app.imported
- * Address bar: `const stop = syncUrl(app, window)` from ./url-sync.svelte.js, once, in the browser.
- * `shareHash(app)` from the same file gives the permanent `#/…?…&v=dataVersion` for links and embeds.
- *
- * CONTRACT MapView (src/map/MapView.svelte, default export; load it with `import()`):
- *   <MapView {app} tilesUrl="./tiles" frame={city.frame} labels={…MapLabels} padding={{ top, right, bottom, left }}
- *            report={app.report.report}
- *            onpick={(position, source, feature) => …} onready={() => …} onfail={(reason) => …} />
- *   - fills its parent (position: absolute; inset: 0), so the parent needs a size and `position: relative`
- *   - onpick's source is 'map' | 'keyboard'; feature is the topmost clickable { layer, id } under the point or null.
- *     The app then calls app.selection.select(position, source, feature); the map itself never writes the selection.
- *   - padding = pixels covered by panels; the map keeps the selected point out of them
- *   - onfail(reason): 'no-webgl' | 'context-lost'; failures of single data files go to app.load.fail(layerId, reason)
- *   - MapLabels is exported from src/map/map-labels.ts: all strings the map shows or speaks
- */
 import type { LayerEntry } from '../catalog/layer-entry.js';
 import { BasemapState } from './basemap-state.svelte.js';
 import { ImportedState } from './imported-state.svelte.js';
@@ -35,6 +15,10 @@ import { ThemeState } from './theme-state.svelte.js';
 import type { DroppedPart } from './url-state.js';
 import { ViewState, type View } from './view-state.svelte.js';
 
+/**
+ * All rune classes of one page in one bundle: provided by the root component, used anywhere below it.
+ * `syncUrl` (url-sync.svelte.ts) ties it to the address bar.
+ */
 export class AppState {
   readonly layers: LayerState;
   readonly view: ViewState;

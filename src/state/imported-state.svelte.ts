@@ -1,12 +1,5 @@
 /* eslint-disable svelte/prefer-svelte-reactivity -- snapshots replaced as a whole, never mutated */
-/**
- * CONTRACT ImportedState: layers that use a file of this device's reader instead of (or beside) the built data.
- *   .layers   readonly ImportedLayer[]     in the order they came
- *   .urls     ReadonlyMap<layerId, address>  the merged layer as GeoJSON, in this page's memory
- *   .of(id)   ImportedLayer | null
- *   .use(layer)   .remove(id)              addresses no longer used are given back
- *   .damaged  ids of kept layers that could not be read again; the built data stands for them
- */
+/** A layer's file as the reader imported it on this device. */
 export interface ImportedLayer {
   /** Layer id. */
   layer: string;
@@ -25,13 +18,17 @@ export interface ImportedLayer {
   kept: boolean;
 }
 
+/** Layers that use a file of this device's reader instead of (or beside) the built data. */
 export class ImportedState {
   #layers = $state.raw<readonly ImportedLayer[]>([]);
+  /** Ids of kept layers that could not be read again; the built data stands for them. */
   damaged = $state.raw<readonly string[]>([]);
+  /** Layer id → address of the merged layer as GeoJSON, in this page's memory. */
   readonly urls: ReadonlyMap<string, string> = $derived(
     new Map(this.#layers.map(({ layer, url }) => [layer, url])),
   );
 
+  /** In the order they came. */
   get layers(): readonly ImportedLayer[] {
     return this.#layers;
   }
@@ -40,12 +37,14 @@ export class ImportedState {
     return this.#layers.find(({ layer }) => layer === id) ?? null;
   }
 
+  /** Takes the place of an earlier import of the same layer, whose address is given back. */
   use(imported: ImportedLayer): void {
     const former = this.of(imported.layer);
     this.#layers = [...this.#layers.filter((each) => each !== former), imported];
     if (former) URL.revokeObjectURL(former.url);
   }
 
+  /** Back to the built data; the address is given back. */
   remove(id: string): void {
     const former = this.of(id);
     this.#layers = this.#layers.filter((each) => each !== former);

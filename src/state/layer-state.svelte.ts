@@ -1,23 +1,4 @@
 /* eslint-disable svelte/prefer-svelte-reactivity -- snapshots replaced as a whole, never mutated */
-/**
- * CONTRACT LayerState: which layers are drawn, how strongly, in which palette.
- *   new LayerState(catalogue, brought)      brought(id): official data of that layer is here; without it an
- *                                           optional layer is not offered (not in .panel, .offered, .visible)
- *   .catalogue      readonly LayerEntry[]   array order = draw order (first is lowest)
- *   .offered        LayerEntry[]            the catalogue without optional layers that nobody brought in
- *   .panel          LayerEntry[]            entries a reader may switch (not `base`)
- *   .hasOfficial(id)                        official data of the layer is here (for the legend)
- *   .visible        ReadonlySet<string>     ids drawn now (never contains base ids)
- *   .shown          LayerEntry[]            visible panel entries in catalogue order (for the legend)
- *   .palette        'official' | 'safe'     assignable; 'safe' = colour-vision-safe colours + patterns
- *   .isVisible(id)  .toggle(id)  .setVisible(id, on)
- *   .opacityOf(id)  0–1   .setOpacity(id, value)   clamped to 0–1, rounded to whole percents
- *   .showOnly(ids)  .reset()                back to the catalogue's own choice
- *   .namable        string[]                ids a link may name: an optional layer may still be on its way
- *   .absent         string[]                ids somebody asked for whose data nobody brought in
- *   .isDefault      true when nothing differs from the catalogue (palette aside)
- * Unknown ids are misuse and throw.
- */
 import type { LayerEntry } from '../catalog/layer-entry.js';
 import { palettes, type Palette } from '../style/palette.js';
 
@@ -30,18 +11,26 @@ export interface LayerChoice {
   opacity?: number;
 }
 
+/** Which layers are drawn, how strongly, in which palette. Unknown ids are misuse and throw. */
 export class LayerState {
+  /** Array order is draw order: the first is lowest. */
   readonly catalogue: readonly LayerEntry[];
   readonly #entries: ReadonlyMap<string, LayerEntry>;
   #visible = $state.raw<ReadonlySet<string>>(new Set());
   #opacities = $state.raw<ReadonlyMap<string, number>>(new Map());
+  /** `safe`: colour-vision-safe colours and patterns. */
   palette = $state<Palette>('official');
+  /** Whether official data of the layer is here; without it an optional layer is not offered. */
   readonly hasOfficial: (id: string) => boolean;
+  /** The catalogue without optional layers whose data nobody imported. */
   readonly offered: readonly LayerEntry[] = $derived.by(() =>
     this.catalogue.filter(({ id, optional }) => !optional || this.hasOfficial(id)),
   );
+  /** What a reader may switch: no base layers. */
   readonly panel: readonly LayerEntry[] = $derived(this.offered.filter((entry) => !entry.base));
+  /** Visible layers of the panel in catalogue order, for the legend. */
   readonly shown: readonly LayerEntry[] = $derived(this.panel.filter((entry) => this.#visible.has(entry.id)));
+  /** Ids drawn now; never base layers. */
   readonly visible: ReadonlySet<string> = $derived(new Set(this.shown.map(({ id }) => id)));
 
   constructor(catalogue: readonly LayerEntry[], brought: (id: string) => boolean = () => false) {
@@ -74,6 +63,7 @@ export class LayerState {
     return this.#opacities.get(id) ?? this.#entry(id).opacity;
   }
 
+  /** @param value clamped to 0–1, rounded to whole percents; throws where it is not a number */
   setOpacity(id: string, value: number): void {
     const entry = this.#entry(id);
     const opacity = Math.round(Math.min(1, Math.max(0, value)) * 100) / 100;
@@ -84,10 +74,12 @@ export class LayerState {
     this.#opacities = next;
   }
 
+  /** Switches every other layer off. */
   showOnly(ids: Iterable<string>): void {
     this.#visible = new Set([...ids].map((id) => this.#entry(id).id));
   }
 
+  /** Back to the catalogue's own choice and opacities. */
   reset(): void {
     this.#visible = new Set(
       this.catalogue.filter((entry) => entry.visible && !entry.base).map(({ id }) => id),
@@ -95,6 +87,7 @@ export class LayerState {
     this.#opacities = new Map();
   }
 
+  /** True when nothing differs from the catalogue (palette aside). */
   get isDefault(): boolean {
     const defaults = [...this.#entries.values()].filter((entry) => entry.visible);
     return (
@@ -103,10 +96,12 @@ export class LayerState {
     );
   }
 
+  /** Ids a link may name: an optional layer may still be on its way. */
   get namable(): string[] {
     return [...this.#entries.keys()];
   }
 
+  /** Ids somebody asked for whose data nobody imported. */
   get absent(): string[] {
     return this.#wished.filter(({ id }) => !this.visible.has(id)).map(({ id }) => id);
   }

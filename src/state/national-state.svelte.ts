@@ -1,16 +1,4 @@
 /* eslint-disable svelte/prefer-svelte-reactivity -- snapshots replaced as a whole, never mutated */
-/**
- * CONTRACT NationalState: whether national services may be asked, which of their maps are drawn, what they said.
- *   .enabled        the reader's switch (assignable; default false; nothing may be sent while it is off)
- *   .shown          NationalRaster[]  maps drawn now, in catalogue order (empty while off)
- *   .isShown(id)  .toggle(id)  .opacityOf(id)  .setOpacity(id, value)   rounded to whole percents
- *   .choices()  .applyChoices(choices)   which maps are chosen, for the address bar; a link never switches `enabled`
- *   .failures       ReadonlySet<id>  maps whose tiles do not come    .fail(id)  .succeed(id)
- *   .answers        NationalAnswers | null   one entry a hazard, each null while under way
- *   .ask(position, source)   a newer ask wins; every hazard settles for itself, and none ever rejects
- *   .stop()         forgets the answers and whatever is under way
- *   .refinement     Refinement | null   what the national address search said of the chosen address
- */
 import { nationalRasters } from '../catalog/national.js';
 import { distanceMeters } from '../geometry/measure.js';
 import type { HazardReading } from '../report/hazard-reading.js';
@@ -27,6 +15,7 @@ export interface NationalSource {
   nationalStop(turn: number): Promise<unknown>;
 }
 
+/** Where a national address search puts the house number of an offline answer. */
 export interface Refinement {
   /** The offline answer that is to be refined. */
   offline: Candidate;
@@ -36,7 +25,9 @@ export interface Refinement {
 
 const firstOpacity = 0.7;
 
+/** Whether national services may be asked, which of their maps are drawn, what they said. */
 export class NationalState {
+  /** The reader's switch; nothing may be sent while it is off. */
   enabled = $state(false);
   #visible = $state.raw<ReadonlySet<string>>(new Set());
   #opacities = $state.raw<ReadonlyMap<string, number>>(new Map());
@@ -45,16 +36,20 @@ export class NationalState {
   #refinement = $state.raw<Refinement | null>(null);
   #turn = 0;
   #refineTurn = 0;
+  /** Maps drawn now, in catalogue order; none while switched off. */
   readonly shown = $derived.by(() =>
     this.enabled ? nationalRasters.filter(({ id }) => this.#visible.has(id)) : [],
   );
 
+  /** Ids of maps whose tiles do not come. */
   get failures(): ReadonlySet<string> {
     return this.#failures;
   }
+  /** Of the position asked about last; null while nothing is asked. */
   get answers(): NationalAnswers | null {
     return this.#answers;
   }
+  /** Of the address chosen last; null when there is nothing to refine. */
   get refinement(): Refinement | null {
     return this.#refinement;
   }
@@ -82,6 +77,7 @@ export class NationalState {
     return this.#opacities.get(known(id)) ?? firstOpacity;
   }
 
+  /** @param value clamped to 0–1, rounded to whole percents; throws where it is not a number */
   setOpacity(id: string, value: number): void {
     if (Number.isNaN(value)) throw new RangeError(`opacity of ${id} is not a number`);
     const opacity = Math.round(Math.min(1, Math.max(0, value)) * 100) / 100;
@@ -113,7 +109,10 @@ export class NationalState {
     if (this.#failures.has(id)) this.#failures = new Set([...this.#failures].filter((other) => other !== id));
   }
 
-  /** @param askedOn ISO date of today */
+  /**
+   * Asks every service about a position; a newer question wins, each hazard settles for itself, and none rejects.
+   * @param askedOn ISO date of today
+   */
   ask(position: LongitudeLatitude, askedOn: string, source: NationalSource): void {
     const turn = ++this.#turn;
     this.#answers = {
@@ -142,6 +141,7 @@ export class NationalState {
       .then((elevation) => settle(() => ({ elevation })));
   }
 
+  /** Forgets the answers and whatever is under way. */
   stop(source: Pick<NationalSource, 'nationalStop'>): void {
     if (this.#answers === null) return;
     this.#answers = null;

@@ -1,17 +1,14 @@
-/**
- * CONTRACT OfflineState: what the service worker has to tell.
- *   .ready     the page has just become usable without a network (said once; `dismissReady()`)
- *   .update    null | 'waiting' (a new version is stored, nothing has changed yet) | 'taken' (another window took it)
- *   .updateNow()  .readOn()   the reader's choice; nothing reloads unless asked
- */
+/** What the service worker has to tell. Nothing reloads unless the reader asks for it. */
 export class OfflineState {
   #ready = $state(false);
   #update = $state<'waiting' | 'taken' | null>(null);
   #apply: () => void = () => undefined;
 
+  /** The page has just become usable without a network; said once, until `dismissReady`. */
   get ready(): boolean {
     return this.#ready;
   }
+  /** `waiting`: a new version is stored, nothing has changed yet. `taken`: another window took it. */
   get update(): 'waiting' | 'taken' | null {
     return this.#update;
   }
@@ -30,11 +27,13 @@ export class OfflineState {
     this.#apply = apply;
   }
 
+  /** The reader takes the new version. */
   updateNow(): void {
     this.#update = null;
     this.#apply();
   }
 
+  /** The reader stays with the version that is open. */
   readOn(): void {
     this.#update = null;
   }

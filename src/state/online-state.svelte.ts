@@ -1,20 +1,19 @@
-/**
- * CONTRACT OnlineState: is there a network at all?
- *   .online   boolean (true until known otherwise; `navigator.onLine` may be wrong when true, never when false)
- *   .follow(window, navigator) → stop()
- */
+/** The part of `Window` that is needed, so that tests need no window. */
 export interface OnlineEvents {
   addEventListener(type: 'online' | 'offline', listener: () => void): void;
   removeEventListener(type: 'online' | 'offline', listener: () => void): void;
 }
 
+/** Whether there is a network at all. */
 export class OnlineState {
   #online = $state(true);
 
+  /** `navigator.onLine` may be wrong when true, never when false; true until it is known. */
   get online(): boolean {
     return this.#online;
   }
 
+  /** Keeps `online` up to date. @returns stops it */
   follow(events: OnlineEvents, navigator: { readonly onLine: boolean }): () => void {
     const read = () => {
       this.#online = navigator.onLine;

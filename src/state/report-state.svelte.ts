@@ -1,18 +1,9 @@
-/**
- * CONTRACT ReportState: the answer for the selected point, on its way or here.
- *   .status   'idle' | 'loading' | 'ready' | 'problem' | 'failed'
- *   .report   SiteReport | null     when ready; while loading the former one stays (no flicker)
- *   .problem  PositionProblem | null   why the position is no position
- *   .failure  string | null            reason the worker gave
- *   .ask(position, () => Promise<SiteReportResult>)   runs it; a later ask or clear() wins over an earlier answer
- *   .clear()
- * `ask` never rejects: a rejection of the asked function becomes status 'failed'.
- */
 import type { PositionProblem, SiteReport, SiteReportResult } from '../report/site-report.js';
 import type { LongitudeLatitude } from './view-state.svelte.js';
 
 export type ReportStatus = 'idle' | 'loading' | 'ready' | 'problem' | 'failed';
 
+/** The answer for the selected point, on its way or here. */
 export class ReportState {
   #status = $state<ReportStatus>('idle');
   #report = $state.raw<SiteReport | null>(null);
@@ -24,12 +15,15 @@ export class ReportState {
   get status(): ReportStatus {
     return this.#status;
   }
+  /** While the next one is loading the former one stays: no flicker. */
   get report(): SiteReport | null {
     return this.#report;
   }
+  /** Why the position is no position. */
   get problem(): PositionProblem | null {
     return this.#problem;
   }
+  /** The reason the worker gave. */
   get failure(): string | null {
     return this.#failure;
   }
@@ -38,6 +32,7 @@ export class ReportState {
     return this.#position;
   }
 
+  /** A later `ask` or `clear` wins over an earlier answer. Never rejects: a rejection becomes status `failed`. */
   async ask(position: LongitudeLatitude, answer: () => Promise<SiteReportResult>): Promise<void> {
     const turn = ++this.#turn;
     this.#position = position;

@@ -1,15 +1,6 @@
-/**
- * CONTRACT SelectionState: the one point (and perhaps the one feature) the reader asks about.
- *   .position  readonly [longitude, latitude] | null
- *   .feature   { layer, id } | null     the thing picked, outlined on the map
- *   .source    'map' | 'keyboard' | 'search' | 'url' | 'list' | 'locate' | null    how it was picked
- *   .accuracyMeters   how far off the device says its own position may be; null for every other source
- *   .select(position, source, feature?)     .locate(position, accuracyMeters)     .selectFeature(feature, source, position?)
- *   .clear()
- * A feature without a published place is selected with position null: card yes, marker no.
- */
 import type { LongitudeLatitude } from './view-state.svelte.js';
 
+/** How a point was picked. */
 export const selectionSources = ['map', 'keyboard', 'search', 'url', 'list', 'locate'] as const;
 export type SelectionSource = (typeof selectionSources)[number];
 
@@ -33,12 +24,14 @@ function round([longitude, latitude]: LongitudeLatitude): LongitudeLatitude {
 
 const nothing: Selection = { position: null, feature: null, source: null };
 
+/** The one point (and perhaps the one feature) the reader asks about. */
 export class SelectionState {
   #selection = $state.raw<Selection>(nothing);
 
   get position(): LongitudeLatitude | null {
     return this.#selection.position;
   }
+  /** The thing picked, outlined on the map. */
   get feature(): FeatureReference | null {
     return this.#selection.feature;
   }
@@ -46,11 +39,12 @@ export class SelectionState {
     return this.#selection.source;
   }
 
-  /** Metres, radius; only where the device itself was asked for its position. */
+  /** How far off the device says its own position may be, metres, radius; null for every other source. */
   get accuracyMeters(): number | null {
     return this.#selection.accuracyMeters ?? null;
   }
 
+  /** A position the device found. */
   locate(position: LongitudeLatitude, accuracyMeters: number): void {
     this.#selection = { position: round(position), feature: null, source: 'locate', accuracyMeters };
   }
@@ -63,6 +57,7 @@ export class SelectionState {
     this.#selection = { position: round(position), feature, source };
   }
 
+  /** A feature without a published place is selected with position null: card yes, marker no. */
   selectFeature(
     feature: FeatureReference,
     source: SelectionSource,

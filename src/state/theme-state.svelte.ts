@@ -1,9 +1,3 @@
-/**
- * CONTRACT ThemeState: light or dark.
- *   .choice    'system' | 'light' | 'dark' (assignable)
- *   .resolved  'light' | 'dark'     what is drawn
- *   .follow(matchMedia('(prefers-color-scheme: dark)')) → stop()    keeps `system` up to date
- */
 import type { Theme } from '../style/flavour.js';
 
 export type { Theme };
@@ -17,14 +11,17 @@ export interface MediaQuery {
   removeEventListener(type: 'change', listener: () => void): void;
 }
 
+/** Light or dark: the reader's choice and what is drawn. */
 export class ThemeState {
   choice = $state<ThemeChoice>('system');
   #systemDark = $state(false);
+  /** What is drawn. */
   readonly resolved: Theme = $derived.by(() => {
     if (this.choice === 'system') return this.#systemDark ? 'dark' : 'light';
     return this.choice;
   });
 
+  /** Keeps `system` up to date. @param query `matchMedia('(prefers-color-scheme: dark)')` @returns stops it */
   follow(query: MediaQuery): () => void {
     const read = () => {
       this.#systemDark = query.matches;

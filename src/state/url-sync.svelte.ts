@@ -1,10 +1,3 @@
-/**
- * CONTRACT url-sync: address bar ↔ state.
- *   syncUrl(app, window) → stop()   reads the hash into the state at once, then keeps both in step;
- *     call it after the defaults (locale from navigator.languages, …) are set, before the first render
- *   shareHash(app)                  the permanent hash: everything spelled out, with the data version
- *   app.linkProblems                DroppedPart[] of the last read link (to tell the reader)
- */
 import type { AppState } from './app-state.svelte.js';
 import { UrlHistory, type HistoryWindow } from './url-history.js';
 import { formatHash, parseHash, type UrlState } from './url-state.js';
@@ -20,6 +13,11 @@ interface Defaults {
   theme: AppState['theme']['choice'];
 }
 
+/**
+ * Reads the hash of the address into the state at once, then keeps both in step. Call it after the defaults are set
+ * (locale, theme) and before the first render; `app.linkProblems` then says what could not be used.
+ * @returns stops it
+ */
 export function syncUrl(app: AppState, window: SyncWindow): () => void {
   const defaults: Defaults = { locale: app.locale.locale, theme: app.theme.choice };
   const history = new UrlHistory(window);

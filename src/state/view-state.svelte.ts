@@ -1,14 +1,4 @@
-/**
- * CONTRACT ViewState: where the map looks. The map writes it after every move;
- * others ask for a move, and the map obeys when it is there.
- *   new ViewState({ centre, zoom })      the opening view (from the city)
- *   .centre   readonly [longitude, latitude]      .zoom  number      .bearing  degrees, 0 = north up
- *   .moved    false until the view differs from the opening view
- *   .goTo({ centre, zoom?, animate? })   ask the map to go there
- *   .fit([west, south, east, north])     ask the map to show a box
- *   .home()                              ask for the opening view
- *   .request  the pending wish (the map reads it)     .record(...) (only the map calls it)
- */
+/** [longitude, latitude] in degrees */
 export type LongitudeLatitude = readonly [number, number];
 export type Box = readonly [west: number, south: number, east: number, north: number];
 
@@ -22,7 +12,9 @@ export type ViewRequest = { animate: boolean } & (
   { kind: 'point'; centre: LongitudeLatitude; zoom: number | null } | { kind: 'box'; box: Box }
 );
 
+/** What the map shows. The map writes it after every move; others ask for a move, and the map obeys when it is there. */
 export class ViewState {
+  /** Of the city: centre and zoom a page opens with. */
   readonly opening: View;
   #centre = $state.raw<LongitudeLatitude>([0, 0]);
   #zoom = $state(0);
@@ -41,12 +33,15 @@ export class ViewState {
   get zoom(): number {
     return this.#zoom;
   }
+  /** Degrees clockwise; 0 = north up. */
   get bearing(): number {
     return this.#bearing;
   }
+  /** The move asked for last; the map reads it. */
   get request(): ViewRequest | null {
     return this.#request;
   }
+  /** False until the view differs from the opening view. */
   get moved(): boolean {
     const [longitude, latitude] = this.opening.centre;
     return this.#centre[0] !== longitude || this.#centre[1] !== latitude || this.#zoom !== this.opening.zoom;
@@ -62,10 +57,12 @@ export class ViewState {
     };
   }
 
+  /** Asks the map to show a box. */
   fit(box: Box, animate = true): void {
     this.#request = { kind: 'box', box, animate };
   }
 
+  /** Asks for the opening view. */
   home(): void {
     this.goTo({ centre: this.opening.centre, zoom: this.opening.zoom });
   }
