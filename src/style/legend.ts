@@ -1,10 +1,3 @@
-/**
- * CONTRACT legend: what the panel, the print sheet and the embed draw beside the map.
- *   legendItems(entry, { theme, palette, opacity, official }) → LegendItem[]   one a category, in catalogue order
- * Draw an item as SVG: an area of `colour` at `opacity` over `ground`, then `patternPaths[item.pattern]`
- * (src/style/pattern.ts) in `colour` at `patternOpacity`, then the border; or a line; or the shape of a sign.
- * `effective` is the mixed colour as seen on the map's land, for places that can only show one flat colour.
- */
 import type { Category, LayerEntry } from '../catalog/layer-entry.js';
 import { over } from './colour.js';
 import { fillOpacity, outlineColour, patternOpacity } from './fill-layers.js';
@@ -21,10 +14,15 @@ interface LegendBase {
   opacity: number;
   /** Land colour of the theme, to be put beneath. */
   ground: string;
-  /** `colour` at `opacity` over `ground` */
+  /** `colour` at `opacity` over `ground`: for places that can only show one flat colour. */
   effective: string;
 }
 
+/**
+ * One line of a legend. Draw it as SVG: an area of `colour` at `opacity` over `ground`, then
+ * `patternPaths[item.pattern]` (pattern.ts) in `colour` at `patternOpacity`, then the border; or a line; or the shape of
+ * a sign.
+ */
 export type LegendItem =
   | (LegendBase & {
       kind: 'fill';
@@ -40,6 +38,7 @@ export type LegendItem =
       halo: string;
     });
 
+/** What the colours of a legend depend on. */
 export interface LegendLook {
   theme: Theme;
   palette: Palette;
