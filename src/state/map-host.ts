@@ -1,24 +1,3 @@
-/**
- * CONTRACT MapHost: what the bench asks of a map. src/map implements it and the page hands it to Bench.svelte;
- * without one (no WebGL, map not loaded) every panel still works by lists, forms and files.
- *
- *   setOverlays(overlays)   the whole list each time, lowest first; drawn above the catalogue's layers and below
- *                           the selection mark. Compare by identity: an overlay whose `data` is the same object has
- *                           not changed its features. Colours are in the features: ['get', 'colour'] for fill, line
- *                           and circle; with `labels` the text ['get', 'label'] stands beside points and along lines.
- *   onPointer(listener)     [longitude, latitude] under the pointer, at most once a frame; null when it leaves.
- *   onOverlayPick(listener) a click on an overlay's feature: overlay id and the feature's property `row`.
- *   picture(request)        an off-screen map of exactly `box`, `widthPixels` × `heightPixels`, drawn with the
- *                           current style and overlays, labels at their natural size for `pixelRatio`
- *                           (CSS size = pixels / pixelRatio), background opaque; resolves when fully loaded.
- *                           `{ ok: false }` when it cannot (no WebGL, size beyond the device, lost context).
- *   drawAdapter()           a fresh terra-draw adapter on the live map (terra-draw-maplibre-gl-adapter). While
- *                           `drawing` is set by setDrawing(true) a click must not pick a site report.
- *   setDrawing(on)
- *   setComparison(c | null) a second map beside or under a divider, its movement tied to the first: other visible
- *                           catalogue layers and other overlays. `position` 0–1 from the left; the bench owns the
- *                           slider (a range input), the map may let the divider be dragged and then calls onPosition.
- */
 import type { FeatureCollection } from 'geojson';
 import type { TerraDrawExtend } from 'terra-draw';
 import type { BoundingBox, Position } from '../geometry/position.js';
@@ -39,16 +18,20 @@ export interface MapOverlay {
 }
 
 export interface PictureRequest {
+  /** The picture shows exactly this box. */
   box: BoundingBox;
   widthPixels: number;
   heightPixels: number;
   /** Device pixels in a CSS pixel of the picture: 200 dpi is 200 / 96. */
   pixelRatio: number;
+  /** On an opaque ground. */
   type: 'image/jpeg' | 'image/png';
 }
+/** `no-map`: no WebGL or a lost context; `too-large`: beyond the device. */
 export type PictureResult =
   { ok: true; blob: Blob } | { ok: false; reason: 'no-map' | 'too-large' | 'failed' };
 
+/** A second map beside or under a divider, its movement tied to the first. */
 export interface MapComparison {
   mode: 'swipe' | 'side-by-side';
   /** Catalogue layers visible in the second map. */
@@ -56,15 +39,29 @@ export interface MapComparison {
   overlays: readonly MapOverlay[];
   /** Where the divider stands, 0–1 from the left. */
   position: number;
+  /** The divider was dragged on the map; the panel owns the slider beside it. */
   onPosition(position: number): void;
 }
 
+/**
+ * What the workbench asks of a map; the page hands it over when the map is there. Without one (no WebGL, map not loaded)
+ * every panel still works by lists, forms and files.
+ */
 export interface MapHost {
+  /**
+   * The whole list each time, lowest first; drawn above the catalogue's layers and below the selection mark. An overlay
+   * whose `data` is the same object has not changed its features.
+   */
   setOverlays(overlays: readonly MapOverlay[]): void;
+  /** [longitude, latitude] under the pointer, at most once a frame; null when it leaves. @returns stops it */
   onPointer(listener: (position: Position | null) => void): () => void;
+  /** A click on an overlay's feature: overlay id and the feature's property `row`. @returns stops it */
   onOverlayPick(listener: (overlay: string, row: number) => void): () => void;
+  /** Drawn off screen in the current style, with the overlays; resolves when fully loaded, never rejects. */
   picture(request: PictureRequest): Promise<PictureResult>;
+  /** A fresh terra-draw adapter on the live map. */
   drawAdapter(): TerraDrawExtend.TerraDrawBaseAdapter;
+  /** While somebody draws, a click asks for no site report. */
   setDrawing(on: boolean): void;
   setComparison(comparison: MapComparison | null): void;
 }

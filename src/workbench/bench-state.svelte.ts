@@ -26,14 +26,8 @@ interface Shown {
 }
 
 /**
- * CONTRACT BenchState: everything on the bench.
- *   .overlays   OverlayRecord[] lowest first     .add .remove .move .restyle .setVisible .dropRows
- *   .questions  layers waiting for their coordinate system     .problems  files that could not be read
- *   .sketch     SketchFeature[]    .setSketch .undo .redo .canUndo .canRedo
- *   .runoff .sites .network .trunk .print    the forms, as a project keeps them (assignable deeply)
- *   .show(owner, overlays, legend?)   what a panel draws beside the overlays; [] takes it away     .legend
- *   .drawn      MapOverlay[] for the map, lowest first
- * Overlays are kept in the store one by one, the rest in one piece; both only on this device.
+ * Everything on the workbench. Overlays are kept in the store one by one, the rest in one piece; both only on this
+ * device.
  */
 export class BenchState {
   readonly store: BenchStore;
@@ -54,6 +48,7 @@ export class BenchState {
   picked = $state.raw<{ overlay: string; row: number } | null>(null);
   storeProblem = $state<StoreProblem | null>(null);
   unreadable = $state(0);
+  /** The forms, as a project file keeps them. */
   runoff = $state(emptyBench().runoff);
   sites = $state(emptyBench().sites);
   network = $state(emptyBench().network);
@@ -61,6 +56,7 @@ export class BenchState {
   print = $state(emptyBench().print);
   #loaded = $state(false);
 
+  /** What the map shows, lowest first. */
   readonly drawn: readonly MapOverlay[] = $derived([
     ...this.#overlays.filter(({ visible }) => visible).map((record) => this.#paint(record)),
     ...this.#shown.flatMap(({ overlays }) => overlays),
@@ -70,12 +66,15 @@ export class BenchState {
     this.store = store;
   }
 
+  /** Lowest first. */
   get overlays(): readonly OverlayRecord[] {
     return this.#overlays;
   }
+  /** Layers waiting for their coordinate system. */
   get questions(): readonly UnplacedLayer[] {
     return this.#questions;
   }
+  /** Files that could not be read. */
   get problems(): readonly { fileName: string; problem: OverlayProblem }[] {
     return this.#problems;
   }
@@ -220,7 +219,10 @@ export class BenchState {
     this.#history = redo(this.#history);
   }
 
-  /** Called from effects: reading what is shown there would make every panel answer to every other. */
+  /**
+   * What a panel draws beside the overlays; [] takes it away. Called from effects: reading what is shown there would
+   * make every panel answer to every other.
+   */
   show(owner: string, overlays: readonly MapOverlay[], legend: readonly LegendEntry[] = []): void {
     const shown = untrack(() => this.#shown);
     const others = shown.filter((entry) => entry.owner !== owner);

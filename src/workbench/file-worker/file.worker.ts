@@ -1,8 +1,3 @@
-/**
- * CONTRACT of the overlay worker: one job at a time, cancelled by ending the worker.
- *   in   { kind: 'read', files: File[], city }      out  { kind: 'progress', progress } … { kind: 'done', results }
- *   in   { kind: 'write', request }                 out  { kind: 'written', result }
- */
 import { writeWithGdal, type GdalWrite, type GdalWriteResult } from '../export/write-with-gdal.js';
 import { blobSource } from '../../formats/browser/blob-source.js';
 import { loadGdal } from '../../formats/browser/gdal-in-browser.js';
@@ -12,6 +7,7 @@ import type { ReadResult } from '../overlay/overlay.js';
 import type { CityFrame } from '../overlay/place-layer.js';
 import { readFiles, type ReadProgress } from '../overlay/read-files.js';
 
+/** The overlay worker does one job at a time, and is cancelled by ending it. */
 export interface ReadRequest {
   kind: 'read';
   files: File[];
@@ -21,6 +17,7 @@ export interface WriteRequest {
   kind: 'write';
   request: GdalWrite;
 }
+/** Progress while files are read, then the end of either job. */
 export type ReadReply =
   | { kind: 'progress'; progress: ReadProgress }
   | { kind: 'done'; results: ReadResult[] }
