@@ -83,10 +83,15 @@ function integrityOf(file: string): string {
 /** Chunks of the bench and of the embed are named so: the offline store of the page leaves them out. */
 function roomOf(moduleIds: readonly string[]): string {
   const only = (pattern: RegExp) => moduleIds.length > 0 && moduleIds.every((id) => pattern.test(id));
-  if (only(/src\/tools\/|messages-tools|terra-draw|src\/map\/(bench-host|comparison|overlay-layers|picture)/))
+  if (
+    only(
+      /src\/tools\/|i18n\/generated\/workbench|terra-draw|src\/map\/(bench-host|comparison|overlay-layers|picture)/,
+    )
+  )
     return 'bench-';
-  if (only(/NearestSewer|messages-network|network-tiles|network-reader|packed-|pmtiles/)) return 'network-';
-  return only(/src\/embed\/|messages-embed|catalog\/stories/) ? 'embed-' : '';
+  if (only(/NearestSewer|i18n\/generated\/network|network-tiles|network-reader|packed-|pmtiles/))
+    return 'network-';
+  return only(/src\/embed\/|i18n\/generated\/embed|catalog\/stories/) ? 'embed-' : '';
 }
 
 const entryOf = { page: 'src/app/main.ts', whole: 'src/app/page.ts', embed: 'src/embed/page/main.ts' };

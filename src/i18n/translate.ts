@@ -1,9 +1,10 @@
+import { messages as easy } from './generated/page/easy.js';
+import { messages as en } from './generated/page/en.js';
+import { messages as ja } from './generated/page/ja.js';
+import { messages as ko } from './generated/page/ko.js';
+import { messages as zh } from './generated/page/zh.js';
 import type { Locale } from './locale.js';
-import { easy } from './messages/easy.js';
-import { en } from './messages/en.js';
-import { ja, type Messages } from './messages/ja.js';
-import { ko } from './messages/ko.js';
-import { zh } from './messages/zh.js';
+import type { Messages } from './messages.js';
 import { makeVoice, type Voice } from './voice.js';
 
 /** Every table at once: for the command line and tests. The page fetches one at a time (load-messages.ts). */

@@ -1,6 +1,6 @@
 import { formats, type Formats } from './format.js';
 import type { Locale } from './locale.js';
-import type { Messages } from './messages/ja.js';
+import type { Messages } from './messages.js';
 
 /** One language at work: its sentences, its figures, its names of places. */
 export interface Voice {

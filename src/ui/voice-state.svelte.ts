@@ -1,6 +1,6 @@
 import type { Formats } from '../i18n/format.js';
 import type { Locale } from '../i18n/locale.js';
-import type { Messages } from '../i18n/messages/ja.js';
+import type { Messages } from '../i18n/messages.js';
 import { makeVoice, type Voice } from '../i18n/voice.js';
 import { stateContext } from '../state/state-context.js';
 

@@ -15,8 +15,8 @@ import { wrapText } from '../../src/embed/maker/wrap-text.js';
 import { parseAttributes } from '../../src/embed/options/attributes.js';
 import { parseEmbedHash } from '../../src/embed/options/embed-hash.js';
 import type { EmbedOptions } from '../../src/embed/options/embed-options.js';
-import { ja } from '../../src/i18n/messages-embed/ja.js';
-import { en } from '../../src/i18n/messages-embed/en.js';
+import { messages as ja } from '../../src/i18n/generated/embed/ja.js';
+import { messages as en } from '../../src/i18n/generated/embed/en.js';
 
 const layerIds = catalogue.filter(({ base }) => !base).map(({ id }) => id);
 const words = fc

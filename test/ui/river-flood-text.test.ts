@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { ja } from '../../src/i18n/messages/ja.js';
+import { messages as ja } from '../../src/i18n/generated/page/ja.js';
 import { makeVoice } from '../../src/i18n/voice.js';
 import { riverFloodSections } from '../../src/ui/report-text/inundation.js';
 import { sampleReport } from './sample-report.js';

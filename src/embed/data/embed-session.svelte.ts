@@ -4,8 +4,9 @@ import { officialLayers, type Manifest } from '../../catalog/manifest.js';
 import { pack } from '../../catalog/pack.js';
 import { boundingBox } from '../../geometry/bounding-box.js';
 import type { Locale } from '../../i18n/locale.js';
-import { loadEmbedMessages } from '../../i18n/messages-embed/load.js';
-import type { EmbedMessages } from '../../i18n/messages-embed/ja.js';
+import { embedMessages } from '../../i18n/generated/embed/index.js';
+import { loadMessages } from '../../i18n/load-messages.js';
+import type { EmbedMessages } from '../../i18n/messages.js';
 import type { SiteReport, SiteReportResult } from '../../report/site-report.js';
 import type { Candidate, SearchResult } from '../../search/candidate.js';
 import { AppState } from '../../state/app-state.svelte.js';
@@ -150,7 +151,7 @@ export class EmbedSession {
   }
 
   async #speak(locale: Locale): Promise<void> {
-    const t = await loadEmbedMessages(locale).catch(() => null);
+    const t = await loadMessages(locale, embedMessages).catch(() => null);
     if (t && this.app.locale.locale === locale) this.#words = { locale, t };
   }
 

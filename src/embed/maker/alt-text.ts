@@ -1,7 +1,7 @@
 import type { LayerEntry } from '../../catalog/layer-entry.js';
 import type { Manifest } from '../../catalog/manifest.js';
 import { languageTag, type Locale } from '../../i18n/locale.js';
-import type { EmbedMessages } from '../../i18n/messages-embed/ja.js';
+import type { EmbedMessages } from '../../i18n/messages.js';
 import type { SourceLine } from '../data/source-lines.js';
 import type { TableRow } from '../../worker/service.js';
 
@@ -85,7 +85,7 @@ const tellers: Partial<Record<LayerEntry['role'], (rows: readonly TableRow[], te
       const levels = [...new Set(rows.map(({ properties }) => Number(properties['designMmPerHour'])))];
       return [
         alt.priority({
-          count: number.format(rows.length),
+          count: rows.length,
           value: levels.map((level) => number.format(level)).join('/'),
         }),
       ];

@@ -1,5 +1,5 @@
 import { stories, type StoryId } from '../../catalog/stories.js';
-import type { EmbedMessages } from '../../i18n/messages-embed/ja.js';
+import type { EmbedMessages } from '../../i18n/messages.js';
 import type { Locale } from '../../i18n/locale.js';
 import type { EmbedOptions } from '../options/embed-options.js';
 

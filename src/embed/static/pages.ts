@@ -1,6 +1,6 @@
 import { pack } from '../../catalog/pack.js';
-import { en } from '../../i18n/messages-embed/en.js';
-import { ja } from '../../i18n/messages-embed/ja.js';
+import { messages as en } from '../../i18n/generated/embed/en.js';
+import { messages as ja } from '../../i18n/generated/embed/ja.js';
 import { formatEmbedHash } from '../options/embed-hash.js';
 import { html, type Html } from './html.js';
 import { keyFigures, type KeyFigures } from './key-figures.js';

@@ -1,5 +1,5 @@
 import { languageTag, type Locale } from '../../i18n/locale.js';
-import type { EmbedMessages } from '../../i18n/messages-embed/ja.js';
+import type { EmbedMessages } from '../../i18n/messages.js';
 import { html, type Html } from './html.js';
 import type { KeyFigures } from './key-figures.js';
 

@@ -6,7 +6,7 @@ const formatIds = formats.map(({ id }) => id);
 
 /**
  * Something a reader should know though the file could be read; kept with the overlay in a project.
- * Words are in src/i18n/messages-tools.
+ * Words are in src/i18n/locales.
  */
 export const overlayNote = v.variant('reason', [
   v.object({ reason: v.literal('mixed-geometry') }),
