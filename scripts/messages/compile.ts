@@ -103,8 +103,9 @@ function loaders(name: string, type: string, inline: Locale | undefined): string
 export function compileMessages(files: LanguageFiles): Map<string, string> {
   const takes = argumentsByPath(files);
   const out = new Map<string, string>();
-  for (const [name, { type, about, inline }] of Object.entries(groups)) {
-    const base = files[baseLocale][name] ?? {};
+  for (const [name, { type, about, inline, flat }] of Object.entries(groups)) {
+    const shaped = (tree: Tree): Tree => (flat ? Object.fromEntries(messagesOf(tree)) : tree);
+    const base = shaped(files[baseLocale][name] ?? {});
     out.set(
       `${name}/messages.ts`,
       `/** ${about} */\nexport interface ${type} ${typeText(base, name, takes)}\n`,
@@ -112,7 +113,7 @@ export function compileMessages(files: LanguageFiles): Map<string, string> {
     for (const locale of locales) {
       const tree = files[locale][name];
       if (tree === undefined) throw new Error(`${locale}.json has no “${name}”`);
-      const table = tableText(tree, name, locale);
+      const table = tableText(shaped(tree), name, locale);
       const head = headOf(table, locale, type);
       out.set(`${name}/${locale}.ts`, `${head}\n\nexport const messages: ${type} = ${table};\n`);
     }

@@ -8,10 +8,18 @@ export interface Group {
   about: string;
   /** Comes with the code that asks for it; the others are fetched. */
   inline?: Locale;
+  /** Its table is one list by whole keys, `layers.towns.title`: what looks it up keeps the key. */
+  flat?: true;
 }
 
 export const groups: Readonly<Record<string, Group>> = {
   page: { type: 'Messages', about: 'Words of the page.', inline: 'ja' },
+  catalog: {
+    type: 'CatalogMessages',
+    about: 'Texts of the catalogue: layers, their legends and fields.',
+    inline: 'ja',
+    flat: true,
+  },
   embed: { type: 'EmbedMessages', about: 'Words of embedded maps, of stories and of the maker.' },
   importer: { type: 'ImportMessages', about: 'Words of the page that brings in official data.' },
   network: { type: 'NetworkMessages', about: 'Words about the nearest sewer.' },

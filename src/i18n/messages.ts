@@ -1,4 +1,5 @@
 /** The tables' types; a missing or misspelt message does not compile. */
+export type { CatalogMessages } from './generated/catalog/messages.js';
 export type { EmbedMessages } from './generated/embed/messages.js';
 export type { ImportMessages } from './generated/importer/messages.js';
 export type { NetworkMessages } from './generated/network/messages.js';

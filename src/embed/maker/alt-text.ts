@@ -2,6 +2,7 @@ import type { LayerEntry } from '../../catalog/layer-entry.js';
 import type { Manifest } from '../../catalog/manifest.js';
 import { languageTag, type Locale } from '../../i18n/locale.js';
 import type { EmbedMessages } from '../../i18n/messages.js';
+import type { Voice } from '../../i18n/voice.js';
 import type { SourceLine } from '../data/source-lines.js';
 import type { TableRow } from '../../worker/service.js';
 
@@ -14,16 +15,26 @@ export interface AltInput {
   sources: readonly SourceLine[];
   locale: Locale;
   messages: EmbedMessages;
+  text: Voice['text'];
 }
 
 /** What the map shows, in words taken from the data: titles, counts and, where it says most, names and levels. */
-export function altText({ title, entries, manifest, rows, sources, locale, messages }: AltInput): string {
+export function altText({
+  title,
+  entries,
+  manifest,
+  rows,
+  sources,
+  locale,
+  messages,
+  text,
+}: AltInput): string {
   const { alt, listSeparator } = messages;
   const number = new Intl.NumberFormat(languageTag[locale]);
   const day = new Intl.DateTimeFormat(languageTag[locale], { dateStyle: 'long', timeZone: 'UTC' });
   const layers = entries.map((entry) =>
     alt.layer({
-      layer: entry.title[locale],
+      layer: text(entry.title),
       count: number.format(manifest.layers[entry.id]?.features ?? 0),
     }),
   );

@@ -72,13 +72,13 @@ function bothLanguages(
   ].map(({ locale, messages, heading }) =>
     still(figures, {
       ...{ locale, messages, heading },
-      title: view?.title(messages, locale) ?? messages.still.title,
+      title: view?.title(messages) ?? messages.still.title,
       picture:
         locale === 'ja' && input.hasPicture(pictured)
           ? {
               ...pictureSize,
               src: `${up}og/${pictured}.jpg`,
-              alt: `${messages.still.picture}: ${(view ?? mainViews.find(({ id }) => id === pictured))?.title(messages, locale) ?? ''}`,
+              alt: `${messages.still.picture}: ${(view ?? mainViews.find(({ id }) => id === pictured))?.title(messages) ?? ''}`,
             }
           : null,
       mapUrl: `${up}index.html`,
@@ -88,7 +88,7 @@ function bothLanguages(
 
 /** A page of its own for a view: link previews read its head, people its live map, everybody its figures. */
 function viewPage(view: MainView, figures: KeyFigures, input: StaticInput): string {
-  const title = view.title(ja, 'ja');
+  const title = view.title(ja);
   const hash = formatEmbedHash({ ...view.options, dataVersion: figures.dataVersion });
   const site = input.siteUrl;
   const description = ja.still.base({
@@ -154,7 +154,7 @@ function viewPage(view: MainView, figures: KeyFigures, input: StaticInput): stri
 
 /** https://oembed.com, type `rich`. */
 function oembed(view: MainView, figures: KeyFigures, site: string, input: StaticInput): string {
-  const title = view.title(ja, 'ja');
+  const title = view.title(ja);
   const frame = html`<iframe
     src="${site}embed.html${formatEmbedHash({ ...view.options, dataVersion: figures.dataVersion })}"
     title="${title}"

@@ -164,4 +164,8 @@ export const messages: EmbedMessages = {
     centre: "水処理センター",
     area: "広さ（計画）",
   },
+  stories: {
+    "floods-and-protection": "3回の 水の 被害（ひがい）と、博多（はかた）・天神（てんじん）の まもり",
+    "where-water-goes": "使った 水は どこへ 行くか",
+  },
 };

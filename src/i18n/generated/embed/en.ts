@@ -166,4 +166,8 @@ export const messages: EmbedMessages = {
     centre: "Treatment centre",
     area: "Planned area",
   },
+  stories: {
+    "floods-and-protection": "Three floods, and how Hakata and Tenjin are protected",
+    "where-water-goes": "Where your water goes",
+  },
 };

@@ -164,4 +164,8 @@ export const messages: EmbedMessages = {
     centre: "水処理センター",
     area: "計画処理面積",
   },
+  stories: {
+    "floods-and-protection": "三度の水害と、博多・天神の守り",
+    "where-water-goes": "流した水はどこへ行くか",
+  },
 };

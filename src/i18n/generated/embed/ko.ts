@@ -164,4 +164,8 @@ export const messages: EmbedMessages = {
     centre: "물처리센터",
     area: "계획 처리 면적",
   },
+  stories: {
+    "floods-and-protection": "세 번의 수해와 하카타·덴진의 방어",
+    "where-water-goes": "흘려보낸 물은 어디로 가는가",
+  },
 };

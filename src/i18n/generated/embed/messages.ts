@@ -162,4 +162,8 @@ export interface EmbedMessages {
     centre: string;
     area: string;
   };
+  stories: {
+    "floods-and-protection": string;
+    "where-water-goes": string;
+  };
 }

@@ -164,4 +164,8 @@ export const messages: EmbedMessages = {
     centre: "水处理中心",
     area: "规划处理面积",
   },
+  stories: {
+    "floods-and-protection": "三次水灾与博多、天神的防护",
+    "where-water-goes": "用过的水流向哪里",
+  },
 };
