@@ -1,6 +1,6 @@
 import { readProblems, type ReadProblem } from './read/read-failure.js';
 
-/** Why an import was refused. Words and remedies are in wording.ts; nothing was written. */
+/** Why an import was refused. Words and remedies: `import-report` in src/i18n/locales; nothing was written. */
 export const importProblems = [
   ...readProblems,
   'unknown-layer',

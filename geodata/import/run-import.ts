@@ -11,7 +11,7 @@ import { ReadFailure } from './read/read-failure.js';
 import { previewLayers, rebuildTiles } from './rebuild.js';
 import { reportLines } from './report.js';
 import { Tally } from './tally.js';
-import { wordingOf } from './wording-of.js';
+import { refusalText, wordingOf } from './wording.js';
 
 export type { ImportArgs, ImportIo, ImportResult } from './import-contract.js';
 
@@ -40,7 +40,7 @@ export async function runImport(args: ImportArgs, io: ImportIo): Promise<ImportR
   } catch (error) {
     if (!(error instanceof ImportFailure) && !(error instanceof ReadFailure)) throw error;
     const { what, remedy } = words.problems[error.problem];
-    const message = words.refused(what, error.detail);
+    const message = refusalText(words, what, error.detail);
     io.say(message);
     io.say(`→ ${remedy}`);
     const summary = tally.read > 0 ? tally.summary() : null;

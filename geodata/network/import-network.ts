@@ -10,7 +10,7 @@ import { openDataSets } from '../import/read/open-data-sets.js';
 import { ReadFailure } from '../import/read/read-failure.js';
 import { rebuildTiles } from '../import/rebuild.js';
 import { Tally, type TallySummary } from '../import/tally.js';
-import { wordingOf } from '../import/wording-of.js';
+import { refusalText, wordingOf } from '../import/wording.js';
 import type { Locale } from '../../src/i18n/locale.js';
 import { buildNetwork, gradeOfWidth, type NetworkItem } from './build-network.js';
 
@@ -45,7 +45,7 @@ export async function importNetwork(args: ImportArgs, place: NetworkPlace): Prom
     }
     const tally = new Tally();
     const { features, about } = await read(args, tally);
-    place.say(wordingOf(place.locale ?? 'ja').counts(tally.read, features.length));
+    place.say(wordingOf(place.locale ?? 'ja').counts({ read: tally.read, features: features.length }));
     if (args.dryRun) return { ok: true, action: 'dry-run', network: null, tally: tally.summary() };
     const network = await buildNetwork(items(features), about, folder).catch((error: unknown) => {
       throw new ImportFailure('write-failed', error instanceof Error ? error.message : String(error));
@@ -57,7 +57,7 @@ export async function importNetwork(args: ImportArgs, place: NetworkPlace): Prom
     if (!(error instanceof ImportFailure) && !(error instanceof ReadFailure)) throw error;
     const words = wordingOf(place.locale ?? 'ja');
     const { what, remedy } = words.problems[error.problem];
-    const message = words.refused(what, error.detail);
+    const message = refusalText(words, what, error.detail);
     place.say(message);
     place.say(`→ ${remedy}`);
     return { ok: false, problem: error.problem, message };

@@ -103,21 +103,21 @@ function loaders(name: string, type: string, inline: Locale | undefined): string
 export function compileMessages(files: LanguageFiles): Map<string, string> {
   const takes = argumentsByPath(files);
   const out = new Map<string, string>();
-  for (const [name, { type, about, inline, flat }] of Object.entries(groups)) {
+  for (const [name, { type, about, inline, flat, only }] of Object.entries(groups)) {
     const shaped = (tree: Tree): Tree => (flat ? Object.fromEntries(messagesOf(tree)) : tree);
     const base = shaped(files[baseLocale][name] ?? {});
     out.set(
       `${name}/messages.ts`,
       `/** ${about} */\nexport interface ${type} ${typeText(base, name, takes)}\n`,
     );
-    for (const locale of locales) {
+    for (const locale of only ?? locales) {
       const tree = files[locale][name];
       if (tree === undefined) throw new Error(`${locale}.json has no “${name}”`);
       const table = tableText(shaped(tree), name, locale);
       const head = headOf(table, locale, type);
       out.set(`${name}/${locale}.ts`, `${head}\n\nexport const messages: ${type} = ${table};\n`);
     }
-    out.set(`${name}/index.ts`, `${loaders(name, type, inline)}\n`);
+    if (!only) out.set(`${name}/index.ts`, `${loaders(name, type, inline)}\n`);
   }
   return new Map([...out].map(([path, text]) => [path, heading + text]));
 }

@@ -10,6 +10,8 @@ export interface Group {
   inline?: Locale;
   /** Its table is one list by whole keys, `layers.towns.title`: what looks it up keeps the key. */
   flat?: true;
+  /** Written in these languages only; whoever speaks picks the nearer one. Without it: in all. */
+  only?: readonly Locale[];
 }
 
 export const groups: Readonly<Record<string, Group>> = {
@@ -24,6 +26,11 @@ export const groups: Readonly<Record<string, Group>> = {
   importer: { type: 'ImportMessages', about: 'Words of the page that brings in official data.' },
   network: { type: 'NetworkMessages', about: 'Words about the nearest sewer.' },
   workbench: { type: 'WorkbenchMessages', about: 'Words of the workbench (作業台).' },
+  'import-report': {
+    type: 'ImportReportMessages',
+    about: 'What the command line says about an import.',
+    only: ['ja', 'en'],
+  },
   yearbook: { type: 'YearbookMessages', about: 'Words beside the yearbook’s tables.' },
 };
 

@@ -1,7 +1,7 @@
 /** What a language file must keep, beside what the compiler finds in the tables made of it. */
 import { locales, type Locale } from '../../src/i18n/locale.js';
 import type { LanguageFiles } from './compile.js';
-import { baseLocale, namesPath } from './groups.js';
+import { baseLocale, groups, namesPath } from './groups.js';
 import { argumentsOf, categoriesOf, pluralsIn, tokensOf } from './icu.js';
 import { messagesOf } from './tree.js';
 
@@ -32,6 +32,12 @@ function argumentsIn(text: string, locale: Locale): string {
   }
 }
 
+/** Names of places fall back to their romanised form, and some groups are not written in every language. */
+function mayLack(path: string, locale: Locale): boolean {
+  const only = groups[path.split('.')[0] ?? '']?.only;
+  return path.startsWith(`${namesPath}.`) || (only !== undefined && !only.includes(locale));
+}
+
 /** Sentences for a person, `en.json, page.search.count: …`; empty when all is well. */
 export function mistakesIn(files: LanguageFiles): string[] {
   const base = new Map(messagesOf(files[baseLocale]));
@@ -39,8 +45,7 @@ export function mistakesIn(files: LanguageFiles): string[] {
   for (const locale of locales) {
     const say = (path: string, what: string) => found.push(`${locale}.json, ${path}: ${what}`);
     const own = new Map(messagesOf(files[locale]));
-    for (const path of base.keys())
-      if (!own.has(path) && !path.startsWith(`${namesPath}.`)) say(path, 'is missing');
+    for (const path of base.keys()) if (!own.has(path) && !mayLack(path, locale)) say(path, 'is missing');
     for (const [path, text] of own) {
       const original = base.get(path);
       if (original === undefined) {

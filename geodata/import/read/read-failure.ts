@@ -1,4 +1,4 @@
-/** Why a file cannot be read. Words and remedies are in wording.ts. */
+/** Why a file cannot be read. Words and remedies: `import-report` in src/i18n/locales. */
 export const readProblems = [
   'file-missing',
   'file-empty',
