@@ -2,7 +2,7 @@
 import { locales, pluralLanguage, type Locale } from '../../src/i18n/locale.js';
 import { baseLocale, groups, namesPath, openRecords } from './groups.js';
 import { argumentsOf, expressionOf, tokensOf, type ArgumentKind, type Arguments } from './icu.js';
-import { keyOf, messagesOf, type Tree } from './tree.js';
+import { isList, keyOf, messagesOf, type Tree } from './tree.js';
 
 export type LanguageFiles = Readonly<Record<Locale, Readonly<Record<string, Tree>>>>;
 
@@ -51,9 +51,12 @@ function typeText(tree: Tree, path: string, takes: ReadonlyMap<string, Arguments
     return `(d: { ${list.map(([name, kind]) => `${name}: ${typeOf[kind]}`).join('; ')} }) => string`;
   }
   if (openRecords.has(path)) return 'Readonly<Record<string, string>>';
-  if (Array.isArray(tree)) return `readonly [${tree.map(() => 'string').join(', ')}]`;
+  if (isList(Object.keys(tree)))
+    return `readonly [${Object.keys(tree)
+      .map(() => 'string')
+      .join(', ')}]`;
   const members = Object.entries(tree).map(
-    ([key, inner]) => `${keyOf(key)}: ${typeText(inner as Tree, `${path}.${key}`, takes)};`,
+    ([key, inner]) => `${keyOf(key)}: ${typeText(inner, `${path}.${key}`, takes)};`,
   );
   return block(members, path);
 }
@@ -61,10 +64,12 @@ function typeText(tree: Tree, path: string, takes: ReadonlyMap<string, Arguments
 function tableText(tree: Tree, path: string, locale: Locale): string {
   if (typeof tree === 'string') return at(path, locale, () => expressionOf(tree, locale));
   if (path === namesPath && locale === baseLocale) return '{}';
-  if (Array.isArray(tree))
-    return `[${tree.map((each: Tree, index) => tableText(each, `${path}.${index}`, locale)).join(', ')}]`;
+  if (isList(Object.keys(tree))) {
+    const items = Object.entries(tree).map(([key, inner]) => tableText(inner, `${path}.${key}`, locale));
+    return `[${items.join(', ')}]`;
+  }
   const members = Object.entries(tree).map(
-    ([key, inner]) => `${keyOf(key)}: ${tableText(inner as Tree, `${path}.${key}`, locale)},`,
+    ([key, inner]) => `${keyOf(key)}: ${tableText(inner, `${path}.${key}`, locale)},`,
   );
   return block(members, path);
 }

@@ -54,7 +54,7 @@ export function altText({
         date: dates.map((date) => day.format(new Date(date))).join(listSeparator),
       }),
     ),
-  ].join(locale === 'en' || locale === 'ko' ? ' ' : '');
+  ].join(alt.sentenceSpace);
 }
 
 interface Teller {
@@ -66,7 +66,7 @@ interface Teller {
 /** Layers small enough to be told in a sentence. */
 const tellers: Partial<Record<LayerEntry['role'], (rows: readonly TableRow[], teller: Teller) => string[]>> =
   {
-    treatmentDistrict: (rows, { locale, messages: { alt, listSeparator } }) => [
+    treatmentDistrict: (rows, { locale, messages: { alt } }) => [
       alt.centres({
         list: rows
           .map(({ properties }) =>
@@ -75,10 +75,10 @@ const tellers: Partial<Record<LayerEntry['role'], (rows: readonly TableRow[], te
               centre: name(properties, 'centre', locale),
             }),
           )
-          .join(locale === 'en' ? '; ' : listSeparator),
+          .join(alt.groupSeparator),
       }),
     ],
-    rainfallPlan: (rows, { locale, number, messages: { alt, listSeparator } }) => [
+    rainfallPlan: (rows, { locale, number, messages: { alt } }) => [
       alt.plans({
         list: rows
           .filter(({ properties }) => properties['part'] === 'whole')
@@ -89,7 +89,7 @@ const tellers: Partial<Record<LayerEntry['role'], (rows: readonly TableRow[], te
               stage: number.format(Number(properties['stageMmPerHour'])),
             }),
           )
-          .join(locale === 'en' ? '; ' : listSeparator),
+          .join(alt.groupSeparator),
       }),
     ],
     priorityDistrict: (rows, { number, messages: { alt } }) => {

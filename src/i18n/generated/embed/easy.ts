@@ -137,6 +137,8 @@ export const messages: EmbedMessages = {
     layerCount: (d) => number("ja", d.count, 0) + "つ えらんでいます。",
   },
   alt: {
+    sentenceSpace: "",
+    groupSeparator: "、",
     map: (d) => `${d.title}。出ている もの: ${d.layers}。`,
     layer: (d) => `${d.layer}（${d.count}）`,
     centres: (d) => `水を きれいにする ところ: ${d.list}。`,

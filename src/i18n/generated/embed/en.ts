@@ -139,6 +139,8 @@ export const messages: EmbedMessages = {
     layerCount: (d) => plural(d.count, 0, en, { one: number("en", d.count, 0) + " layer chosen.", other: number("en", d.count, 0) + " layers chosen." }),
   },
   alt: {
+    sentenceSpace: " ",
+    groupSeparator: "; ",
     map: (d) => `${d.title}. Shown: ${d.layers}.`,
     layer: (d) => `${d.layer} (${d.count})`,
     centres: (d) => `Treatment districts and their centres: ${d.list}.`,

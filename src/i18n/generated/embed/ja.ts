@@ -137,6 +137,8 @@ export const messages: EmbedMessages = {
     layerCount: (d) => "レイヤーを" + number("ja", d.count, 0) + "つ選んでいます。",
   },
   alt: {
+    sentenceSpace: "",
+    groupSeparator: "、",
     map: (d) => `${d.title}。表示しているもの: ${d.layers}。`,
     layer: (d) => `${d.layer}（${d.count}件）`,
     centres: (d) => `処理区と担当する水処理センター: ${d.list}。`,

@@ -137,6 +137,8 @@ export const messages: EmbedMessages = {
     layerCount: (d) => "레이어 " + number("ko", d.count, 0) + "개를 골랐습니다.",
   },
   alt: {
+    sentenceSpace: " ",
+    groupSeparator: ", ",
     map: (d) => `${d.title}. 표시: ${d.layers}.`,
     layer: (d) => `${d.layer}(${d.count})`,
     centres: (d) => `처리구와 담당 물처리센터: ${d.list}.`,

@@ -135,6 +135,8 @@ export interface EmbedMessages {
     layerCount: (d: { count: number }) => string;
   };
   alt: {
+    sentenceSpace: string;
+    groupSeparator: string;
     map: (d: { title: string | number; layers: string | number }) => string;
     layer: (d: { layer: string | number; count: string | number }) => string;
     centres: (d: { list: string | number }) => string;

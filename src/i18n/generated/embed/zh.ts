@@ -137,6 +137,8 @@ export const messages: EmbedMessages = {
     layerCount: (d) => "已选择" + number("zh", d.count, 0) + "个图层。",
   },
   alt: {
+    sentenceSpace: "",
+    groupSeparator: "、",
     map: (d) => `${d.title}。显示内容：${d.layers}。`,
     layer: (d) => `${d.layer}（${d.count}）`,
     centres: (d) => `处理区与负责的水处理中心：${d.list}。`,
