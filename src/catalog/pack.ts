@@ -1,6 +1,6 @@
 /**
  * What the code needs to know about this city as numbers and names.
- * Another city is another pack: this file, `geodata/`, the catalogue and the message tables.
+ * Another city is another pack: this file, `geodata/`, the catalogue and the language files.
  */
 import type { LocalizedText } from '../i18n/locale.js';
 import type { Citation } from './provenance.js';
