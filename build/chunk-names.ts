@@ -3,11 +3,13 @@ export function chunkPrefix(moduleIds: readonly string[]): string {
   const only = (pattern: RegExp) => moduleIds.length > 0 && moduleIds.every((id) => pattern.test(id));
   if (
     only(
-      /src\/(workbench|network|formats)\/|messages-tools|terra-draw|src\/map\/(bench-host|comparison|overlay-layers|picture)/,
+      /src\/(workbench|network|formats)\/|i18n\/generated\/workbench|terra-draw|src\/map\/(bench-host|comparison|overlay-layers|picture)/,
     )
   )
     return 'bench-';
-  if (only(/NearestSewer|messages-network|network-tiles|network-reader|network-ranges|packed-|pmtiles/))
+  if (
+    only(/NearestSewer|i18n\/generated\/network|network-tiles|network-reader|network-ranges|packed-|pmtiles/)
+  )
     return 'network-';
-  return only(/src\/embed\/|messages-embed|catalog\/stories/) ? 'embed-' : '';
+  return only(/src\/embed\/|i18n\/generated\/embed|catalog\/stories/) ? 'embed-' : '';
 }

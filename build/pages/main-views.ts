@@ -1,6 +1,5 @@
 import { stories, type StoryId } from '../../src/catalog/stories.js';
-import type { EmbedMessages } from '../../src/i18n/messages-embed/ja.js';
-import type { Locale } from '../../src/i18n/locale.js';
+import type { EmbedMessages } from '../../src/i18n/messages.js';
 import type { EmbedOptions } from '../../src/embed/options/embed-options.js';
 
 export type MapViewId = keyof EmbedMessages['views'];
@@ -11,7 +10,7 @@ export interface MainView {
   options: EmbedOptions;
   /** Pixels an iframe of it should be high at 800 wide. */
   heightPixels: number;
-  title(messages: EmbedMessages, locale: Locale): string;
+  title(messages: EmbedMessages): string;
 }
 
 const maps: Readonly<Record<MapViewId, readonly string[]>> = {
@@ -36,10 +35,10 @@ export const mainViews: readonly MainView[] = [
       title: ({ views }) => views[id],
     };
   }),
-  ...stories.map(({ id, title }): MainView => ({
+  ...stories.map(({ id }): MainView => ({
     id,
     options: { route: 'story', story: id },
     heightPixels: 720,
-    title: (_messages, locale) => title[locale],
+    title: ({ stories: titles }) => titles[id],
   })),
 ];

@@ -1,6 +1,6 @@
 import { city } from '../../src/catalog/city.js';
-import { en } from '../../src/i18n/messages-embed/en.js';
-import { ja } from '../../src/i18n/messages-embed/ja.js';
+import { messages as en } from '../../src/i18n/generated/embed/en.js';
+import { messages as ja } from '../../src/i18n/generated/embed/ja.js';
 import { formatEmbedHash } from '../../src/embed/options/embed-hash.js';
 import { html, type Html } from '../../src/embed/maker/html.js';
 import { keyFigures, type KeyFigures } from './key-figures.js';
@@ -72,13 +72,13 @@ function bothLanguages(
   ].map(({ locale, messages, heading }) =>
     still(figures, {
       ...{ locale, messages, heading },
-      title: view?.title(messages, locale) ?? messages.still.title,
+      title: view?.title(messages) ?? messages.still.title,
       picture:
         locale === 'ja' && input.hasPicture(pictured)
           ? {
               ...pictureSize,
               src: `${up}og/${pictured}.jpg`,
-              alt: `${messages.still.picture}: ${(view ?? mainViews.find(({ id }) => id === pictured))?.title(messages, locale) ?? ''}`,
+              alt: `${messages.still.picture}: ${(view ?? mainViews.find(({ id }) => id === pictured))?.title(messages) ?? ''}`,
             }
           : null,
       mapUrl: `${up}index.html`,
@@ -88,7 +88,7 @@ function bothLanguages(
 
 /** A page of its own for a view: link previews read its head, people its live map, everybody its figures. */
 function viewPage(view: MainView, figures: KeyFigures, input: StaticInput): string {
-  const title = view.title(ja, 'ja');
+  const title = view.title(ja);
   const hash = formatEmbedHash({ ...view.options, dataVersion: figures.dataVersion });
   const site = input.siteUrl;
   const description = ja.still.base({
@@ -154,7 +154,7 @@ function viewPage(view: MainView, figures: KeyFigures, input: StaticInput): stri
 
 /** https://oembed.com, type `rich`. */
 function oembed(view: MainView, figures: KeyFigures, site: string, input: StaticInput): string {
-  const title = view.title(ja, 'ja');
+  const title = view.title(ja);
   const frame = html`<iframe
     src="${site}embed.html${formatEmbedHash({ ...view.options, dataVersion: figures.dataVersion })}"
     title="${title}"

@@ -1,5 +1,5 @@
 import { languageTag, type Locale } from '../../src/i18n/locale.js';
-import type { EmbedMessages } from '../../src/i18n/messages-embed/ja.js';
+import type { EmbedMessages } from '../../src/i18n/messages.js';
 import { html, type Html } from '../../src/embed/maker/html.js';
 import type { KeyFigures } from './key-figures.js';
 

@@ -1,6 +1,6 @@
 import { ReadFailure, type ReadReason } from '../../src/formats/read-failure.js';
 
-/** Why an import was refused. Words and remedies are in wording.ts; nothing was written. Coordinates that are nowhere are told as `outside-frame`. */
+/** Why an import was refused. Words and remedies: `import-report` in src/i18n/locales; nothing was written. Coordinates that are nowhere are told as `outside-frame`. */
 export type ImportProblem =
   | Exclude<ReadReason, 'absurd-coordinates'>
   | 'unknown-layer'

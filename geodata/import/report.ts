@@ -5,7 +5,7 @@ import type { ImportLayer } from './layers.js';
 import type { DatumFinding } from './shape/datum.js';
 import { polygonHectares } from './shape/measure.js';
 import type { TallySummary } from './tally.js';
-import type { Wording } from './wording.js';
+import { examplesText, type Wording } from './wording.js';
 
 /** Everything an import has to say, as plain JSON. */
 export interface ImportReport extends TallySummary {
@@ -52,13 +52,15 @@ function differenceLines(difference: Difference, words: Wording): string[] {
   const { changed, onlyBefore, onlyAfter, area, length } = difference;
   const lines = [words.features(difference)];
   if (area) lines.push(words.area(area));
-  if (length) lines.push(words.length(length.beforeKilometers, length.afterKilometers));
+  if (length) lines.push(words.length(length));
   for (const { name, beforeHectares, afterHectares, movedMeters } of changed.slice(0, 10)) {
     const sizes = beforeHectares === undefined ? '' : ` ${beforeHectares} ha → ${afterHectares} ha`;
-    lines.push(`  ${name}${sizes}${words.moved(movedMeters)}`);
+    const moved = movedMeters === null ? words.placed : words.moved({ meters: movedMeters });
+    lines.push(`  ${name}${sizes}${moved}`);
   }
-  if (onlyBefore.length > 0) lines.push(words.gone(onlyBefore));
-  if (onlyAfter.length > 0) lines.push(words.added(onlyAfter.slice(0, 10)));
+  const list = (names: readonly string[]) => ({ names: names.join(words.listSeparator) });
+  if (onlyBefore.length > 0) lines.push(`  ${words.gone(list(onlyBefore))}`);
+  if (onlyAfter.length > 0) lines.push(`  ${words.added(list(onlyAfter.slice(0, 10)))}`);
   return lines;
 }
 
@@ -67,25 +69,25 @@ export function reportLines(report: ImportReport, words: Wording): string[] {
   const { dataSets, skipped, repaired, unknownValues, notes, depths } = report;
   return [
     `${report.title} → ${report.layer}`,
-    ...dataSets.map(words.dataSet),
+    ...dataSets.map((each) => `  ${words.dataSet({ ...each, encoding: each.encoding ?? words.noEncoding })}`),
     words.source(report),
-    words.counts(report.read, report.features),
+    words.counts(report),
     ...skipped.map(({ reason, count, examples }) =>
-      words.skipped(words.skips[reason], count, words.examples(examples)),
+      words.skipped({ what: words.skips[reason], count, examples: examplesText(words, examples) }),
     ),
-    ...unknownValues.map(({ value, count }) => words.unknown(value, count)),
+    ...unknownValues.map(({ value, count }) => words.unknown({ value, count })),
     ...repaired.map(({ kind, count, examples }) =>
-      words.repaired(words.repairs[kind], count, words.examples(examples)),
+      words.repaired({ what: words.repairs[kind], count, examples: examplesText(words, examples) }),
     ),
     ...notes.map(({ kind, count, examples }) =>
-      words.note(words.notes[kind], count, words.examples(examples)),
+      words.note({ what: words.notes[kind], count, examples: examplesText(words, examples) }),
     ),
     ...depths.map(({ depth, features, hectares }) =>
-      words.depth(depth === unknownDepth ? null : depth, features, hectares),
+      words.depth({ depth: depth === unknownDepth ? words.unknownDepth : depth, features, hectares }),
     ),
     ...differenceLines(report.difference, words),
     ...report.rebuilt.flatMap(({ layer, difference }) => [
-      words.rebuilt(layer),
+      words.rebuilt({ layer }),
       ...differenceLines(difference, words),
     ]),
   ];

@@ -10,7 +10,7 @@ import { ImportFailure, refusalOf } from './problem.js';
 import { previewLayers, rebuildTiles } from './rebuild.js';
 import { reportLines } from './report.js';
 import { Tally } from './tally.js';
-import { wordingOf } from './wording-of.js';
+import { refusalText, wordingOf } from './wording.js';
 
 export type { ImportArgs, ImportIo, ImportResult } from './import-contract.js';
 
@@ -39,7 +39,7 @@ export async function runImport(args: ImportArgs, io: ImportIo): Promise<ImportR
   } catch (error) {
     const { problem, detail } = refusalOf(error);
     const { what, remedy } = words.problems[problem];
-    const message = words.refused(what, detail);
+    const message = refusalText(words, what, detail);
     io.say(message);
     io.say(`→ ${remedy}`);
     const summary = tally.read > 0 ? tally.summary() : null;

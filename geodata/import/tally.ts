@@ -1,6 +1,6 @@
 import type { SkipReason } from './driver/import-driver.js';
 
-/** Geometry mended on the way in. Words in wording.ts. */
+/** Geometry mended on the way in. Words: `import-report` in src/i18n/locales. */
 export const repairKinds = [
   'ring-closed',
   'ring-order',

@@ -9,7 +9,7 @@ import { ImportFailure, refusalOf, type ImportProblem } from '../import/problem.
 import { openFile } from '../import/open-file.js';
 import { rebuildTiles } from '../import/rebuild.js';
 import { Tally, type TallySummary } from '../import/tally.js';
-import { wordingOf } from '../import/wording-of.js';
+import { refusalText, wordingOf } from '../import/wording.js';
 import type { Locale } from '../../src/i18n/locale.js';
 import { buildNetwork, gradeOfWidth, type NetworkItem } from './build-network.js';
 
@@ -44,7 +44,7 @@ export async function importNetwork(args: ImportArgs, place: NetworkPlace): Prom
     }
     const tally = new Tally();
     const { features, about } = await read(args, tally);
-    place.say(wordingOf(place.locale ?? 'ja').counts(tally.read, features.length));
+    place.say(wordingOf(place.locale ?? 'ja').counts({ read: tally.read, features: features.length }));
     if (args.dryRun) return { ok: true, action: 'dry-run', network: null, tally: tally.summary() };
     const network = await buildNetwork(items(features), about, folder).catch((error: unknown) => {
       throw new ImportFailure('write-failed', error instanceof Error ? error.message : String(error));
@@ -56,7 +56,7 @@ export async function importNetwork(args: ImportArgs, place: NetworkPlace): Prom
     const { problem, detail } = refusalOf(error);
     const words = wordingOf(place.locale ?? 'ja');
     const { what, remedy } = words.problems[problem];
-    const message = words.refused(what, detail);
+    const message = refusalText(words, what, detail);
     place.say(message);
     place.say(`→ ${remedy}`);
     return { ok: false, problem, message };

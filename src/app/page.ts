@@ -6,7 +6,10 @@ import { mount } from 'svelte';
 import { catalogue } from '../catalog/layers.js';
 import { city } from '../catalog/city.js';
 import { loadMessages } from '../i18n/load-messages.js';
-import { ja } from '../i18n/messages/ja.js';
+import { catalogMessages } from '../i18n/generated/catalog/index.js';
+import { messages as jaCatalog } from '../i18n/generated/catalog/ja.js';
+import { pageMessages } from '../i18n/generated/page/index.js';
+import { messages as ja } from '../i18n/generated/page/ja.js';
 import { AppState } from '../state/app-state.svelte.js';
 import { LocaleState } from '../state/locale-state.svelte.js';
 import { syncUrl } from '../state/url-sync.svelte.js';
@@ -30,8 +33,12 @@ export async function openPage(data: DataLoad): Promise<void> {
 
   // The data and the words travel side by side; the page stands as soon as the words are there.
   const session = new Session(app, data);
-  const words = await loadMessages(app.locale.locale).catch(() => ja);
-  const voice = new VoiceState(words === ja ? 'ja' : app.locale.locale, words);
+  const { locale } = app.locale;
+  const [words, texts] = await Promise.all([
+    loadMessages(locale, pageMessages),
+    loadMessages(locale, catalogMessages),
+  ]).catch(() => [ja, jaCatalog] as const);
+  const voice = new VoiceState(words === ja ? 'ja' : locale, words, texts);
   const target = document.querySelector('#app');
   if (!target) throw new Error('index.html has no #app');
   target.replaceChildren();

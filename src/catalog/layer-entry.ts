@@ -1,4 +1,4 @@
-import type { LocalizedText } from '../i18n/locale.js';
+import type { CatalogText } from '../i18n/catalog-text.js';
 import type { ReportRole } from './properties.js';
 
 export type GeometryKind = 'polygon' | 'line' | 'point';
@@ -13,10 +13,10 @@ export type Unit = 'ha' | 'mm/h' | 'm' | 'mm' | 'm3' | 'm3/day' | 'm3/min' | 'pe
 /** One property shown in popup, table, CSV and print, in this order. */
 export interface Field {
   property: string;
-  label: LocalizedText;
+  label: CatalogText;
   unit?: Unit;
-  /** Turns coded values into words: `{ storm: { ja: '雨水排除', … } }` */
-  values?: Readonly<Record<string, LocalizedText>>;
+  /** Turns coded values into words: `{ storm: 'shared.purposes.storm', … }` */
+  values?: Readonly<Record<string, CatalogText>>;
 }
 
 /** A swatch of the legend and a paint of the map, from one place. Colours are `#rrggbb`. */
@@ -37,7 +37,7 @@ export interface Category {
   value: string | null;
   /** With `byRange`: the ranges it stands for, each [lowest, highest]; highest null = no upper limit. */
   within?: readonly (readonly [min: number, max: number | null])[];
-  label: LocalizedText;
+  label: CatalogText;
   colour: Swatch;
   /** Fill pattern as a second sign beside colour. */
   pattern?: 'none' | 'diagonal' | 'dots' | 'cross';
@@ -71,9 +71,9 @@ export interface LayerEntry {
    * `areas`: those that hold the place or miss it by less than their accuracy; `nearest`: the `count` (3) nearest.
    */
   section?: { kind: 'areas' | 'nearest'; count?: number };
-  title: LocalizedText;
+  title: CatalogText;
   /** One or two plain sentences: what it shows and what it must not be taken for. */
-  description: LocalizedText;
+  description: CatalogText;
   symbol: LayerSymbol;
   /** Drawn when nobody chose otherwise. */
   visible: boolean;

@@ -2,17 +2,16 @@
  * Raster layers that a national service draws. Used live when the person switches them on, never stored,
  * never required. Addresses and palettes: ハザードマップポータルサイト (オープンデータ) and 地理院タイル.
  */
-import type { LocalizedText } from '../i18n/locale.js';
-import { localized } from './fields.js';
+import type { CatalogText } from '../i18n/catalog-text.js';
 
 export type Hazard = 'inland' | 'river' | 'surge' | 'tsunami';
 
 export interface NationalRaster {
   id: string;
   hazard: Hazard;
-  title: LocalizedText;
+  title: CatalogText;
   /** What was simulated; another hazard is another kind of number. */
-  scenario: LocalizedText;
+  scenario: CatalogText;
   /** `{z}/{x}/{y}` template, 256 px tiles */
   url: string;
   minZoom: number;
@@ -31,74 +30,32 @@ export const nationalRasters: readonly NationalRaster[] = [
   {
     id: 'national-inland',
     hazard: 'inland',
-    title: localized(
-      '内水（雨水出水）浸水想定',
-      '雨の 水が あふれる 予想（よそう）',
-      'Inland flood (national)',
-      '内涝浸水设想（国）',
-      '내수 침수 상정(국가)',
-    ),
-    scenario: localized(
-      '想定最大規模の降雨',
-      'とても 強い 雨',
-      'assumed-maximum rain',
-      '设想最大规模降雨',
-      '상정 최대 규모 강우',
-    ),
+    title: 'national.national-inland.title',
+    scenario: 'national.national-inland.scenario',
     url: `${portal}/02_naisui_data/{z}/{x}/{y}.png`,
     ...range,
   },
   {
     id: 'national-river',
     hazard: 'river',
-    title: localized(
-      '洪水浸水想定（想定最大規模）',
-      '川の 水が あふれる 予想',
-      'River flood, assumed maximum',
-      '洪水浸水设想（最大规模）',
-      '홍수 침수 상정(최대 규모)',
-    ),
-    scenario: localized(
-      '河川の氾濫・想定最大規模',
-      '川が あふれた とき',
-      'river overflow, assumed maximum',
-      '河流泛滥·设想最大规模',
-      '하천 범람·상정 최대 규모',
-    ),
+    title: 'national.national-river.title',
+    scenario: 'national.national-river.scenario',
     url: `${portal}/01_flood_l2_shinsuishin_data/{z}/{x}/{y}.png`,
     ...range,
   },
   {
     id: 'national-surge',
     hazard: 'surge',
-    title: localized(
-      '高潮浸水想定',
-      '海の 水が 高く なる 予想',
-      'Storm surge',
-      '风暴潮浸水设想',
-      '폭풍해일 침수 상정',
-    ),
-    scenario: localized(
-      '想定最大規模の高潮',
-      'とても 大きい 台風（たいふう）',
-      'assumed-maximum storm surge',
-      '设想最大规模风暴潮',
-      '상정 최대 규모 해일',
-    ),
+    title: 'national.national-surge.title',
+    scenario: 'national.national-surge.scenario',
     url: `${portal}/03_hightide_l2_shinsuishin_data/{z}/{x}/{y}.png`,
     ...range,
   },
   {
     id: 'national-tsunami',
     hazard: 'tsunami',
-    title: localized('津波浸水想定', 'つなみの 予想', 'Tsunami', '海啸浸水设想', '쓰나미 침수 상정'),
-    scenario: localized(
-      '最大クラスの津波',
-      'とても 大きい つなみ',
-      'largest-class tsunami',
-      '最大级海啸',
-      '최대급 쓰나미',
-    ),
+    title: 'national.national-tsunami.title',
+    scenario: 'national.national-tsunami.scenario',
     url: `${portal}/04_tsunami_newlegend_data/{z}/{x}/{y}.png`,
     ...range,
   },

@@ -72,11 +72,14 @@ function fiscalYear(letter: string, yearText: string, locale: Locale): string {
   return `${era.name}${yearText === '1' ? '元' : yearText}年度（${year}年度）`;
 }
 
+/** Grouped digits, at most `digits` after the point. */
+export const formatNumber = (tag: string, value: number, digits = 1): string =>
+  new Intl.NumberFormat(tag, { maximumFractionDigits: digits }).format(value);
+
 /** The writer of figures of one language. */
 export function formats(locale: Locale): Formats {
   const tag = languageTag[locale];
-  const number = (value: number, digits = 1) =>
-    new Intl.NumberFormat(tag, { maximumFractionDigits: digits }).format(value);
+  const number = (value: number, digits?: number) => formatNumber(tag, value, digits);
   const fixed = (value: number, digits: number) =>
     new Intl.NumberFormat(tag, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(
       value,

@@ -1,16 +1,13 @@
 import type { Locale } from './locale.js';
-import { ja, type Messages } from './messages/ja.js';
 
-/** Japanese comes with the page; the others are fetched when somebody wants them. */
-const loaders: Readonly<Record<Locale, () => Promise<Messages>>> = {
-  ja: () => Promise.resolve(ja),
-  easy: async () => (await import('./messages/easy.js')).easy,
-  en: async () => (await import('./messages/en.js')).en,
-  zh: async () => (await import('./messages/zh.js')).zh,
-  ko: async () => (await import('./messages/ko.js')).ko,
-};
+/** Words that are fetched together: where the table of each language is. */
+export type MessageGroup<Table> = Readonly<Record<Locale, () => Promise<Table>>>;
 
-/** The table of one language. Rejects when its file cannot be fetched. */
-export function loadMessages(locale: Locale): Promise<Messages> {
-  return loaders[locale]();
+/**
+ * The table of one language and group, `loadMessages('en', embedMessages)`; the groups are in src/i18n/generated. A
+ * group is handed over, not named: a list of all would put every file name into the first script of the page. Rejects
+ * when its file cannot be fetched.
+ */
+export function loadMessages<Table>(locale: Locale, group: MessageGroup<Table>): Promise<Table> {
+  return group[locale]();
 }

@@ -14,6 +14,9 @@ export const languageTag: Readonly<Record<Locale, string>> = {
   ko: 'ko',
 };
 
+/** Whose plural rules and digits a language's messages follow. */
+export const pluralLanguage: Readonly<Record<Locale, string>> = { ...languageTag, zh: 'zh' };
+
 export function isLocale(value: unknown): value is Locale {
   return typeof value === 'string' && (locales as readonly string[]).includes(value);
 }

@@ -1,12 +1,16 @@
+import { catalogText, type CatalogText } from './catalog-text.js';
 import { formats, type Formats } from './format.js';
 import type { Locale } from './locale.js';
-import type { Messages } from './messages/ja.js';
+import type { CatalogMessages, Messages } from './messages.js';
 
 /** One language at work: its sentences, its figures, its names of places. */
 export interface Voice {
   readonly locale: Locale;
   readonly t: Messages;
   readonly format: Formats;
+  /** A layer's title, a field's label, … in this language. */
+  text(text: CatalogText): string;
+  text(text: CatalogText | undefined): string | undefined;
   /**
    * Name of a ward, district, centre, plan or zone in this language. `japanese` is the key of the table's `names`;
    * without an entry: English takes `english`, Korean writes both, the others read the characters.
@@ -14,11 +18,12 @@ export interface Voice {
   name(japanese: string, english?: string | null): string;
 }
 
-export function makeVoice(locale: Locale, messages: Messages): Voice {
+export function makeVoice(locale: Locale, messages: Messages, catalog: CatalogMessages): Voice {
   return {
     locale,
     t: messages,
     format: formats(locale),
+    text: textIn(catalog),
     name(japanese, english = null) {
       const known = Object.hasOwn(messages.names, japanese) ? messages.names[japanese] : undefined;
       if (known !== undefined) return known;
@@ -27,4 +32,14 @@ export function makeVoice(locale: Locale, messages: Messages): Voice {
       return locale === 'ko' ? `${japanese} (${english})` : japanese;
     },
   };
+}
+
+/** The texts of the catalogue in one language, by what an entry names. */
+export function textIn(catalog: CatalogMessages): Voice['text'] {
+  function text(named: CatalogText): string;
+  function text(named: CatalogText | undefined): string | undefined;
+  function text(named: CatalogText | undefined): string | undefined {
+    return named === undefined ? undefined : catalogText(catalog, named);
+  }
+  return text;
 }

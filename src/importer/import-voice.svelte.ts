@@ -1,5 +1,6 @@
-import { loadImportMessages } from '../i18n/messages-import/load.js';
-import type { ImportMessages } from '../i18n/messages-import/ja.js';
+import { importerMessages } from '../i18n/generated/importer/index.js';
+import { loadMessages } from '../i18n/load-messages.js';
+import type { ImportMessages } from '../i18n/messages.js';
 import type { VoiceState } from '../state/voice-state.svelte.js';
 
 /** The importer's words in the page's language; call it while a component is made. null until they are there. */
@@ -12,7 +13,7 @@ export function importWords(voice: VoiceState): {
   $effect(() => {
     const { locale } = voice;
     failed = false;
-    loadImportMessages(locale).then(
+    loadMessages(locale, importerMessages).then(
       (loaded) => {
         if (voice.locale === locale) words = loaded;
       },

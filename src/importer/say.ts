@@ -3,7 +3,7 @@ import type { ExamineStep } from '../../geodata/import/examine.js';
 import type { ImportLayer } from '../../geodata/import/layers.js';
 import type { ImportProblem } from '../../geodata/import/problem.js';
 import type { NoteKind, RepairKind } from '../../geodata/import/tally.js';
-import type { ImportMessages } from '../i18n/messages-import/ja.js';
+import type { ImportMessages } from '../i18n/messages.js';
 
 /** Only the command line meets them: files on disk, mapping files, building the map anew. */
 type CommandLineOnly =

@@ -60,12 +60,12 @@ function around({ deeper, seenMeters }: Surroundings, coloured: boolean, voice: 
 
 /** @param reading null while the service has not answered */
 export function hazardText(raster: NationalRaster, reading: HazardReading | null, voice: Voice): HazardText {
-  const { t, locale } = voice;
+  const { t, text } = voice;
   const words = t.online.national;
   const say = (kind: HazardText['kind'], value: string, notes: string[]): HazardText => ({
     id: raster.id,
-    title: raster.title[locale],
-    scenario: words.scenario({ scenario: raster.scenario[locale] }),
+    title: text(raster.title),
+    scenario: words.scenario({ scenario: text(raster.scenario) }),
     value,
     kind,
     notes,

@@ -76,14 +76,14 @@ export function inundationSections(report: SiteReport, voice: Voice): Section[] 
 const riverLayer = catalogue.find(({ role }) => role === 'riverFlood');
 
 function riverFacts(area: RiverFloodAnswer, voice: Voice) {
-  const { t, name, locale } = voice;
+  const { t, name, text } = voice;
   const field = (property: string) => riverLayer?.fields.find((each) => each.property === property);
-  const label = (property: string) => field(property)?.label[locale] ?? property;
+  const label = (property: string) => text(field(property)?.label) ?? property;
   return known(
     when(area.river, (river) => ({ label: label('river'), value: name(river) })),
     {
       label: label('scenario'),
-      value: field('scenario')?.values?.[area.scenario]?.[locale] ?? area.scenario,
+      value: text(field('scenario')?.values?.[area.scenario]) ?? area.scenario,
       kind: 'scenario' as const,
     },
     { label: t.report.labels.depth, value: depthText(area.depth, voice) },
@@ -97,9 +97,9 @@ function riverFacts(area: RiverFloodAnswer, voice: Voice) {
 export function riverFloodSections(report: SiteReport, voice: Voice): Section[] {
   return report.riverFlood.map((area) => ({
     id: 'river-flood' as const,
-    title: riverLayer?.title[voice.locale] ?? area.area,
+    title: voice.text(riverLayer?.title) ?? area.area,
     facts: riverFacts(area, voice),
-    sentences: riverLayer ? [riverLayer.description[voice.locale]] : [],
+    sentences: riverLayer ? [voice.text(riverLayer.description)] : [],
     warning: area.certainty === 'near-edge' ? voice.t.report.inundationEdge : null,
     sources: [sourceText(area.source, area.asOf, voice)],
   }));

@@ -61,7 +61,7 @@ export function rainLadder(
       details: [
         ...(level.returnPeriodYears === null
           ? []
-          : [t.ladder.returnPeriod({ years: format.number(level.returnPeriodYears, 0) })]),
+          : [t.ladder.returnPeriod({ years: level.returnPeriodYears })]),
         ...(level.observedOn === null
           ? []
           : [t.ladder.observedOn({ date: days(level.observedOn, level.observedUntil, voice) })]),

@@ -33,7 +33,7 @@ function placeName(report: SiteReport, { t, name }: Voice): string {
   if (!report.inCity) return report.inCityCertainty === null ? t.report.cityUnknown : t.report.notInCity;
   const ward = report.ward === null ? null : name(report.ward, report.wardEn);
   const town = report.town === null ? null : name(report.town.name, report.town.nameEn);
-  return t.report.place({ ward: ward ?? '', town: town ?? '' }).trim() || t.report.noTown;
+  return ward && town ? t.report.place({ ward, town }) : ward || town || t.report.noTown;
 }
 
 function leadOf({ inCity, inCityCertainty }: SiteReport, { t }: Voice): string {

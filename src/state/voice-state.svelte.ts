@@ -1,6 +1,6 @@
 import type { Formats } from '../i18n/format.js';
 import type { Locale } from '../i18n/locale.js';
-import type { Messages } from '../i18n/messages/ja.js';
+import type { CatalogMessages, Messages } from '../i18n/messages.js';
 import { makeVoice, type Voice } from '../i18n/voice.js';
 import { stateContext } from './state-context.js';
 
@@ -8,8 +8,8 @@ import { stateContext } from './state-context.js';
 export class VoiceState implements Voice {
   #voice: Voice;
 
-  constructor(locale: Locale, messages: Messages) {
-    this.#voice = $state.raw(makeVoice(locale, messages));
+  constructor(locale: Locale, messages: Messages, catalog: CatalogMessages) {
+    this.#voice = $state.raw(makeVoice(locale, messages, catalog));
   }
 
   get locale(): Locale {
@@ -21,12 +21,15 @@ export class VoiceState implements Voice {
   get format(): Formats {
     return this.#voice.format;
   }
+  get text(): Voice['text'] {
+    return this.#voice.text;
+  }
   /** A field, not a method: callers take it out of the voice. */
   readonly name = (japanese: string, english: string | null = null): string =>
     this.#voice.name(japanese, english);
 
-  speak(locale: Locale, messages: Messages): void {
-    this.#voice = makeVoice(locale, messages);
+  speak(locale: Locale, messages: Messages, catalog: CatalogMessages): void {
+    this.#voice = makeVoice(locale, messages, catalog);
   }
 }
 

@@ -1,4 +1,4 @@
-import type { ToolsMessages } from '../i18n/messages-tools/ja.js';
+import type { WorkbenchMessages } from '../i18n/messages.js';
 import { crsByEpsg } from '../formats/crs/crs.js';
 
 const romans = [
@@ -35,7 +35,7 @@ export function zoneOf(epsg: number): number | null {
 }
 
 /** 「平面直角座標系 第II系 世界測地系 JGD2011（EPSG:6670）」 */
-export function crsName(t: ToolsMessages, epsg: number): string {
+export function crsName(t: WorkbenchMessages, epsg: number): string {
   const crs = crsByEpsg(epsg);
   if (!crs) return `EPSG:${epsg}`;
   const zone = zoneOf(epsg);

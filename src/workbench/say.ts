@@ -1,4 +1,5 @@
-import type { ToolsMessages } from '../i18n/messages-tools/ja.js';
+import type { Formats } from '../i18n/format.js';
+import type { WorkbenchMessages } from '../i18n/messages.js';
 import type { OverlayNote, OverlayProblem } from './overlay/overlay.js';
 import type { ProfileRemark } from '../network/long-profile.js';
 import type { ProjectProblem } from './project/project-file.js';
@@ -18,24 +19,30 @@ function sentence<Item, Key extends keyof Item>(
   return typeof entry === 'string' ? entry : entry(item);
 }
 
-export function problemText(t: ToolsMessages, problem: OverlayProblem): string {
+export function problemText(t: WorkbenchMessages, problem: OverlayProblem): string {
   const table: Sentences<OverlayProblem, 'reason'> = t.problems;
+  if (problem.reason === 'unknown-format')
+    return t.problems['unknown-format']({ extension: problem.extension || 'none' });
   return sentence(table, problem.reason, problem);
 }
 
-export function noteText(t: ToolsMessages, note: OverlayNote): string {
+export function noteText(t: WorkbenchMessages, note: OverlayNote): string {
   const table: Sentences<OverlayNote, 'reason'> = t.notes;
   if (note.reason === 'wrong-extension')
     return t.notes['wrong-extension']({ extension: note.extension, looksLike: t.formats[note.looksLike] });
   return sentence(table, note.reason, note);
 }
 
-export function remarkText(t: ToolsMessages, remark: ProfileRemark): string {
+export function remarkText(t: WorkbenchMessages, remark: ProfileRemark, { fixed }: Formats): string {
   const table: Sentences<ProfileRemark, 'kind'> = t.profile.remark;
+  const words = t.profile.remark;
+  if (remark.kind === 'adverse') return words.adverse({ ...remark, perMille: fixed(remark.perMille, 1) });
+  if (remark.kind === 'drop') return words.drop({ ...remark, meters: fixed(remark.meters, 2) });
+  if (remark.kind === 'step-up') return words['step-up']({ ...remark, meters: fixed(remark.meters, 2) });
   return sentence(table, remark.kind, remark);
 }
 
-export function projectProblemText(t: ToolsMessages, problem: ProjectProblem): string {
+export function projectProblemText(t: WorkbenchMessages, problem: ProjectProblem): string {
   const table: Sentences<ProjectProblem, 'reason'> = t.project.problems;
   return sentence(table, problem.reason, problem);
 }

@@ -1,11 +1,13 @@
 import { formats, type Formats } from '../i18n/format.js';
 import type { Locale } from '../i18n/locale.js';
-import type { ToolsMessages } from '../i18n/messages-tools/ja.js';
+import type { CatalogMessages, WorkbenchMessages } from '../i18n/messages.js';
+import { textIn, type Voice } from '../i18n/voice.js';
 
 /** The bench's words and figures in the language now in use; components follow when it changes. */
 export class ToolsVoice {
   #locale = $state<Locale>('ja');
-  #messages = $state.raw<ToolsMessages | null>(null);
+  #messages = $state.raw<WorkbenchMessages | null>(null);
+  #text = $state.raw<Voice['text'] | null>(null);
   readonly format: Formats = $derived(formats(this.#locale));
 
   get locale(): Locale {
@@ -16,14 +18,21 @@ export class ToolsVoice {
     return this.#messages !== null;
   }
   /** Throws before a table is there: components below Bench.svelte are mounted only then. */
-  get t(): ToolsMessages {
+  get t(): WorkbenchMessages {
     if (!this.#messages) throw new Error('the bench has no words yet: wait for ToolsVoice.ready');
     return this.#messages;
   }
 
-  speak(locale: Locale, messages: ToolsMessages): void {
+  /** The catalogue's texts. Throws like `t`. */
+  get text(): Voice['text'] {
+    if (!this.#text) throw new Error('the bench has no words yet: wait for ToolsVoice.ready');
+    return this.#text;
+  }
+
+  speak(locale: Locale, messages: WorkbenchMessages, catalog: CatalogMessages): void {
     this.#locale = locale;
     this.#messages = messages;
+    this.#text = textIn(catalog);
   }
 
   /** `850 m` or `2.1 km`, exact to the centimetre below 100 m: measured, not guessed. */

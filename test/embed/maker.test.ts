@@ -15,8 +15,9 @@ import { wrapText } from '../../src/embed/maker/wrap-text.js';
 import { parseAttributes } from '../../src/embed/options/attributes.js';
 import { parseEmbedHash } from '../../src/embed/options/embed-hash.js';
 import type { EmbedOptions } from '../../src/embed/options/embed-options.js';
-import { ja } from '../../src/i18n/messages-embed/ja.js';
-import { en } from '../../src/i18n/messages-embed/en.js';
+import { translate } from '../../src/i18n/translate.js';
+import { messages as ja } from '../../src/i18n/generated/embed/ja.js';
+import { messages as en } from '../../src/i18n/generated/embed/en.js';
 
 const layerIds = catalogue.filter(({ base }) => !base).map(({ id }) => id);
 const words = fc
@@ -189,8 +190,10 @@ describe('alternative text', () => {
     sources: [{ source: '年報', pages: [9, 22], dates: ['2025-03-31'] }],
   };
 
+  const japanese = { locale: 'ja' as const, messages: ja, text: translate('ja').text };
+
   it('names districts with their centres, and keeps target, stage and scenario apart', () => {
-    const text = altText({ ...common, entries: [districts, plans, zones], locale: 'ja', messages: ja });
+    const text = altText({ ...common, entries: [districts, plans, zones], ...japanese });
     expect(text).toContain('中部は中部水処理センター、西部は西部水処理センター');
     expect(text).toContain('計画Aは計画の目標が1時間79.5mm、いまの段階が59.1mm');
     expect(text.match(/計画A/g)).toHaveLength(1);
@@ -199,14 +202,20 @@ describe('alternative text', () => {
   });
 
   it('reads romanised names in English', () => {
-    const text = altText({ ...common, entries: [districts], locale: 'en', messages: en });
+    const text = altText({
+      ...common,
+      entries: [districts],
+      locale: 'en',
+      messages: en,
+      text: translate('en').text,
+    });
     expect(text).toContain('Chubu, Chubu Center; Seibu, Seibu Center');
     expect(text).not.toMatch(/中部/);
   });
 
   it('only names a layer whose rows are not there', () => {
-    const text = altText({ ...common, rows: new Map(), entries: [districts], locale: 'ja', messages: ja });
-    expect(text).toContain(districts.title.ja);
+    const text = altText({ ...common, rows: new Map(), entries: [districts], ...japanese });
+    expect(text).toContain(japanese.text(districts.title));
     expect(text).not.toContain('水処理センター');
   });
 });

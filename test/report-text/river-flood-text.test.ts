@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
-import { ja } from '../../src/i18n/messages/ja.js';
-import { makeVoice } from '../../src/i18n/voice.js';
+import { messages as ja } from '../../src/i18n/generated/page/ja.js';
+import { translate } from '../../src/i18n/translate.js';
 import { riverFloodSections } from '../../src/report-text/inundation.js';
 import { sampleReport } from './sample-report.js';
 
 it('says what a river would do as another scenario, with depth, source and doubt', () => {
-  const voice = makeVoice('ja', ja);
+  const voice = translate('ja');
   expect(riverFloodSections(sampleReport(), voice)).toEqual([]);
   const area = {
     ...{ id: 'a31-1', area: '洪水浸水想定区域', areaEn: 'River flood', river: '那珂川' },

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { cityNames, cityOf } from '../../src/catalog/cities.js';
 import { city } from '../../src/catalog/city.js';
-import { localized } from '../../src/catalog/fields.js';
 import type { LayerEntry } from '../../src/catalog/layer-entry.js';
 import { catalogue, layerById } from '../../src/catalog/layers.js';
 import type { LayerSources } from '../../src/report/layer-set.js';
@@ -11,8 +10,7 @@ import { siteReport } from '../../src/report/report-site.js';
 import { createSiteIndex } from '../../src/report/site-index.js';
 import { box, collection, feature, fixtureIndex, fixtureLayers, metersEast, point } from './fixture-city.js';
 
-const words = (text: string) => localized(text, text, text, text, text);
-const field = (property: string) => ({ property, label: words(property) });
+const field = (property: string) => ({ property, label: 'shared.provenance.fields.method' as const });
 const declared = (id: string, section: NonNullable<LayerEntry['section']>): LayerEntry => ({
   ...layerById('priority-districts')!,
   ...{ id, role: 'section', section, fields: [field('wells'), field('use'), field('source')] },

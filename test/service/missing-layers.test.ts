@@ -24,7 +24,7 @@ const places: Record<string, readonly number[]> = { 天神: [130.4017, 33.5902],
 const voice = translate('ja');
 const words = (report: SiteReport) =>
   reportAsPlainText(
-    reportText(report, voice, (id) => layerById(id)?.title.ja ?? id),
+    reportText(report, voice, (id) => voice.text(layerById(id)?.title) ?? id),
     voice,
     '',
   );
@@ -92,7 +92,7 @@ describe('a layer that could not be read', () => {
     (id, role) => {
       const index = withLayers({ ...builtLayers, [id]: { failed: 'http-404' } });
       const { parts, is } = unknown[role] as (typeof unknown)[string];
-      const title = layerById(id)?.title.ja as string;
+      const title = voice.text(layerById(id)?.title) as string;
       for (const place of Object.values(places)) {
         const [before, after] = [answer(complete, place), answer(index, place)];
         is(after);

@@ -6,6 +6,7 @@ import type { LayerEntry } from '../../src/catalog/layer-entry.js';
 import { depthClasses } from '../../src/catalog/national.js';
 import { city } from '../../src/catalog/city.js';
 import { categoryOf } from '../../src/style/category-expression.js';
+import { translate } from '../../src/i18n/translate.js';
 import { legendItems } from '../../src/style/legend.js';
 import type { Palette } from '../../src/style/palette.js';
 import { styleFor } from '../../src/style/style-for.js';
@@ -91,6 +92,7 @@ describe('the symbol by depth', () => {
   });
 
   it('lists the classes in the legend only where there are depths', () => {
+    const { text } = translate('ja');
     const look = { theme: 'light', palette: 'official', opacity: 1 } as const;
     expect(legendItems(zones, look).map(({ value }) => value)).toEqual([null]);
     const items = legendItems(zones, { ...look, official: true });
@@ -98,7 +100,7 @@ describe('the symbol by depth', () => {
       ...depthClasses.map(({ colour }) => colour),
       '#9c6b1e',
     ]);
-    expect(items.map(({ kind, label }) => `${kind} ${label.ja}`)).toContain(
+    expect(items.map(({ kind, label }) => `${kind} ${text(label)}`)).toContain(
       'fill 0.3〜0.5 m（6区分の図では0.5 m未満）',
     );
     expect(items.at(-1)).toMatchObject({ pattern: 'cross' });

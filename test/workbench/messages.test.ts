@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { loadToolsMessages } from '../../src/i18n/load-tools-messages.js';
+import { workbenchMessages } from '../../src/i18n/generated/workbench/index.js';
+import { loadMessages } from '../../src/i18n/load-messages.js';
 import { locales } from '../../src/i18n/locale.js';
 
 /** Every sentence of a table, functions called with a value for whatever they name. */
@@ -8,7 +9,7 @@ function sentences(table: object): string[] {
     {},
     {
       get: (_, key) =>
-        /^(count|row|none|points|lines|polygons|areas|pumps|ponds|limit|year|zone|epsg|page|votes|perMille|meters|number|percent)$/.test(
+        /^(count|matched|ambiguous|unknown|needed|pipes|nodes|reversed|drawn|total|answered|errors|row|none|points|lines|polygons|areas|pumps|ponds|limit|year|zone|epsg|page|votes|perMille|meters|number|percent)$/.test(
           String(key),
         )
           ? 3
@@ -27,13 +28,13 @@ const titles = /福岡市の下水道|下水道施設計画・設計指針/g;
 
 describe('words of the bench', () => {
   it.each(locales)('%s has a sentence everywhere, none with a hole in it', async (locale) => {
-    const all = sentences(await loadToolsMessages(locale));
+    const all = sentences(await loadMessages(locale, workbenchMessages));
     expect(all.length).toBeGreaterThan(300);
     expect(all.filter((text) => text.trim() === '' || /undefined|\[object|NaN/.test(text))).toEqual([]);
   });
 
   it.each(['en', 'zh', 'ko'] as const)('%s has no kana left over from the Japanese table', async (locale) => {
-    const all = sentences(await loadToolsMessages(locale));
+    const all = sentences(await loadMessages(locale, workbenchMessages));
     expect(
       all.filter((text) => /[\u3041-\u30ff]/.test(text.replace(titles, '').replace(/[・ー]/g, ''))),
     ).toEqual([]);

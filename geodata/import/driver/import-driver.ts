@@ -17,7 +17,7 @@ export interface Draft {
   geometry: Geometry;
 }
 
-/** Why a row is left out. Words in wording.ts. */
+/** Why a row is left out. Words: `import-report` in src/i18n/locales. */
 export const skipReasons = [
   'other-municipality',
   'no-geometry',

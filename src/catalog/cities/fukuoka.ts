@@ -1,4 +1,3 @@
-import { localized } from '../fields.js';
 import type { City, CityEntry } from '../city-entry.js';
 import { neighboursOf, railways, rivers, stations, towns, wards } from '../entries/base.js';
 import { ponds, pumpStations, shelters } from '../entries/facility.js';
@@ -77,15 +76,7 @@ const city: City = {
   asOf: '2025-03-31',
 };
 
-const neighbours = neighboursOf(
-  localized(
-    '福岡市の外。この地図は答えを持ちません。',
-    '福岡市の 外です。',
-    'Outside Fukuoka City: this map has no answer there.',
-    '福冈市以外，本图无信息。',
-    '후쿠오카시 밖. 이 지도에는 답이 없습니다.',
-  ),
-);
+const neighbours = neighboursOf('layers.neighbours.description');
 
 /** 福岡市 */
 export const fukuoka: CityEntry = {

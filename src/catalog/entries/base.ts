@@ -1,21 +1,21 @@
-import { localized, provenanceFields, wardField } from '../fields.js';
-import type { LocalizedText } from '../../i18n/locale.js';
+import type { CatalogText } from '../../i18n/catalog-text.js';
+import { provenanceFields, wardField } from '../fields.js';
 import type { LayerEntry } from '../layer-entry.js';
 
 const grey = { light: '#8a8f98', dark: '#9aa3b2' };
-const one = (label: ReturnType<typeof localized>, colour = grey) => [{ value: null, label, colour }];
+const one = (label: CatalogText, colour = grey) => [{ value: null, label, colour }];
 
 /** @param description that the city's map ends here, with the city's name */
-export const neighboursOf = (description: LocalizedText): LayerEntry => ({
+export const neighboursOf = (description: CatalogText): LayerEntry => ({
   id: 'neighbours',
   group: 'base',
   geometry: 'polygon',
   role: 'context',
-  title: localized('周辺の市町村', 'となりの 町', 'Neighbouring municipalities', '周边市町村', '주변 시정촌'),
+  title: 'layers.neighbours.title',
   description,
   symbol: {
     kind: 'fill',
-    categories: one(localized('市外', '市の 外', 'Outside the city', '市外', '시외'), {
+    categories: one('layers.neighbours.legend.all', {
       light: '#e4e2dd',
       dark: '#23272e',
     }),
@@ -35,17 +35,11 @@ export const wards: LayerEntry = {
   group: 'base',
   geometry: 'polygon',
   role: 'ward',
-  title: localized('行政区（7区）', '区（く）', '7 wards', '7个区', '7개 구'),
-  description: localized(
-    '区の境。河口は陸として閉じています。',
-    '区の さかいめです。',
-    'Ward borders; river mouths are closed as land.',
-    '区界；河口按陆地闭合。',
-    '구 경계. 하구는 육지로 닫혀 있습니다.',
-  ),
+  title: 'layers.wards.title',
+  description: 'layers.wards.description',
   symbol: {
     kind: 'fill',
-    categories: one(localized('区境', '区の さかい', 'Ward border', '区界', '구 경계'), {
+    categories: one('layers.wards.legend.all', {
       light: '#f6f4ef',
       dark: '#2b3038',
     }),
@@ -65,23 +59,11 @@ export const towns: LayerEntry = {
   group: 'base',
   geometry: 'polygon',
   role: 'town',
-  title: localized(
-    '町の範囲（推定）',
-    '町の はんい（推定）',
-    'Town cells (estimated)',
-    '町的范围（推定）',
-    '동네 범위(추정)',
-  ),
-  description: localized(
-    '町の代表点どうしの中間で区切った範囲。実際の町界とは異なります。',
-    '町の まん中から 作った はんいです。本当の さかいめと ちがいます。',
-    'Cells halfway between town points; not the true town boundaries.',
-    '以町代表点之间的中线划分，与实际町界不同。',
-    '동네 대표점 사이의 중간에서 나눈 범위로 실제 경계와 다릅니다.',
-  ),
+  title: 'layers.towns.title',
+  description: 'layers.towns.description',
   symbol: {
     kind: 'fill',
-    categories: one(localized('町（推定）', '町（推定）', 'Town (estimated)', '町（推定）', '동네(추정)')),
+    categories: one('layers.towns.legend.all'),
     fillOpacity: 0.02,
     outlineWidth: 0.6,
     dashed: true,
@@ -90,10 +72,10 @@ export const towns: LayerEntry = {
   opacity: 1,
   fields: [
     wardField,
-    { property: 'kana', label: localized('よみ', 'よみかた', 'Reading', '读音', '읽기') },
+    { property: 'kana', label: 'layers.towns.fields.kana' },
     {
       property: 'district',
-      label: localized('処理区', '処理区（しょりく）', 'Treatment district', '处理区', '처리구'),
+      label: 'layers.towns.fields.district',
     },
     ...provenanceFields,
   ],
@@ -106,14 +88,8 @@ export const rivers: LayerEntry = {
   group: 'base',
   geometry: 'line',
   role: 'context',
-  title: localized('主な川', '川', 'Main rivers', '主要河流', '주요 하천'),
-  description: localized(
-    '区境に沿う川は区境から、そのほかは模式的に描いた線。',
-    '川の だいたいの 線です。',
-    'From ward borders where a river follows one, otherwise schematic.',
-    '沿区界者取自区界，其余为示意线。',
-    '구 경계를 따르는 강은 경계에서, 나머지는 모식선.',
-  ),
+  title: 'layers.rivers.title',
+  description: 'layers.rivers.description',
   symbol: {
     kind: 'line',
     by: 'method',
@@ -121,18 +97,12 @@ export const rivers: LayerEntry = {
     categories: [
       {
         value: 'constructed',
-        label: localized(
-          '川（区境から）',
-          '川',
-          'River (from ward border)',
-          '河流（据区界）',
-          '하천(구 경계)',
-        ),
+        label: 'layers.rivers.legend.constructed',
         colour: { light: '#7fb2dc', dark: '#4b7aa3' },
       },
       {
         value: 'schematic',
-        label: localized('川（模式）', '川（だいたい）', 'River (schematic)', '河流（示意）', '하천(모식)'),
+        label: 'layers.rivers.legend.schematic',
         colour: { light: '#a5cbe8', dark: '#3f6688' },
       },
     ],
@@ -150,18 +120,12 @@ export const railways: LayerEntry = {
   group: 'base',
   geometry: 'line',
   role: 'context',
-  title: localized('鉄道', '電車（でんしゃ）', 'Railways', '铁路', '철도'),
-  description: localized(
-    '鉄道路線（2019–2022年）。七隈線の延伸区間は含みません。',
-    '電車の 線です。',
-    'Railway lines (2019–2022), without the Nanakuma extension of 2023.',
-    '铁路线（2019–2022年），不含七隈线延伸段。',
-    '철도 노선(2019–2022년). 나나쿠마선 연장 구간은 제외.',
-  ),
+  title: 'layers.railways.title',
+  description: 'layers.railways.description',
   symbol: {
     kind: 'line',
     width: 1.2,
-    categories: one(localized('鉄道', '電車', 'Railway', '铁路', '철도'), {
+    categories: one('layers.railways.legend.all', {
       light: '#9c9690',
       dark: '#6b7280',
     }),
@@ -178,14 +142,14 @@ export const stations: LayerEntry = {
   group: 'base',
   geometry: 'point',
   role: 'context',
-  title: localized('駅', '駅（えき）', 'Stations', '车站', '역'),
-  description: localized('鉄道駅。', '電車の 駅です。', 'Railway stations.', '铁路车站。', '철도역.'),
+  title: 'layers.stations.title',
+  description: 'layers.stations.description',
   symbol: {
     kind: 'point',
     shape: 'circle',
     radius: 2.6,
     minZoom: 11,
-    categories: one(localized('駅', '駅', 'Station', '车站', '역'), { light: '#5f5a54', dark: '#aab2bf' }),
+    categories: one('layers.stations.legend.all', { light: '#5f5a54', dark: '#aab2bf' }),
   },
   visible: true,
   opacity: 1,

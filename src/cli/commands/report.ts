@@ -67,7 +67,7 @@ type Written = SiteReport & { text?: string; match?: Candidate; area?: AreaRepor
 function inWords(report: SiteReport, locale: Locale | null): Written {
   if (!locale) return report;
   const voice = translate(locale);
-  const text = reportText(report, voice, (layer) => layerById(layer)?.title[locale] ?? layer);
+  const text = reportText(report, voice, (layer) => voice.text(layerById(layer)?.title) ?? layer);
   return { ...report, text: reportAsPlainText(text, voice, '').trimEnd() };
 }
 

@@ -4,8 +4,11 @@ import { officialLayers, type Manifest } from '../../catalog/manifest.js';
 import { city } from '../../catalog/city.js';
 import { boundingBox } from '../../geometry/bounding-box.js';
 import type { Locale } from '../../i18n/locale.js';
-import { loadEmbedMessages } from '../../i18n/messages-embed/load.js';
-import type { EmbedMessages } from '../../i18n/messages-embed/ja.js';
+import { catalogMessages } from '../../i18n/generated/catalog/index.js';
+import { embedMessages } from '../../i18n/generated/embed/index.js';
+import { loadMessages } from '../../i18n/load-messages.js';
+import type { CatalogMessages, EmbedMessages } from '../../i18n/messages.js';
+import { textIn, type Voice } from '../../i18n/voice.js';
 import type { SiteReport, SiteReportResult } from '../../report/site-report.js';
 import type { Candidate, SearchResult } from '../../search/candidate.js';
 import { AppState } from '../../state/app-state.svelte.js';
@@ -36,6 +39,14 @@ export interface SessionStart {
   emit?: (event: EmbedEvent) => void;
 }
 
+/** The embed's own words, and the catalogue's, in one language. */
+export interface EmbedWords {
+  locale: Locale;
+  t: EmbedMessages;
+  catalog: CatalogMessages;
+  text: Voice['text'];
+}
+
 /** One embedded map at work: options in, words and answers out. It needs no map and no worker to begin with. */
 export class EmbedSession {
   readonly site: EmbedSite;
@@ -47,7 +58,7 @@ export class EmbedSession {
   #options = $state.raw<EmbedOptions>({ route: 'map' });
   /** The layers this embed is about now: the options' own, or those shown since. */
   #layers = $state.raw<readonly LayerChoice[] | undefined>();
-  #words = $state.raw<{ locale: Locale; t: EmbedMessages } | null>(null);
+  #words = $state.raw<EmbedWords | null>(null);
   #manifest = $state.raw<Manifest | null>(null);
   #manifestFailed = $state(false);
   #lease: ClientLease | null = null;
@@ -68,7 +79,7 @@ export class EmbedSession {
     return this.#options;
   }
   /** null until the first language has arrived. */
-  get words(): { locale: Locale; t: EmbedMessages } | null {
+  get words(): EmbedWords | null {
     return this.#words;
   }
   get manifest(): Manifest | null {
@@ -150,8 +161,13 @@ export class EmbedSession {
   }
 
   async #speak(locale: Locale): Promise<void> {
-    const t = await loadEmbedMessages(locale).catch(() => null);
-    if (t && this.app.locale.locale === locale) this.#words = { locale, t };
+    const words = await Promise.all([
+      loadMessages(locale, embedMessages),
+      loadMessages(locale, catalogMessages),
+    ]).catch(() => null);
+    if (!words || this.app.locale.locale !== locale) return;
+    const [t, catalog] = words;
+    this.#words = { locale, t, catalog, text: textIn(catalog) };
   }
 
   async #readManifest(): Promise<void> {

@@ -1,7 +1,8 @@
 import type { LayerEntry } from '../../catalog/layer-entry.js';
 import type { Manifest } from '../../catalog/manifest.js';
 import { languageTag, type Locale } from '../../i18n/locale.js';
-import type { EmbedMessages } from '../../i18n/messages-embed/ja.js';
+import type { EmbedMessages } from '../../i18n/messages.js';
+import type { Voice } from '../../i18n/voice.js';
 import type { SourceLine } from '../data/source-lines.js';
 import type { TableRow } from '../../service/service.js';
 
@@ -14,16 +15,26 @@ export interface AltInput {
   sources: readonly SourceLine[];
   locale: Locale;
   messages: EmbedMessages;
+  text: Voice['text'];
 }
 
 /** What the map shows, in words taken from the data: titles, counts and, where it says most, names and levels. */
-export function altText({ title, entries, manifest, rows, sources, locale, messages }: AltInput): string {
+export function altText({
+  title,
+  entries,
+  manifest,
+  rows,
+  sources,
+  locale,
+  messages,
+  text,
+}: AltInput): string {
   const { alt, listSeparator } = messages;
   const number = new Intl.NumberFormat(languageTag[locale]);
   const day = new Intl.DateTimeFormat(languageTag[locale], { dateStyle: 'long', timeZone: 'UTC' });
   const layers = entries.map((entry) =>
     alt.layer({
-      layer: entry.title[locale],
+      layer: text(entry.title),
       count: number.format(manifest.layers[entry.id]?.features ?? 0),
     }),
   );
@@ -43,7 +54,7 @@ export function altText({ title, entries, manifest, rows, sources, locale, messa
         date: dates.map((date) => day.format(new Date(date))).join(listSeparator),
       }),
     ),
-  ].join(locale === 'en' || locale === 'ko' ? ' ' : '');
+  ].join(alt.sentenceSpace);
 }
 
 interface Teller {
@@ -55,7 +66,7 @@ interface Teller {
 /** Layers small enough to be told in a sentence. */
 const tellers: Partial<Record<LayerEntry['role'], (rows: readonly TableRow[], teller: Teller) => string[]>> =
   {
-    treatmentDistrict: (rows, { locale, messages: { alt, listSeparator } }) => [
+    treatmentDistrict: (rows, { locale, messages: { alt } }) => [
       alt.centres({
         list: rows
           .map(({ properties }) =>
@@ -64,10 +75,10 @@ const tellers: Partial<Record<LayerEntry['role'], (rows: readonly TableRow[], te
               centre: name(properties, 'centre', locale),
             }),
           )
-          .join(locale === 'en' ? '; ' : listSeparator),
+          .join(alt.groupSeparator),
       }),
     ],
-    rainfallPlan: (rows, { locale, number, messages: { alt, listSeparator } }) => [
+    rainfallPlan: (rows, { locale, number, messages: { alt } }) => [
       alt.plans({
         list: rows
           .filter(({ properties }) => properties['part'] === 'whole')
@@ -78,14 +89,14 @@ const tellers: Partial<Record<LayerEntry['role'], (rows: readonly TableRow[], te
               stage: number.format(Number(properties['stageMmPerHour'])),
             }),
           )
-          .join(locale === 'en' ? '; ' : listSeparator),
+          .join(alt.groupSeparator),
       }),
     ],
     priorityDistrict: (rows, { number, messages: { alt } }) => {
       const levels = [...new Set(rows.map(({ properties }) => Number(properties['designMmPerHour'])))];
       return [
         alt.priority({
-          count: number.format(rows.length),
+          count: rows.length,
           value: levels.map((level) => number.format(level)).join('/'),
         }),
       ];

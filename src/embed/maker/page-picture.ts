@@ -1,6 +1,6 @@
 import { scaleBar, scaleText } from '../../map/scale-bar.js';
 import type { EmbedSession } from '../data/embed-session.svelte.js';
-import type { EmbedMessages } from '../../i18n/messages-embed/ja.js';
+import type { EmbedMessages } from '../../i18n/messages.js';
 import type { PictureInput } from './picture.js';
 
 /**

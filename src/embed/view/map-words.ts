@@ -1,4 +1,4 @@
-import type { EmbedMessages } from '../../i18n/messages-embed/ja.js';
+import type { EmbedMessages } from '../../i18n/messages.js';
 import type { MapLabels } from '../../map/map-labels.js';
 
 export interface MapWordsOptions {

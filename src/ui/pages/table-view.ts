@@ -24,10 +24,10 @@ export interface Line {
 
 const numericUnits: ReadonlySet<Unit> = new Set(['ha', 'mm/h', 'm', 'm3', 'm3/day', 'm3/min', 'people']);
 
-export function tableColumns(entry: LayerEntry, { locale }: Voice): Column[] {
+export function tableColumns(entry: LayerEntry, { text }: Voice): Column[] {
   return entry.fields.map(({ property, label, unit }) => ({
     property,
-    label: label[locale],
+    label: text(label),
     numeric: unit !== undefined && numericUnits.has(unit),
   }));
 }
@@ -35,10 +35,10 @@ export function tableColumns(entry: LayerEntry, { locale }: Voice): Column[] {
 const isIsoDate = (value: string) => /^\d{4}-\d{2}(-\d{2})?$/.test(value);
 
 function cellOf(value: unknown, field: LayerEntry['fields'][number], voice: Voice): Cell {
-  const { t, format, locale } = voice;
+  const { t, format } = voice;
   if (value === null || value === undefined || value === '') return { text: t.tables.unknown, key: null };
   const coded = field.values?.[String(value)];
-  if (coded) return { text: coded[locale], key: coded[locale] };
+  if (coded) return { text: voice.text(coded), key: voice.text(coded) };
   if (typeof value === 'boolean') return { text: value ? t.tables.yes : t.tables.no, key: value ? 1 : 0 };
   if (typeof value === 'number') {
     const unit = field.unit ? ` ${t.units[field.unit]}` : '';

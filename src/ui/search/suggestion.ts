@@ -16,9 +16,9 @@ export interface Suggestion {
 }
 
 /** Areas are of several kinds (処理区, 重点地区, …); a district is called by its layer. */
-function kindOf({ kind, featureRef }: Candidate, { t, locale }: Voice): string {
+function kindOf({ kind, featureRef }: Candidate, { t, text }: Voice): string {
   const layer = kind === 'district' && featureRef ? layerById(featureRef.layer) : undefined;
-  return layer?.title[locale] ?? t.search.kinds[kind];
+  return text(layer?.title) ?? t.search.kinds[kind];
 }
 
 export function suggestionOf(candidate: Candidate, voice: Voice): Suggestion {

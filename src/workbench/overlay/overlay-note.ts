@@ -5,7 +5,7 @@ const count = v.number();
 
 /**
  * Something a reader should know though the file could be read; kept with the overlay in a project.
- * Words are in src/i18n/messages-tools.
+ * Words are in src/i18n/locales.
  */
 export const overlayNote = v.variant('reason', [
   ...readNotes,

@@ -1,5 +1,5 @@
 import type { LayerEntry } from '../../catalog/layer-entry.js';
-import type { Locale } from '../../i18n/locale.js';
+import type { Voice } from '../../i18n/voice.js';
 import { legendItems } from '../../style/legend.js';
 import type { Palette } from '../../style/palette.js';
 import { classify } from '../overlay/overlay-style.js';
@@ -13,7 +13,8 @@ export interface LegendSource {
   hasOfficial(id: string): boolean;
   palette: Palette;
   overlays: readonly OverlayRecord[];
-  locale: Locale;
+  /** The catalogue's texts in the language of the sheet. */
+  text: Voice['text'];
   /** Word for values that are in no class. */
   rest: string;
 }
@@ -25,7 +26,7 @@ export function sheetLegend({
   hasOfficial,
   palette,
   overlays,
-  locale,
+  text,
   rest,
 }: LegendSource): LegendEntry[] {
   const catalogue = layers.flatMap((entry): LegendEntry[] => {
@@ -36,13 +37,13 @@ export function sheetLegend({
       official: hasOfficial(entry.id),
     });
     const entries = items.map((item): LegendEntry => ({
-      label: item.label[locale],
+      label: text(item.label),
       colour: item.effective,
       kind: item.kind,
       dashed: item.kind === 'fill' ? item.outline.dashed : item.kind === 'line' && item.dashed,
       ...(item.kind === 'fill' ? { pattern: { kind: item.pattern, colour: item.colour } } : {}),
     }));
-    return group(entry.title[locale], entries);
+    return group(text(entry.title), entries);
   });
   const own = overlays.flatMap(({ layer, style }): LegendEntry[] => {
     const kind = layer.counts.polygon > 0 ? 'fill' : layer.counts.line > 0 ? 'line' : 'point';

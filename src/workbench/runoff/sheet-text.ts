@@ -1,4 +1,4 @@
-import type { ToolsMessages } from '../../i18n/messages-tools/ja.js';
+import type { WorkbenchMessages } from '../../i18n/messages.js';
 import type { Design } from './design.js';
 import type { SheetText } from './sheet-drawing.js';
 import { sheetRows, type SheetRow } from './sheet.js';
@@ -6,7 +6,7 @@ import { sheetRows, type SheetRow } from './sheet.js';
 const sections = ['input', 'rain', 'runoff', 'pipe', 'check'] as const;
 
 /** The calculation in one language: what the panel shows, the PDF prints and the CSV lists. */
-export function sheetText(design: Design, t: ToolsMessages['runoff'], date: string): SheetText {
+export function sheetText(design: Design, t: WorkbenchMessages['runoff'], date: string): SheetText {
   const rows = sheetRows(
     design,
     (kind) => (Object.hasOwn(t.kinds, kind) ? t.kinds[kind as keyof typeof t.kinds] : kind),
@@ -15,7 +15,9 @@ export function sheetText(design: Design, t: ToolsMessages['runoff'], date: stri
   const { columns } = t.sheet;
   return {
     title: t.sheet.title,
-    subtitle: t.sheet.subtitle({ name: design.input.name, date }),
+    subtitle: design.input.name
+      ? t.sheet.subtitleNamed({ name: design.input.name, date })
+      : t.sheet.subtitle({ date }),
     columns: [columns.item, columns.symbol, columns.formula, columns.value, columns.source],
     sections: sections.flatMap((section) => {
       const own = rows.filter((row) => row.section === section);
@@ -32,7 +34,10 @@ export function sheetText(design: Design, t: ToolsMessages['runoff'], date: stri
   };
 }
 
-function cells(row: SheetRow, t: ToolsMessages['runoff']): readonly [string, string, string, string, string] {
+function cells(
+  row: SheetRow,
+  t: WorkbenchMessages['runoff'],
+): readonly [string, string, string, string, string] {
   const { source } = row;
   const from =
     source === null

@@ -1,0 +1,12 @@
+// Made from src/i18n/locales by `npm run messages`: change those, not this.
+import type { MessageGroup } from '../../load-messages.js';
+import { messages } from './ja.js';
+import type { Messages } from './messages.js';
+
+export const pageMessages: MessageGroup<Messages> = {
+  ja: () => Promise.resolve(messages),
+  easy: async () => (await import('./easy.js')).messages,
+  en: async () => (await import('./en.js')).messages,
+  zh: async () => (await import('./zh.js')).messages,
+  ko: async () => (await import('./ko.js')).messages,
+};
