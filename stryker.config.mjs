@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 
 /**
- * Mutation testing of the rooms that decide answers; `npm run mutation -- <room>` (scripts/mutation.mjs, docs/mutation.md)
+ * Mutation testing of the modules that decide answers; `npm run mutation -- <module>` (scripts/mutation.mjs, docs/mutation.md)
  * says which. Words of thrown errors are for developers: they may change without a test, so they are not mutated.
  */
 export default {
@@ -10,12 +10,12 @@ export default {
   coverageAnalysis: 'perTest',
   // The copy lies inside the repository and finds node_modules above it; through a link some packages load twice.
   symlinkNodeModules: false,
-  // Tables and patterns made once when a file loads: each would need every test of the room anew (hours in search).
+  // Tables and patterns made once when a file loads: each would need every test of the module anew (hours in search).
   ignoreStatic: process.env.MUTATION_STATIC !== '1',
   mutate: process.env.MUTATION_FILES?.split(' ') ?? ['src/{geometry,hydrology,report,search}/**/*.ts'],
   concurrency: Number(process.env.MUTATION_WORKERS ?? availableParallelism()),
   incremental: true,
-  incrementalFile: `.cache/mutation/${process.env.MUTATION_ROOM ?? 'all'}.json`,
+  incrementalFile: `.cache/mutation/${process.env.MUTATION_MODULE ?? 'all'}.json`,
   tempDirName: '.cache/stryker',
   ignorePatterns: [
     'dist',
@@ -29,7 +29,7 @@ export default {
     '*.md',
   ],
   reporters: ['clear-text', 'json', 'progress-append-only'],
-  jsonReporter: { fileName: `.cache/mutation/${process.env.MUTATION_ROOM ?? 'all'}-report.json` },
+  jsonReporter: { fileName: `.cache/mutation/${process.env.MUTATION_MODULE ?? 'all'}-report.json` },
   clearTextReporter: { allowColor: false, allowEmojis: false, logTests: false, reportTests: false },
   thresholds: { high: 95, low: 85, break: 85 },
   disableTypeChecks: false,

@@ -6,7 +6,7 @@ import { chunkPrefix } from './build/chunk-names.js';
 import { earlyPage } from './build/early-page.js';
 import { licences, noteBundled } from './build/licences.js';
 import { offlineStore } from './build/offline-store.js';
-import { lockedDoors } from './build/preview-headers.js';
+import { securityHeaders } from './build/preview-headers.js';
 import { startChunk } from './build/start-chunk.js';
 import { staticParts } from './build/static-parts.js';
 
@@ -18,7 +18,7 @@ export default defineConfig({
     earlyPage(),
     ...offlineStore(),
     staticParts(),
-    lockedDoors(),
+    securityHeaders(),
     licences(),
     oldestBrowsersCheck(),
   ],

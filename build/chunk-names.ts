@@ -1,12 +1,12 @@
-/** Chunks of the bench and of the embed are named so: the offline store of the page leaves them out. */
+/** Chunks of the workbench and of the embed are named so: the offline store of the page leaves them out. */
 export function chunkPrefix(moduleIds: readonly string[]): string {
   const only = (pattern: RegExp) => moduleIds.length > 0 && moduleIds.every((id) => pattern.test(id));
   if (
     only(
-      /src\/(workbench|network|formats)\/|i18n\/generated\/workbench|terra-draw|src\/map\/(bench-host|comparison|overlay-layers|picture)/,
+      /src\/(workbench|network|formats)\/|i18n\/generated\/workbench|terra-draw|src\/map\/(workbench-host|comparison|overlay-layers|picture)/,
     )
   )
-    return 'bench-';
+    return 'workbench-';
   if (
     only(/NearestSewer|i18n\/generated\/network|network-tiles|network-reader|network-ranges|packed-|pmtiles/)
   )

@@ -47,7 +47,7 @@ export function offlineStore(): PluginOption[] {
       workbox: {
         // Page, base map, search index and every embedded layer; one versioned set, swapped whole.
         globPatterns: ['**/*.{js,css,html,svg,png,webmanifest,json,geojson}'],
-        // The bench's readers (WebAssembly) and link-preview pictures are fetched when somebody needs them.
+        // The workbench's readers (WebAssembly) and link-preview pictures are fetched when somebody needs them.
         // Other people's pages keep their own store: the embed is none of this one.
         globIgnores: [
           '**/gdal*',
@@ -56,7 +56,7 @@ export function offlineStore(): PluginOption[] {
           'embed*',
           'view*',
           'view/**',
-          'assets/{bench,Bench,embed,Embed,Maker,Story}*',
+          'assets/{workbench,Workbench,embed,Embed,Maker,Story}*',
           'assets/file.worker*',
           'assets/{import-worker,ImportPage}*',
           // A city's whole network: fetched by ranges, where somebody brought one in.
@@ -78,12 +78,13 @@ export function offlineStore(): PluginOption[] {
         cleanupOutdatedCaches: true,
         // The first visit is answered from the store as soon as it is full, not only after a reload.
         clientsClaim: true,
-        // National tiles are never stored. Of our own parts, the importer and the bench are kept once somebody used
+        // National tiles are never stored. Of our own parts, the importer and the workbench are kept once somebody used
         // them: a layer brought in must answer offline too. Their names carry a hash, so they cannot be stale.
         runtimeCaching: [
           {
             urlPattern: ({ url, sameOrigin }) =>
-              sameOrigin && /\/assets\/(import-worker|ImportPage|bench-|Bench|network-)/.test(url.pathname),
+              sameOrigin &&
+              /\/assets\/(import-worker|ImportPage|workbench-|Workbench|network-)/.test(url.pathname),
             handler: 'CacheFirst',
             options: { cacheName: 'on-demand', expiration: { maxEntries: 24 } },
           },

@@ -77,7 +77,7 @@ function policyFor(file: string, embedPolicy: string): string | null {
   if (file === 'embed.html') return `${embedPolicy}; frame-ancestors *`;
   // The element's files run in other people's pages, under their policies.
   if (file.startsWith('element/') || !file.endsWith('.js')) return null;
-  // GDAL is WebAssembly: compiling it is allowed in the two workers that read files of the bench and imports.
+  // GDAL is WebAssembly: compiling it is allowed in the two workers that read files of the workbench and imports.
   return /^assets\/(file\.worker|import-worker)/.test(file)
     ? workerPolicy("'self' 'wasm-unsafe-eval'")
     : workerPolicy("'self'");

@@ -3,9 +3,9 @@ import { embedPolicy } from './pages/pages.js';
 import { headersFor } from './policy.js';
 
 /** `vite preview`, and so every end-to-end test, answers with the headers a server should send (SECURITY.md). */
-export function lockedDoors(): Plugin {
+export function securityHeaders(): Plugin {
   return {
-    name: 'mizumichi-locked-doors',
+    name: 'mizumichi-security-headers',
     configurePreviewServer: ({ middlewares }) => {
       middlewares.use((request, response, next) => {
         const { pathname } = new URL(request.url ?? '/', 'http://preview');

@@ -1,4 +1,4 @@
-/** Flags for Debian's Chromium, as a script of the house and a test start it. */
+/** Flags for Debian's Chromium, as a script of the project and a test start it. */
 export const chromiumFlags: string[];
 
 /** Whether a version of Node is in a range of the form `^20.19.0 || >=24`. */

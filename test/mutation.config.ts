@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** Unit tests of one room, for `npm run mutation`: no Svelte, no worker, no page. */
+/** Unit tests of one module, for `npm run mutation`: no Svelte, no worker, no page. */
 export default defineConfig({
   test: {
     include: (process.env['MUTATION_TESTS'] ?? 'test/{geometry,hydrology,report,search}/**/*.test.ts').split(

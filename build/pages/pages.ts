@@ -5,7 +5,7 @@ import { formatEmbedHash } from '../../src/embed/options/embed-hash.js';
 import { html, type Html } from '../../src/embed/maker/html.js';
 import { keyFigures, type KeyFigures } from './key-figures.js';
 import { mainViews, type MainView } from './main-views.js';
-import { still } from './still.js';
+import { staticFallback } from './static-fallback.js';
 
 /** Pixels of every picture in public/og. */
 export const pictureSize = { width: 1200, height: 630 };
@@ -70,7 +70,7 @@ function bothLanguages(
     { locale: 'ja' as const, messages: ja, heading: 'h1' as const },
     { locale: 'en' as const, messages: en, heading: 'h2' as const },
   ].map(({ locale, messages, heading }) =>
-    still(figures, {
+    staticFallback(figures, {
       ...{ locale, messages, heading },
       title: view?.title(messages) ?? messages.still.title,
       picture:

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import { networkFolder, networkSchema, type Network } from '../../src/catalog/network.js';
 
-/** The network that was brought in beside the layers (`import --network`), or null. @throws when its record is damaged */
+/** The network that was imported beside the layers (`import --network`), or null. @throws when its record is damaged */
 export function builtNetwork(tilesFolder: string): Network | null {
   const path = join(tilesFolder, networkFolder, 'network.json');
   if (!existsSync(path)) return null;

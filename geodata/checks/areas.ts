@@ -1,8 +1,9 @@
+import type { Position } from '../../src/geometry/position.js';
 import { catalogue } from '../../src/catalog/layers.js';
 import type { ReportRole } from '../../src/catalog/properties.js';
 import type { CheckLine } from '../tables/sum-check.js';
 import type { Feature } from '../recipes/feature.js';
-import { insideRings, pointKey, ringHectares, toGrid, type GridPoint, type Position } from '../mesh/grid.js';
+import { insideRings, pointKey, ringHectares, toGrid, type GridPoint } from '../mesh/grid.js';
 import type { BuiltLayers } from './built-layers.js';
 import { gridPolygons, type Ring } from './crossings.js';
 
@@ -12,7 +13,7 @@ export function featuresOf<Role extends ReportRole>(built: BuiltLayers, role: Ro
   return layers.flatMap(({ id }) => built.layers.get(id) ?? []) as unknown as Feature<Role>[];
 }
 
-export function holds(feature: Feature, position: Position): boolean {
+export function containsPosition(feature: Feature, position: Position): boolean {
   const [x, y] = toGrid(position);
   // Half a step up: then no vertex lies on the scan line.
   return gridPolygons(feature.geometry).some((rings) => insideRings([x, y + 0.5], rings));
@@ -50,7 +51,7 @@ export function edgesOf(rings: readonly Ring[]): { key: string; twin: string; mi
 }
 
 /** Whether every edge of the areas lies on an outline of the land or inside it. */
-export function strays(features: readonly Feature[], land: readonly Feature[]): string[] {
+export function strayFeatures(features: readonly Feature[], land: readonly Feature[]): string[] {
   const rings = land.flatMap((ward) => gridPolygons(ward.geometry)).flat();
   const outline = new Set(edgesOf(rings).flatMap(({ key, twin }) => [key, twin]));
   return features.flatMap((each) => {

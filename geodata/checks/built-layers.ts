@@ -61,7 +61,7 @@ export function readBuilt(
 }
 
 /** One line for many small promises: how many hold, and the first that do not. */
-export function manyLine(what: string, count: number, broken: readonly string[]): CheckLine {
+export function problemLine(what: string, count: number, broken: readonly string[]): CheckLine {
   if (broken.length === 0)
     return { ok: true, text: `${what}: ${count.toLocaleString('en-US')} of them hold` };
   const shown = broken.slice(0, 3).join('; ');

@@ -1,5 +1,5 @@
+import type { Position } from '../../src/geometry/position.js';
 import type { ReportRole } from '../../src/catalog/properties.js';
-import type { Position } from '../mesh/grid.js';
 
 /** A place everybody knows, good to about 200 m, and what must come out there. */
 export interface KnownSite {

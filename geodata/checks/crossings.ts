@@ -30,7 +30,7 @@ function between(a: GridPoint, b: GridPoint, p: GridPoint): boolean {
 }
 
 /** Whether two segments meet anywhere but in a common end. Exact. */
-export function meetWrongly(a: GridPoint, b: GridPoint, c: GridPoint, d: GridPoint): boolean {
+export function intersectsInvalidly(a: GridPoint, b: GridPoint, c: GridPoint, d: GridPoint): boolean {
   const [s1, s2, s3, s4] = [side(a, b, c), side(a, b, d), side(c, d, a), side(c, d, b)];
   if (s1 * s2 < 0 && s3 * s4 < 0) return true;
   const same = (p: GridPoint, q: GridPoint): boolean => p[0] === q[0] && p[1] === q[1];
@@ -40,7 +40,7 @@ export function meetWrongly(a: GridPoint, b: GridPoint, c: GridPoint, d: GridPoi
 }
 
 /** Pairs of segments, out of all rings, that meet anywhere but in a common end. */
-export function wrongMeetings(rings: readonly Ring[]): number {
+export function invalidIntersections(rings: readonly Ring[]): number {
   const segments = rings.flatMap((ring) =>
     ring.map((point, at) => [point, ring[(at + 1) % ring.length]!] as const),
   );
@@ -55,7 +55,7 @@ export function wrongMeetings(rings: readonly Ring[]): number {
   let found = 0;
   segments.forEach(([a, b], at) => {
     for (const other of index.search(...boxes[at]!)) {
-      if (other > at && meetWrongly(a, b, ...segments[other]!)) found++;
+      if (other > at && intersectsInvalidly(a, b, ...segments[other]!)) found++;
     }
   });
   return found;

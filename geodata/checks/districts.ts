@@ -2,9 +2,9 @@ import { city } from '../../src/catalog/city.js';
 import type { CheckLine } from '../tables/sum-check.js';
 import { insideRings } from '../mesh/grid.js';
 import { samplePoint } from '../mesh/planar-mesh.js';
-import { areaLine, edgesOf, featuresOf, hectares, strays } from './areas.js';
-import { manyLine, type BuiltLayers } from './built-layers.js';
-import { gridPolygons, wrongMeetings } from './crossings.js';
+import { areaLine, edgesOf, featuresOf, hectares, strayFeatures } from './areas.js';
+import { problemLine, type BuiltLayers } from './built-layers.js';
+import { gridPolygons, invalidIntersections } from './crossings.js';
 
 /** Treatment districts: no overlap, inside the city, areas beside the planned hectares that are printed. */
 export function districtLines(built: BuiltLayers): CheckLine[] {
@@ -26,7 +26,7 @@ export function districtLines(built: BuiltLayers): CheckLine[] {
         .map((other) => `${each.properties.name} lies in ${other.properties.name}`);
     }),
   );
-  const crossings = wrongMeetings(rings);
+  const crossings = invalidIntersections(rings);
   const clean = crossings === 0 && nested.length === 0 && keys.size === edges.length;
   const drawn = districts.map(hectares);
   const planned = districts.map((each) => each.properties.plannedAreaHectares);
@@ -42,12 +42,12 @@ export function districtLines(built: BuiltLayers): CheckLine[] {
         ? `treatment districts do not overlap; ${shared} segments are shared, vertex by vertex`
         : `treatment districts overlap: ${crossings} crossings, ${edges.length - keys.size} double edges, ${nested.join(', ')}`,
     },
-    manyLine('treatment districts lie inside the city', districts.length, strays(districts, wards)),
+    problemLine('treatment districts lie inside the city', districts.length, strayFeatures(districts, wards)),
     ...districts.map((each, at) =>
       areaLine(`treatment district ${each.properties.name}`, drawn[at]!, planned[at]!, 15),
     ),
     areaLine('all treatment districts', sum(drawn), sum(planned), 8),
-    manyLine(
+    problemLine(
       'drawnAreaHectares is the area of the shape',
       districts.length,
       districts.flatMap((each, at) =>

@@ -3,7 +3,7 @@ import { layerById } from '../../src/catalog/layers.js';
 import { roleSchemas } from '../../src/catalog/properties.js';
 import type { CheckLine } from '../tables/sum-check.js';
 import { bundle, dataVersionOf, sha256 } from '../build/manifest.js';
-import { manyLine, type BuiltLayers } from './built-layers.js';
+import { problemLine, type BuiltLayers } from './built-layers.js';
 
 /** Hashes, counts and boxes of the manifest; properties of every feature against its role. */
 export function fileLines({ manifest, bytes, layers }: BuiltLayers): CheckLine[] {
@@ -46,13 +46,17 @@ export function fileLines({ manifest, bytes, layers }: BuiltLayers): CheckLine[]
     }
   }
   return [
-    manyLine('manifest: size and sha-256 of a file match', vouched.length, wrongHash),
-    manyLine('manifest: counts, box, dates and sources match the file', ids.length, wrongEntry),
+    problemLine('manifest: size and sha-256 of a file match', vouched.length, wrongHash),
+    problemLine('manifest: counts, box, dates and sources match the file', ids.length, wrongEntry),
     {
       ok: versionHolds,
       text: `manifest: data version ${manifest.dataVersion} ${versionHolds ? 'follows from' : 'does not follow from'} the hashes`,
     },
-    manyLine('features keep the schema of their role, source and date included', features, wrongProperties),
-    manyLine('ids are unique', features, wrongIds),
+    problemLine(
+      'features keep the schema of their role, source and date included',
+      features,
+      wrongProperties,
+    ),
+    problemLine('ids are unique', features, wrongIds),
   ];
 }

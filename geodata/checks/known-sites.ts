@@ -1,14 +1,14 @@
+import type { Position } from '../../src/geometry/position.js';
 import type { ReportRole } from '../../src/catalog/properties.js';
 import type { CheckLine } from '../tables/sum-check.js';
-import type { Position } from '../mesh/grid.js';
-import { featuresOf, holds } from './areas.js';
+import { featuresOf, containsPosition } from './areas.js';
 import type { BuiltLayers } from './built-layers.js';
 import type { CityChecks } from './city-checks.js';
 
 /** Well-known places against what must be said of them. */
 export function siteLines(built: BuiltLayers, { knownSites }: CityChecks): CheckLine[] {
   const at = (role: ReportRole, position: Position) =>
-    featuresOf(built, role).filter((each) => holds(each, position));
+    featuresOf(built, role).filter((each) => containsPosition(each, position));
   return knownSites.map(({ name, position, ward, district, plan, zone }) => {
     const found = [
       at('ward', position)[0]?.properties.name ?? null,

@@ -1,6 +1,6 @@
 import type { CheckLine } from '../tables/sum-check.js';
-import { featuresOf, holds } from './areas.js';
-import { manyLine, type BuiltLayers } from './built-layers.js';
+import { featuresOf, containsPosition } from './areas.js';
+import { problemLine, type BuiltLayers } from './built-layers.js';
 import type { CityChecks } from './city-checks.js';
 
 function facilityLines(built: BuiltLayers, exceptions: CityChecks['strayFacilities']): CheckLine[] {
@@ -16,14 +16,14 @@ function facilityLines(built: BuiltLayers, exceptions: CityChecks['strayFaciliti
       : [],
   );
   const astray = listed.flatMap(({ name, district, position }) => {
-    const found = districts.find((each) => holds(each, position))?.properties.name;
+    const found = districts.find((each) => containsPosition(each, position))?.properties.name;
     return found === district
       ? []
       : [{ name, text: `${name} (${district}) lies in ${found ?? 'no district'}` }];
   });
   const unplaced = facilities.filter((each) => each.geometry === null).length;
   return [
-    manyLine(
+    problemLine(
       'centres, pump stations and ponds lie in the district they are listed under',
       listed.length,
       astray.flatMap(({ name, text }) => (name in exceptions ? [] : [text])),

@@ -2,8 +2,8 @@ import type { CheckLine } from '../tables/sum-check.js';
 import type { Feature } from '../recipes/feature.js';
 import { insideRings } from '../mesh/grid.js';
 import { samplePoint } from '../mesh/planar-mesh.js';
-import { areaLine, featuresOf, hectares, strays } from './areas.js';
-import { manyLine, type BuiltLayers } from './built-layers.js';
+import { areaLine, featuresOf, hectares, strayFeatures } from './areas.js';
+import { problemLine, type BuiltLayers } from './built-layers.js';
 import type { CityChecks } from './city-checks.js';
 import { gridPolygons } from './crossings.js';
 
@@ -13,7 +13,7 @@ export function planLines(built: BuiltLayers, { priorityCounts }: CityChecks): C
   const wards = featuresOf(built, 'ward');
   const rainbow = featuresOf(built, 'rainfallPlan');
   const outside = priority.flatMap((each) =>
-    strays(
+    strayFeatures(
       [each],
       wards.filter((ward) => ward.properties.name === each.properties.ward),
     ),
@@ -24,8 +24,8 @@ export function planLines(built: BuiltLayers, { priorityCounts }: CityChecks): C
   });
   return [
     ...(priorityCounts ? [countLine(priority, priorityCounts)] : []),
-    manyLine('priority districts lie inside their ward', priority.length, outside),
-    manyLine('priority districts have an inside point', priority.length, empty),
+    problemLine('priority districts lie inside their ward', priority.length, outside),
+    problemLine('priority districts have an inside point', priority.length, empty),
     ...rainbow.map((each) =>
       areaLine(each.properties.name, hectares(each), each.properties.statedAreaHectares, 15),
     ),

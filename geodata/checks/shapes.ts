@@ -3,9 +3,9 @@ import type { CheckLine } from '../tables/sum-check.js';
 import type { Geometry } from '../recipes/feature.js';
 import { positionsOf } from '../build/manifest.js';
 import { doubleArea, metersPerStepX, metersPerStepY, pointKey, ringHectares } from '../mesh/grid.js';
-import { manyLine, type BuiltLayers } from './built-layers.js';
+import { problemLine, type BuiltLayers } from './built-layers.js';
 import type { CityChecks } from './city-checks.js';
-import { gridPolygons, wrongMeetings, type Ring } from './crossings.js';
+import { gridPolygons, invalidIntersections, type Ring } from './crossings.js';
 
 /** A part narrower than this on average is a sliver; the narrowest official breakwater is 4 m. */
 const sliverMeters = 2;
@@ -31,7 +31,7 @@ function ringProblems(geometry: Geometry): string[] {
       if (doubleArea(ring) > 0 !== (at === 0)) problems.push('ring turns the wrong way');
       if (new Set(ring.map(pointKey)).size !== ring.length) problems.push('ring comes back to a point');
     });
-    if (wrongMeetings(rings) > 0) problems.push('outline crosses itself');
+    if (invalidIntersections(rings) > 0) problems.push('outline crosses itself');
   }
   return [...new Set(problems)];
 }
@@ -66,9 +66,9 @@ export function shapeLines({ layers }: BuiltLayers, { wideLayers }: CityChecks):
     }
   }
   return [
-    manyLine('coordinates lie inside the box of the city (base layers: its frame)', placed, outside),
-    manyLine('coordinates have at most 6 decimals', placed, fine),
-    manyLine('polygons are closed, right-handed and do not cross themselves', areas, invalid),
-    manyLine(`no part of a polygon is a sliver (mean width under ${sliverMeters} m)`, areas, slivers),
+    problemLine('coordinates lie inside the box of the city (base layers: its frame)', placed, outside),
+    problemLine('coordinates have at most 6 decimals', placed, fine),
+    problemLine('polygons are closed, right-handed and do not cross themselves', areas, invalid),
+    problemLine(`no part of a polygon is a sliver (mean width under ${sliverMeters} m)`, areas, slivers),
   ];
 }

@@ -1,4 +1,4 @@
-import type { Position } from '../mesh/grid.js';
+import type { Position } from '../../src/geometry/position.js';
 import type { CheckLine } from '../tables/sum-check.js';
 
 export interface Disagreement {
@@ -24,10 +24,10 @@ export interface TwoWays {
 }
 
 /**
- * Compares the two ways town by town. A town that the table puts in no district is left out: lines between districts
+ * Compares the town table with the dividing lines, town by town. A town that the table puts in no district is left out: lines between districts
  * cannot tell where sewers end.
  */
-export function compareWays({ towns, townDistricts, byLines }: TwoWays): {
+export function compareDistricts({ towns, townDistricts, byLines }: TwoWays): {
   compared: number;
   agreed: number;
   disagreements: Disagreement[];
@@ -47,7 +47,7 @@ export function compareWays({ towns, townDistricts, byLines }: TwoWays): {
 
 /** One line for `check`: agreement in per cent, and whether every disagreement is decided with a reason. */
 export function crossCheckLine(ways: TwoWays, decisions: readonly Decision[]): CheckLine {
-  const { compared, agreed, disagreements } = compareWays(ways);
+  const { compared, agreed, disagreements } = compareDistricts(ways);
   const key = (row: Disagreement): string => `${row.ward}${row.town} ${row.table}≠${row.lines}`;
   const decided = new Set(decisions.map(key));
   const open = disagreements.filter((row) => !decided.has(key(row))).map(key);

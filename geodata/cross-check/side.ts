@@ -1,4 +1,5 @@
-import { toGrid, type Position } from '../mesh/grid.js';
+import type { Position } from '../../src/geometry/position.js';
+import { toGrid } from '../mesh/grid.js';
 
 /**
  * On which side of a polyline a position lies, walking it from its first point: `left`, `right`.

@@ -15,8 +15,8 @@ export interface Choice {
 const listed = (names: Iterable<string>) => [...names].slice(0, 30).join(', ');
 
 function missingOf(mapping: Mapping, driver: ImportDriver): string[] {
-  const wanted = ['source', 'asOf', 'accuracyMeters'] as const;
-  const missing: string[] = wanted.filter((key) => mapping[key] === undefined);
+  const required = ['source', 'asOf', 'accuracyMeters'] as const;
+  const missing: string[] = required.filter((key) => mapping[key] === undefined);
   const needsName = driver.layers.some((layer) => layer !== 'sewers');
   return needsName && !Object.hasOwn(mapping.fields, 'name') ? [...missing, 'fields.name'] : missing;
 }

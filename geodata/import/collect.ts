@@ -156,11 +156,11 @@ function misread(sources: readonly Read[], city: City, what: string): ImportFail
     const hints = crsHints(extent, city);
     if (hints.length === 0 || hints.some((hint) => hint.crs === used && hint.axes === reading.axes)) continue;
     const numbers = extent.map((value) => Math.round(value * 1e4) / 1e4).join(' ');
-    const told = hints.map((hint) => `${hint.crs} (${hint.axes})`).join(', ');
+    const hintsText = hints.map((hint) => `${hint.crs} (${hint.axes})`).join(', ');
     const turned = hints.every(({ axes }) => axes !== reading.axes);
     return new ImportFailure(
       turned ? 'axes-swapped' : 'outside-frame',
-      `${what} [${numbers}] → ${told}`.trim(),
+      `${what} [${numbers}] → ${hintsText}`.trim(),
     );
   }
   return null;

@@ -110,9 +110,9 @@ export const importLayerIds = Object.keys(importLayers) as ImportLayer[];
 
 /** The layer a word of the command line means, or null. */
 export function importLayerNamed(word: string): ImportLayer | null {
-  const wanted = word.trim().toLowerCase();
+  const name = word.trim().toLowerCase();
   const hit = importLayerIds.find(
-    (id) => id === wanted || (importLayers[id].aliases as readonly string[]).includes(wanted),
+    (id) => id === name || (importLayers[id].aliases as readonly string[]).includes(name),
   );
   return hit ?? null;
 }

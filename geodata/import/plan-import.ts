@@ -3,7 +3,7 @@ import type { LayerCollection } from './layer-collection.js';
 import type { ImportLayer } from './layers.js';
 import type { Mapping } from './mapping.js';
 import { writeOfficial, type OfficialFile } from './official-file.js';
-import { officialFrom, reportOf } from './outcome.js';
+import { officialFileOf, importReportOf } from './import-record.js';
 import { prepareImport } from './prepare.js';
 import type { ImportReport } from './report.js';
 import type { Tally } from './tally.js';
@@ -40,10 +40,10 @@ export interface ImportPlan {
 export async function planImport(input: PlanInput): Promise<ImportPlan> {
   const { file, earlier, tally } = input;
   const prepared = await prepareImport({ ...input, fileName: file.name });
-  const official = officialFrom(earlier, prepared, file);
+  const official = officialFileOf(earlier, prepared, file);
   return {
     official,
     text: writeOfficial(official),
-    report: (difference, rebuilt) => reportOf(prepared, file, difference, rebuilt, tally),
+    report: (difference, rebuilt) => importReportOf(prepared, file, difference, rebuilt, tally),
   };
 }

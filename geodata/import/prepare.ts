@@ -62,7 +62,7 @@ export async function prepareImport(input: PrepareInput): Promise<Prepared> {
   if (features.length === 0) throw new ImportFailure('nothing-left');
   if (whole) requireWhole(features, input.current(layer));
   const datum = checkDatum(features, input.current(layer));
-  tellDatum(datum, tally);
+  noteDatum(datum, tally);
   return {
     driver: choice.driver,
     sources,
@@ -84,9 +84,9 @@ async function sourceOf(
   const named = crs ?? mapping?.crs ?? null;
   if (named === null && (layer.crs === null || isNameless(layer.crs))) {
     const hints = crsHints((await extentOf(layer)) ?? [NaN, NaN, NaN, NaN], city);
-    const told = hints.map((hint) => `${hint.crs} (${hint.axes})`).join(', ');
+    const hintsText = hints.map((hint) => `${hint.crs} (${hint.axes})`).join(', ');
     const specified = driver.specifiedCrs === null ? '' : ` ⇐ ${driver.title}: ${driver.specifiedCrs}`;
-    throw new ImportFailure('crs-missing', `${layer.name} → ${told}${specified}`);
+    throw new ImportFailure('crs-missing', `${layer.name} → ${hintsText}${specified}`);
   }
   const written = layer.crs?.epsg ? epsgName(layer.crs.epsg) : null;
   if (named !== null && written !== null && written !== named)
@@ -131,14 +131,14 @@ function requireWhole(features: readonly LayerFeature[], current: LayerCollectio
     );
 }
 
-function tellDatum(datum: DatumFinding, tally: Tally): void {
+function noteDatum(datum: DatumFinding, tally: Tally): void {
   if (datum.kind === 'not-checkable') {
     tally.note('datum-not-checkable', `${datum.pairs}`);
     return;
   }
   const { eastMeters, northMeters } = datum.shift;
-  const told = `${datum.pairs}: ${Math.round(eastMeters)} m E, ${Math.round(northMeters)} m N`;
-  if (datum.kind === 'old-tokyo') throw new ImportFailure('old-tokyo-datum', told);
-  if (datum.kind === 'shifted-twice') throw new ImportFailure('shifted-twice', told);
-  tally.note(datum.kind === 'agrees' ? 'datum-agrees' : 'datum-shifted', told);
+  const finding = `${datum.pairs}: ${Math.round(eastMeters)} m E, ${Math.round(northMeters)} m N`;
+  if (datum.kind === 'old-tokyo') throw new ImportFailure('old-tokyo-datum', finding);
+  if (datum.kind === 'shifted-twice') throw new ImportFailure('shifted-twice', finding);
+  tally.note(datum.kind === 'agrees' ? 'datum-agrees' : 'datum-shifted', finding);
 }

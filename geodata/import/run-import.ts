@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { bring, type Workplace } from './bring.js';
+import { importFile, type ImportEnvironment } from './import-file.js';
 import { builtLayer } from './built-layers.js';
 import { differenceBetween } from './difference.js';
-import type { ImportArgs, ImportIo, ImportResult } from './import-contract.js';
+import type { ImportArgs, ImportIo, ImportResult } from './import-options.js';
 import { importLayerIds, importLayerNamed, importLayers, type ImportLayer } from './layers.js';
 import { officialFolder, readOfficialFile } from './official-layer.js';
 import { exchangeOfficial } from './official-store.js';
@@ -12,7 +12,7 @@ import { reportLines } from './report.js';
 import { Tally } from './tally.js';
 import { refusalText, wordingOf } from './wording.js';
 
-export type { ImportArgs, ImportIo, ImportResult } from './import-contract.js';
+export type { ImportArgs, ImportIo, ImportResult } from './import-options.js';
 
 const tilesOfRepository = join(import.meta.dirname, '..', '..', 'public', 'tiles');
 
@@ -23,7 +23,7 @@ const tilesOfRepository = join(import.meta.dirname, '..', '..', 'public', 'tiles
 export async function runImport(args: ImportArgs, io: ImportIo): Promise<ImportResult> {
   const tally = new Tally();
   const words = wordingOf(io.locale ?? 'ja');
-  const place: Workplace = {
+  const environment: ImportEnvironment = {
     official: io.officialFolder ?? officialFolder,
     tiles: io.tilesFolder ?? tilesOfRepository,
     rebuild: io.rebuild ?? rebuildTiles,
@@ -32,8 +32,8 @@ export async function runImport(args: ImportArgs, io: ImportIo): Promise<ImportR
   try {
     const layer = importLayerNamed(args.layer);
     if (layer === null) throw new ImportFailure('unknown-layer', importLayerIds.join(', '));
-    if (args.remove) return await remove(layer, place);
-    const result = await bring(layer, args, place, tally);
+    if (args.remove) return await remove(layer, environment);
+    const result = await importFile(layer, args, environment, tally);
     for (const line of reportLines(result.report, words)) io.say(line);
     return result;
   } catch (error) {
@@ -47,7 +47,10 @@ export async function runImport(args: ImportArgs, io: ImportIo): Promise<ImportR
   }
 }
 
-async function remove(layer: ImportLayer, { official, tiles, rebuild }: Workplace): Promise<ImportResult> {
+async function remove(
+  layer: ImportLayer,
+  { official, tiles, rebuild }: ImportEnvironment,
+): Promise<ImportResult> {
   if (readOfficialFile(layer, official) === null) throw new ImportFailure('not-imported', layer);
   const before = builtLayer(tiles, layer);
   await exchangeOfficial(official, layer, null, rebuild);

@@ -8,17 +8,17 @@ function transformLine(values: Float64Array, count: number, at: Int32Array, boun
   bounds[0] = -Infinity;
   bounds[1] = Infinity;
   for (let q = 1; q < count; q++) {
-    let meet: number;
+    let crossing: number;
     for (;;) {
       const p = at[top]!;
-      meet = (source[q]! + q * q - (source[p]! + p * p)) / (2 * q - 2 * p);
-      if (meet > bounds[top]! || top === 0) break;
+      crossing = (source[q]! + q * q - (source[p]! + p * p)) / (2 * q - 2 * p);
+      if (crossing > bounds[top]! || top === 0) break;
       top--;
     }
-    if (meet <= bounds[top]!) meet = bounds[top]!;
+    if (crossing <= bounds[top]!) crossing = bounds[top]!;
     top++;
     at[top] = q;
-    bounds[top] = meet;
+    bounds[top] = crossing;
     bounds[top + 1] = Infinity;
   }
   let k = 0;

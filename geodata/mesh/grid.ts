@@ -1,3 +1,4 @@
+import type { Position } from '../../src/geometry/position.js';
 import { city } from '../../src/catalog/city.js';
 
 /**
@@ -8,8 +9,6 @@ import { city } from '../../src/catalog/city.js';
  * keeps every cross product far below 2^53: orientation tests are exact.
  */
 export type GridPoint = readonly [x: number, y: number];
-export type Position = readonly [longitude: number, latitude: number];
-
 const stepsPerDegree = 1_000_000;
 const { origin, metersPerDegree } = city.grid;
 const originX = Math.round(origin[0] * stepsPerDegree);

@@ -78,11 +78,11 @@ export function samplePoint(rings: readonly (readonly GridPoint[])[]): GridPoint
 export function buildMesh(lines: Iterable<Segment>): PlanarMesh {
   const segments = withoutDangling(nodeSegments(lines));
   const origins: GridPoint[] = [];
-  const around = new Map<number, number[]>();
+  const edgesAtPoint = new Map<number, number[]>();
   for (const [a, b] of segments) {
     for (const point of [a, b]) {
-      const list = around.get(pointKey(point));
-      if (list === undefined) around.set(pointKey(point), [origins.length]);
+      const list = edgesAtPoint.get(pointKey(point));
+      if (list === undefined) edgesAtPoint.set(pointKey(point), [origins.length]);
       else list.push(origins.length);
       origins.push(point);
     }
@@ -93,7 +93,7 @@ export function buildMesh(lines: Iterable<Segment>): PlanarMesh {
     return [to[0] - from[0], to[1] - from[1]];
   };
   const next = new Array<number>(origins.length);
-  for (const list of around.values()) {
+  for (const list of edgesAtPoint.values()) {
     list.sort((p, q) => byAngle(direction(p), direction(q)));
     // Arriving along the twin of an edge, the left face goes on with the edge just clockwise of it.
     list.forEach((edge, at) => (next[edge ^ 1] = list[(at + list.length - 1) % list.length]!));

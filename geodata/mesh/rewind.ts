@@ -1,5 +1,5 @@
+import type { Position } from '../../src/geometry/position.js';
 import type { MultiPolygon, Polygon } from './dissolve.js';
-import type { Position } from './grid.js';
 
 type LoosePolygon = { type: 'Polygon'; coordinates: readonly (readonly Position[])[] };
 type LooseMultiPolygon = { type: 'MultiPolygon'; coordinates: readonly (readonly (readonly Position[])[])[] };

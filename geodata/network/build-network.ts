@@ -13,7 +13,7 @@ export type NetworkItem =
   | { layer: 'sewers'; line: LineToPack; grade: Grade }
   | { layer: 'manholes' | 'inlets'; position: readonly number[] };
 
-export type NetworkAbout = Pick<Network, 'source' | 'asOf' | 'accuracyMeters'>;
+export type NetworkMetadata = Pick<Network, 'source' | 'asOf' | 'accuracyMeters'>;
 
 const partNames = ['trunks', 'mains', 'branches', 'manholes', 'inlets'] as const;
 type PartName = (typeof partNames)[number];
@@ -34,7 +34,7 @@ const minZooms: Record<PartName, number> = {
  */
 export async function buildNetwork(
   items: Iterable<NetworkItem> | AsyncIterable<NetworkItem>,
-  about: NetworkAbout,
+  about: NetworkMetadata,
   folder: string,
 ): Promise<Network> {
   await mkdir(dirname(folder), { recursive: true });

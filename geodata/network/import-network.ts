@@ -1,7 +1,7 @@
 import { readFile, rm, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { networkFolder, type Network } from '../../src/catalog/network.js';
-import type { ImportArgs } from '../import/import-contract.js';
+import type { ImportArgs } from '../import/import-options.js';
 import type { LayerFeature } from '../import/layer-collection.js';
 import { parseMapping } from '../import/mapping.js';
 import { prepareImport } from '../import/prepare.js';

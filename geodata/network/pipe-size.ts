@@ -8,8 +8,8 @@ const nominal = [
 
 /** A plausible diameter for the streets upstream; pipes that carry rain are wider. Not a design. */
 export function diameterFor(streetsUpstream: number, kind: PipeKind): number {
-  const wanted = 170 * Math.max(1, streetsUpstream) ** 0.33 * (kind === 'sanitary' ? 1 : 1.7);
-  return nominal.find((diameter) => diameter >= wanted) ?? (nominal.at(-1) as number);
+  const needed = 170 * Math.max(1, streetsUpstream) ** 0.33 * (kind === 'sanitary' ? 1 : 1.7);
+  return nominal.find((diameter) => diameter >= needed) ?? (nominal.at(-1) as number);
 }
 
 /** Rise over run: wide pipes lie flatter. */

@@ -1,8 +1,8 @@
-import type { NetworkAbout, NetworkItem } from './build-network.js';
+import type { NetworkMetadata, NetworkItem } from './build-network.js';
 import { generateNetwork, type GenerateOptions } from './generate.js';
 
 /** The words every file of a made-up network carries. */
-export const standInAbout: NetworkAbout = {
+export const standInAbout: NetworkMetadata = {
   source:
     '模擬管網（計測用に作成。実在の下水道ではありません）/ synthetic network for measuring, not real sewers',
   asOf: '2025-03-31',

@@ -18,7 +18,7 @@ export const lastZoom = 16;
 
 /**
  * Writes one PMTiles archive with GDAL (WebAssembly). Each part appears at its own zoom, lines are simplified below
- * the last zoom. No feature is dropped to save room: a tile that lacks a sewer would be a false white.
+ * the last zoom. No feature is dropped to save space: a tile that lacks a sewer would be a false white.
  * @throws Error with GDAL's own words when it cannot
  */
 export async function writeTiles(parts: readonly TilePart[], file: string): Promise<void> {

@@ -1,5 +1,5 @@
+import type { Position } from '../../src/geometry/position.js';
 import * as v from 'valibot';
-import type { Position } from '../mesh/grid.js';
 import { flag, number, optionalNumber, optionalText, text } from './cells.js';
 
 const degrees = v.pipe(v.string(), v.regex(/^\d+\.\d+$/), v.transform(Number));

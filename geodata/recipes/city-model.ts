@@ -1,7 +1,8 @@
+import type { Position } from '../../src/geometry/position.js';
 import { faceHectares, type CityMesh } from '../mesh/city-faces.js';
 import { buildCityMesh } from '../mesh/city-mesh.js';
 import { dissolveRings, toGeometry, type MultiPolygon, type Polygon } from '../mesh/dissolve.js';
-import { insideRings, toGrid, type GridPoint, type Position } from '../mesh/grid.js';
+import { insideRings, toGrid, type GridPoint } from '../mesh/grid.js';
 import type { LandPiece, Outline, Site } from '../mesh/land.js';
 import { extentSeeds, isVillage } from './extent.js';
 import type { CityFacts } from './city-facts.js';

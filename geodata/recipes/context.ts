@@ -1,5 +1,6 @@
+import type { Position } from '../../src/geometry/position.js';
 import { featureOfRow } from '../../src/geometry/table-features.js';
-import { distanceMeters, toGrid, type Position } from '../mesh/grid.js';
+import { distanceMeters, toGrid } from '../mesh/grid.js';
 import { rewind } from '../mesh/rewind.js';
 import { feature, type Feature } from './feature.js';
 import type { CityFacts, Credit } from './city-facts.js';

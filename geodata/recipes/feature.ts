@@ -1,7 +1,7 @@
+import type { Position } from '../../src/geometry/position.js';
 import * as v from 'valibot';
 import { roleSchemas, type PropertiesOf, type ReportRole } from '../../src/catalog/properties.js';
 import type { MultiPolygon, Polygon } from '../mesh/dissolve.js';
-import type { Position } from '../mesh/grid.js';
 
 export type Geometry =
   | Polygon

@@ -1,5 +1,6 @@
+import type { Position } from '../../src/geometry/position.js';
 import { pointFeature, positionOfRow, type TablePoint } from '../../src/geometry/table-features.js';
-import { distanceMeters, toGrid, type Position } from '../mesh/grid.js';
+import { distanceMeters, toGrid } from '../mesh/grid.js';
 import type { CityGeometry } from './city-geometry.js';
 import { cellAccuracyMeters } from './towns.js';
 

@@ -1,10 +1,11 @@
+import type { Position } from '../../src/geometry/position.js';
 import {
   featureOfRow,
   pointFeature,
   positionOfRow,
   type TablePoint,
 } from '../../src/geometry/table-features.js';
-import { distanceMeters, toGrid, type Position } from '../mesh/grid.js';
+import { distanceMeters, toGrid } from '../mesh/grid.js';
 import type { CityModel } from './city-model.js';
 import { townId } from './town-id.js';
 import type { Placement } from './town-tables.js';

@@ -15,14 +15,14 @@ export interface DataLoad {
 }
 
 /** Starts loading at once. */
-export function beginLoad(client: DataClient, tilesUrl: string): DataLoad {
-  const said: LoadProgress[] = [];
-  let hear = (progress: LoadProgress): void => void said.push(progress);
+export function startLoading(client: DataClient, tilesUrl: string): DataLoad {
+  const buffered: LoadProgress[] = [];
+  let receive = (progress: LoadProgress): void => void buffered.push(progress);
   let ready: () => void = () => undefined;
   const early = new Promise<void>((resolve) => (ready = resolve));
   const whole = client.load(
     tilesUrl,
-    (progress) => hear(progress),
+    (progress) => receive(progress),
     () => ready(),
   );
   const failed = whole.then((result) => {
@@ -36,8 +36,8 @@ export function beginLoad(client: DataClient, tilesUrl: string): DataLoad {
     answerable,
     whole,
     listen(listener) {
-      for (const progress of said.splice(0)) listener(progress);
-      hear = listener;
+      for (const progress of buffered.splice(0)) listener(progress);
+      receive = listener;
     },
   };
 }

@@ -1,8 +1,8 @@
-import type { Voice } from '../i18n/voice.js';
+import type { Translation } from '../i18n/translation.js';
 import type { MapLabels } from '../map/map-labels.js';
 
 /** Every string the map shows or speaks, from the message table. */
-export function mapWords({ t }: Voice): MapLabels {
+export function mapWords({ t }: Translation): MapLabels {
   return {
     map: t.map.label,
     keyboardHelp: t.map.keyboardHelp,

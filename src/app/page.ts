@@ -13,10 +13,10 @@ import { messages as ja } from '../i18n/generated/page/ja.js';
 import { AppState } from '../state/app-state.svelte.js';
 import { LocaleState } from '../state/locale-state.svelte.js';
 import { syncUrl } from '../state/url-sync.svelte.js';
-import { VoiceState } from '../state/voice-state.svelte.js';
+import { TranslationState } from '../state/translation-state.svelte.js';
 import App from './App.svelte';
 import type { DataLoad } from './data-load.js';
-import { keepOffline } from './offline.js';
+import { registerServiceWorker } from './register-service-worker.js';
 import { readPreferences } from './preferences.js';
 import { Session } from './session.svelte.js';
 
@@ -28,7 +28,7 @@ export async function openPage(data: DataLoad): Promise<void> {
   app.theme.choice = saved.theme ?? 'system';
   app.national.enabled = saved.national ?? false;
   app.theme.follow(window.matchMedia('(prefers-color-scheme: dark)'));
-  app.online.follow(window, navigator);
+  app.networkStatus.follow(window, navigator);
   syncUrl(app, window);
 
   // The data and the words travel side by side; the page stands as soon as the words are there.
@@ -38,17 +38,17 @@ export async function openPage(data: DataLoad): Promise<void> {
     loadMessages(locale, pageMessages),
     loadMessages(locale, catalogMessages),
   ]).catch(() => [ja, jaCatalog] as const);
-  const voice = new VoiceState(words === ja ? 'ja' : locale, words, texts);
+  const translation = new TranslationState(words === ja ? 'ja' : locale, words, texts);
   const target = document.querySelector('#app');
   if (!target) throw new Error('index.html has no #app');
   target.replaceChildren();
-  mount(App, { target, props: { app, voice, session, shortcutsOn: saved.shortcuts ?? true } });
+  mount(App, { target, props: { app, translation, session, shortcutsOn: saved.shortcuts ?? true } });
 
   // Only a built page has a worker to store it. The answer comes first: storing starts when the data is there.
   if (import.meta.env.PROD && 'serviceWorker' in navigator) {
     void session.settled
       .then(() =>
-        keepOffline(app.offline, './sw.js', {
+        registerServiceWorker(app.offline, './sw.js', {
           container: navigator.serviceWorker,
           reload: () => location.reload(),
         }),

@@ -1,3 +1,5 @@
+import type { FeatureReference } from '../catalog/feature-reference.js';
+import type { Position } from '../geometry/position.js';
 import type { Feature } from 'geojson';
 import * as v from 'valibot';
 import type { LayerEntry } from '../catalog/layer-entry.js';
@@ -5,21 +7,20 @@ import { officialLayers, type Manifest } from '../catalog/manifest.js';
 import { networkLayer } from '../catalog/network.js';
 import { boundingBox } from '../geometry/bounding-box.js';
 import { circleAround } from '../geometry/circle.js';
-import type { PositionProblem } from '../report/site-report.js';
+import type { PositionProblem } from '../report/site-report-types.js';
 import type { BatchAnswer, BatchInput } from '../service/batch.js';
 import type { Candidate, SearchResult } from '../search/candidate.js';
 import type { AppState } from '../state/app-state.svelte.js';
-import type { FeatureReference, SelectionSource } from '../state/selection-state.svelte.js';
-import type { LongitudeLatitude } from '../state/view-state.svelte.js';
+import type { SelectionSource } from '../state/selection-state.svelte.js';
 import type { LocatorLayer } from '../ui/print/locator-map.js';
 import type { TownChoice } from '../ui/search/town-choice.js';
 import type { DataClient } from '../thread/client.js';
 import type { TableRow } from '../service/service.js';
-import { About } from './about.svelte.js';
+import { SelectionDetails } from './selection-details.svelte.js';
 import type { DataLoad } from './data-load.js';
 import type { FeaturePlace } from './feature-place.js';
-import type { Imported } from '../importer/imported.js';
-import { Online } from './online.js';
+import type { ImportedLayers } from '../importer/imported-layers.js';
+import { NationalServices } from './national-services.js';
 
 /** As much of GeoJSON as tells a layer file from an error page. */
 const featureCollection = v.object({ type: v.literal('FeatureCollection'), features: v.array(v.object({})) });
@@ -31,12 +32,12 @@ const placeZoom = 14;
 export class Session {
   readonly app: AppState;
   /** What else is known of the place asked about. */
-  readonly about: About;
+  readonly details: SelectionDetails;
   /** What national services say, while the reader allows it. */
-  readonly online: Online;
+  readonly nationalServices: NationalServices;
   readonly #client: DataClient;
   readonly #data: DataLoad;
-  #imported: Promise<Imported> | null = null;
+  #importedLayers: Promise<ImportedLayers> | null = null;
   /** Reports may be asked. */
   readonly #answerable: Promise<void>;
   /** Names and tables, too. */
@@ -48,11 +49,11 @@ export class Session {
     const { client } = data;
     this.app = app;
     this.#client = client;
-    this.about = new About(client, app.layers.catalogue);
-    this.online = new Online(app, client);
+    this.details = new SelectionDetails(client, app.layers.catalogue);
+    this.nationalServices = new NationalServices(app, client);
     this.#data = data;
     // Fetched beside the data. What this device keeps answers from the first question on; without it the built data.
-    const restored = this.imported().then(
+    const restored = this.importedLayers().then(
       (imported) => data.answerable.then(() => imported.restore()),
       () => undefined,
     );
@@ -88,7 +89,7 @@ export class Session {
       for (const [id, reason] of Object.entries(result.failures)) load.fail(id, reason);
       load.addresses = result.addresses;
       load.official = officialLayers(result.manifest);
-      this.#offerNetwork(result.manifest.network);
+      this.#setNetwork(result.manifest.network);
       load.dataVersion = result.dataVersion;
       load.dataAsOf = result.asOf;
       await this.#answerable;
@@ -102,17 +103,17 @@ export class Session {
     }
   }
 
-  #offerNetwork(about: Manifest['network']): void {
-    if (!about) return;
+  #setNetwork(metadata: Manifest['network']): void {
+    if (!metadata) return;
     const { load } = this.app;
     const addressOf = ({ file }: { file: string }) => `${this.tilesUrl.replace(/\/$/, '')}/${file}`;
-    load.network = { tiles: addressOf(about.tiles), lines: addressOf(about.lines), about };
+    load.network = { tiles: addressOf(metadata.tiles), lines: addressOf(metadata.lines), metadata };
     // eslint-disable-next-line svelte/prefer-svelte-reactivity -- replaced as a whole
     load.official = new Set([...load.official, networkLayer]);
   }
 
-  /** The nearest line of the whole network, exactly; null when none was brought in. */
-  async nearestSewer(position: LongitudeLatitude) {
+  /** The nearest line of the whole network, exactly; null when none was imported. */
+  async nearestSewer(position: Position) {
     const { network } = this.app.load;
     return network && this.#client.nearestSewer(network.lines, position);
   }
@@ -123,12 +124,12 @@ export class Session {
   }
 
   /** Layers of this device; rejects when the part of the page that keeps them does not come. */
-  imported(): Promise<Imported> {
-    this.#imported ??= import('../importer/open-imported.js').then(({ openImported }) =>
+  importedLayers(): Promise<ImportedLayers> {
+    this.#importedLayers ??= import('../importer/open-imported.js').then(({ openImported }) =>
       openImported(this.app.imported, this.#client, this.tilesUrl),
     );
-    this.#imported.catch(() => (this.#imported = null));
-    return this.#imported;
+    this.#importedLayers.catch(() => (this.#importedLayers = null));
+    return this.#importedLayers;
   }
 
   /** Asks for the report of the selected point; call it whenever the selection changes. */
@@ -136,7 +137,7 @@ export class Session {
     const { position, feature, accuracyMeters } = this.app.selection;
     const located = position !== null && accuracyMeters !== null;
     void this.#answerable.then(
-      () => this.about.look(located ? { position, accuracyMeters } : null),
+      () => this.details.updateWithinAccuracy(located ? { position, accuracyMeters } : null),
       () => undefined,
     );
     if (position === null) this.app.report.clear();
@@ -148,10 +149,10 @@ export class Session {
         })
         // The centre's own table is one of those that come after the answer.
         .then(() => this.settled)
-        .then(() => this.about.follow(this.app.report.report?.treatment ?? null));
+        .then(() => this.details.updateCentre(this.app.report.report?.treatment ?? null));
     }
     void this.#loaded.then(
-      () => this.about.pick(feature),
+      () => this.details.updateFeature(feature),
       () => undefined,
     );
   }
@@ -189,7 +190,7 @@ export class Session {
   }
 
   /** Takes the device's own position, and shows the whole circle it may be in. */
-  locate(position: LongitudeLatitude, accuracyMeters: number): void {
+  locate(position: Position, accuracyMeters: number): void {
     const { selection, view } = this.app;
     this.#typedProblem = null;
     selection.locate(position, accuracyMeters);
@@ -209,7 +210,7 @@ export class Session {
   }
 
   /** Coordinates as typed: judged first, so that the form can say what is wrong with them. */
-  async typed(longitude: number, latitude: number): Promise<boolean> {
+  async chooseTyped(longitude: number, latitude: number): Promise<boolean> {
     await this.#loaded;
     const answer = await this.#client.report([longitude, latitude]);
     this.#typedProblem = answer.ok ? null : answer.problem;
@@ -275,7 +276,7 @@ export class Session {
   }
 }
 
-function labelPosition({ labelLongitude, labelLatitude }: TableRow['properties']): LongitudeLatitude | null {
+function labelPosition({ labelLongitude, labelLatitude }: TableRow['properties']): Position | null {
   return typeof labelLongitude === 'number' && typeof labelLatitude === 'number'
     ? [labelLongitude, labelLatitude]
     : null;

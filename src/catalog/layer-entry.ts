@@ -43,7 +43,7 @@ export interface Category {
   pattern?: 'none' | 'diagonal' | 'dots' | 'cross';
   /** Where it differs from the symbol's own. */
   fillOpacity?: number;
-  /** Only official data that was brought in can be of it: the legend leaves it out where there is none. */
+  /** Only imported official data can be of it: the legend leaves it out where there is none. */
   officialOnly?: boolean;
 }
 export type LayerSymbol =
@@ -86,6 +86,6 @@ export interface LayerEntry {
   clickable: boolean;
   /** Part of the base map: always on, not in the panel. */
   base?: boolean;
-  /** There is a data file only where somebody brought one in: its absence is no failure, and the layer is not offered. */
+  /** There is a data file only where somebody imported one: its absence is no failure, and the layer is not offered. */
   optional?: boolean;
 }

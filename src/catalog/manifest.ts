@@ -40,7 +40,7 @@ export const manifestSchema = v.object({
       pages: v.optional(v.array(v.number())),
     }),
   ),
-  /** A whole sewer network beside the layers, when one was brought in. */
+  /** A whole sewer network beside the layers, when one was imported. */
   network: v.optional(networkSchema),
 });
 export type Manifest = v.InferOutput<typeof manifestSchema>;

@@ -22,7 +22,7 @@ export const townProperties = v.object({
   chome: nullableNumber,
   /** Treatment district by the city’s facts/town-districts.csv; null = not in any. */
   district: nullableText,
-  /** Another district that an independent second way points to, where that could not be decided; else null. */
+  /** Another district that the independent cross-check points to, where that could not be decided; else null. */
   districtDoubt: v.optional(nullableText, null),
   labelLongitude: nullableNumber,
   labelLatitude: nullableNumber,

@@ -1,3 +1,4 @@
+import type { Position } from './position.js';
 import geojson from 'geojson/geojson.js';
 import type { Feature, FeatureCollection } from 'geojson';
 
@@ -31,7 +32,7 @@ const degrees: CoordinateColumns = { longitude: 'longitude', latitude: 'latitude
  * A row and the place it is known to have. `properties` is the row itself with all its columns.
  * @param position [longitude, latitude] in degrees; null, or anything not finite in it, gives no place
  */
-export function pointFeature<Row>(row: Row, position: readonly [number, number] | null): RowFeature<Row> {
+export function pointFeature<Row>(row: Row, position: Position | null): RowFeature<Row> {
   if (position === null || !position.every(Number.isFinite)) {
     const unlocated = geojson.parse({ geometry: null, row }, { GeoJSON: 'geometry' });
     return { ...unlocated, properties: unlocated.properties.row };

@@ -2,7 +2,7 @@
 export const locales = ['ja', 'easy', 'en', 'zh', 'ko'] as const;
 export type Locale = (typeof locales)[number];
 
-/** One text in every voice; the compiler refuses a missing one. */
+/** One text in every language; the compiler refuses a missing one. */
 export type LocalizedText = Readonly<Record<Locale, string>>;
 
 /** BCP 47 tag for the `lang` attribute and `Intl`; plain Japanese is still Japanese. */

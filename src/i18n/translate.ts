@@ -10,7 +10,7 @@ import { messages as ko } from './generated/page/ko.js';
 import { messages as zh } from './generated/page/zh.js';
 import type { Locale } from './locale.js';
 import type { CatalogMessages, Messages } from './messages.js';
-import { makeVoice, type Voice } from './voice.js';
+import { makeTranslation, type Translation } from './translation.js';
 
 /** Every table at once: for the command line and tests. The page fetches one at a time (load-messages.ts). */
 export const allMessages: Readonly<Record<Locale, Messages>> = { ja, easy, en, zh, ko };
@@ -24,6 +24,6 @@ export const allCatalogMessages: Readonly<Record<Locale, CatalogMessages>> = {
   ko: koCatalog,
 };
 
-export function translate(locale: Locale): Voice {
-  return makeVoice(locale, allMessages[locale], allCatalogMessages[locale]);
+export function translate(locale: Locale): Translation {
+  return makeTranslation(locale, allMessages[locale], allCatalogMessages[locale]);
 }

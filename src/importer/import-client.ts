@@ -1,24 +1,24 @@
 import { proxy, wrap } from 'comlink';
-import type { Examined, ExamineStep } from '../../geodata/import/examine.js';
-import { startThread } from '../thread/start-thread.js';
-import type { ExamineRequest, ImportWorkerApi } from './import-worker.js';
+import type { ImportPreview, PreviewStep } from '../../geodata/import/preview-import.js';
+import { startModuleWorker } from '../thread/start-module-worker.js';
+import type { PreviewRequest, ImportWorkerApi } from './import-worker.js';
 import workerAddress from './import-worker.ts?worker&url';
-import type { Merged } from './merge-kept.js';
+import type { Merged } from './merge-stored-import.js';
 
 /** The importer in a thread of its own; `close` breaks off whatever it is doing. */
 export interface ImportClient {
-  examine(
+  preview(
     file: File,
-    request: ExamineRequest,
-    onStep: (step: ExamineStep, share: number) => void,
-  ): Promise<Examined>;
+    request: PreviewRequest,
+    onStep: (step: PreviewStep, share: number) => void,
+  ): Promise<ImportPreview>;
   merge(text: string, tilesUrl: string): Promise<Merged>;
   close(): void;
 }
 
 /** Calls reject when the thread breaks down (memory) or is closed before it has answered. */
 export function startImportClient(): ImportClient {
-  const thread = startThread(workerAddress);
+  const thread = startModuleWorker(workerAddress);
   const remote = wrap<ImportWorkerApi>(thread);
   let breakOff: (error: Error) => void = () => undefined;
   const broken = new Promise<never>((_, reject) => {
@@ -27,7 +27,7 @@ export function startImportClient(): ImportClient {
   });
   broken.catch(() => undefined);
   return {
-    examine: (file, request, onStep) => Promise.race([remote.examine(file, request, proxy(onStep)), broken]),
+    preview: (file, request, onStep) => Promise.race([remote.preview(file, request, proxy(onStep)), broken]),
     merge: (text, tilesUrl) => Promise.race([remote.merge(text, tilesUrl), broken]),
     close: () => {
       thread.terminate();

@@ -1,26 +1,26 @@
-import type { Examined, ExamineStep } from '../../geodata/import/examine.js';
+import type { ImportPreview, PreviewStep } from '../../geodata/import/preview-import.js';
 import type { ImportLayer } from '../../geodata/import/layers.js';
 import type { ImportClient } from './import-client.js';
-import type { ExamineRequest } from './import-worker.js';
-import type { ApplyResult } from './imported.js';
+import type { PreviewRequest } from './import-worker.js';
+import type { ApplyResult } from './imported-layers.js';
 
 /** A browser's memory ends sooner than the command line's. */
 export const pageLimitMebibytes = 256;
 
 export type JobState =
   | { kind: 'idle' }
-  | { kind: 'working'; step: ExamineStep; share: number }
-  | { kind: 'examined'; answer: Examined }
+  | { kind: 'working'; step: PreviewStep; share: number }
+  | { kind: 'previewed'; answer: ImportPreview }
   | { kind: 'too-large' }
   /** The thread broke down: usually no memory was left. */
   | { kind: 'broken'; detail: string };
 
-type Wishes = Pick<ExamineRequest, 'tilesUrl' | 'inUse'>;
+type PreviewSettings = Pick<PreviewRequest, 'tilesUrl' | 'inUse'>;
 
 /** One file on its way through the importer. */
 export class ImportJob {
   file = $state.raw<File | null>(null);
-  /** null = told by the columns. */
+  /** null = recognised by the columns. */
   layer = $state<ImportLayer | null>(null);
   crs = $state('');
   asOf = $state('');
@@ -39,13 +39,13 @@ export class ImportJob {
   }
 
   /** Another file: nothing of the one before goes on. */
-  take(file: File): void {
+  choose(file: File): void {
     this.cancel();
     this.file = file;
   }
 
   /** Reads and judges the file; changes nothing outside. */
-  async examine({ tilesUrl, inUse }: Wishes): Promise<void> {
+  async preview({ tilesUrl, inUse }: PreviewSettings): Promise<void> {
     const { file } = this;
     if (!file) return;
     this.cancel();
@@ -59,10 +59,10 @@ export class ImportJob {
     const request = { layer: this.layer, crs: this.crs || null, asOf: this.asOf || null, tilesUrl, inUse };
     const current = () => this.#client === client;
     try {
-      const answer = await client.examine(file, request, (step, share) => {
+      const answer = await client.preview(file, request, (step, share) => {
         if (current()) this.#state = { kind: 'working', step, share };
       });
-      if (current()) this.#state = { kind: 'examined', answer };
+      if (current()) this.#state = { kind: 'previewed', answer };
     } catch (error) {
       if (current())
         this.#state = { kind: 'broken', detail: error instanceof Error ? error.message : String(error) };

@@ -1,9 +1,9 @@
 import { openDB, type IDBPDatabase } from 'idb';
 import * as v from 'valibot';
 
-const kept = v.object({ layer: v.string(), text: v.string() });
+const storedImport = v.object({ layer: v.string(), text: v.string() });
 /** An imported layer: its id, and its features with their record as geodata/official keeps them. */
-export type KeptImport = v.InferOutput<typeof kept>;
+export type StoredImport = v.InferOutput<typeof storedImport>;
 
 /** Imported layers in IndexedDB, on this device only. Where the browser keeps nothing, answers say so; nothing throws. */
 export class ImportStore {
@@ -15,16 +15,16 @@ export class ImportStore {
   }
 
   /** Everything that can still be read. */
-  async all(): Promise<KeptImport[]> {
+  async all(): Promise<StoredImport[]> {
     const records = await this.#try((database) => database.getAll('layers'));
     return (records ?? []).flatMap((record) => {
-      const parsed = v.safeParse(kept, record);
+      const parsed = v.safeParse(storedImport, record);
       return parsed.success ? [parsed.output] : [];
     });
   }
 
   /** False when it could not be kept. */
-  async keep(record: KeptImport): Promise<boolean> {
+  async save(record: StoredImport): Promise<boolean> {
     return (await this.#try((database) => database.put('layers', record))) !== null;
   }
 

@@ -1,6 +1,6 @@
 import { expose } from 'comlink';
 import { collectionOf } from '../../geodata/import/collection-of.js';
-import { examine, type Examined, type ExamineStep } from '../../geodata/import/examine.js';
+import { previewImport, type ImportPreview, type PreviewStep } from '../../geodata/import/preview-import.js';
 import type { LayerCollection } from '../../geodata/import/layer-collection.js';
 import type { ImportLayer } from '../../geodata/import/layers.js';
 import { blobSource, keepInBlob } from '../formats/browser/blob-source.js';
@@ -13,10 +13,10 @@ import { httpReader } from '../thread/http-reader.js';
 import { sha256Hex } from '../service/sha256.js';
 import { gdalPort } from '../formats/gdal/gdal-port.js';
 import { memoryDisk } from '../formats/gdal/memory-disk.js';
-import { layersHere } from './here.js';
-import { mergeKept, type Merged } from './merge-kept.js';
+import { supportedLayers } from './supported-layers.js';
+import { mergeStoredImport, type Merged } from './merge-stored-import.js';
 
-export interface ExamineRequest {
+export interface PreviewRequest {
   layer: ImportLayer | null;
   crs: string | null;
   asOf: string | null;
@@ -43,18 +43,18 @@ async function builtLayer(tilesUrl: string, id: ImportLayer): Promise<LayerColle
 }
 
 const api = {
-  examine: async (
+  preview: async (
     file: File,
-    { layer, crs, asOf, tilesUrl, inUse }: ExamineRequest,
-    onStep: (step: ExamineStep, share: number) => void,
-  ): Promise<Examined> => {
+    { layer, crs, asOf, tilesUrl, inUse }: PreviewRequest,
+    onStep: (step: PreviewStep, share: number) => void,
+  ): Promise<ImportPreview> => {
     const built = (id: ImportLayer) => builtLayer(tilesUrl, id);
     const sha256 = await sha256Hex(new Uint8Array(await file.arrayBuffer()));
-    return examine({
+    return previewImport({
       source: blobSource(file.name, file),
       sha256,
       layer,
-      here: layersHere,
+      supported: supportedLayers,
       crs,
       asOf,
       gdal: async () => {
@@ -80,7 +80,7 @@ const api = {
   },
   /** A kept layer over the built one. */
   merge: (text: string, tilesUrl: string): Promise<Merged> =>
-    mergeKept(text, (id) => builtLayer(tilesUrl, id)),
+    mergeStoredImport(text, (id) => builtLayer(tilesUrl, id)),
 };
 export type ImportWorkerApi = typeof api;
 

@@ -1,12 +1,13 @@
+import type { BoundingBox } from '../geometry/position.js';
 import { Map as EngineMap, setWorkerUrl, type StyleSpecification } from 'maplibre-gl';
 // As a built worker, not as a copied file: many servers send `.mjs` with a type no worker starts from.
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { nationalRasters } from '../catalog/national.js';
-import type { Box, View } from '../state/view-state.svelte.js';
+import type { View } from '../state/view-state.svelte.js';
 import { markerImage } from '../style/marker.js';
 import { imagePixelRatio, patternImage } from '../style/pattern.js';
 import type { MapLabels } from './map-labels.js';
-import { offerTiles } from './network-protocol.js';
+import { registerPmtilesProtocol } from './pmtiles-protocol.js';
 
 /** Degrees around the frame that may be looked at, so that a wide screen can show the whole city. */
 const marginDegrees = 0.12;
@@ -19,14 +20,14 @@ export function createMap(
   options: {
     style: StyleSpecification;
     view: View;
-    frame: Box;
+    frame: BoundingBox;
     reducedMotion: boolean;
     gestureHints?: MapLabels['gestureHints'];
   },
 ): EngineMap | null {
   if (!hasWebGl()) return null;
   setWorkerUrl(workerUrl);
-  offerTiles();
+  registerPmtilesProtocol();
   const [west, south, east, north] = options.frame;
   try {
     const map = new EngineMap({

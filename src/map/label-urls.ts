@@ -1,5 +1,5 @@
 import type { LayerEntry } from '../catalog/layer-entry.js';
-import { startThread } from '../thread/start-thread.js';
+import { startModuleWorker } from '../thread/start-module-worker.js';
 import type { LabelAnswer, LabelRequest } from './label-worker.js';
 import workerAddress from './label-worker.ts?worker&url';
 
@@ -42,7 +42,7 @@ export class LabelUrls {
 
   private constructor(tilesUrl: string) {
     this.#tilesUrl = tilesUrl;
-    this.#worker = startThread(workerAddress);
+    this.#worker = startModuleWorker(workerAddress);
     this.#worker.addEventListener('message', ({ data }: MessageEvent<LabelAnswer>) => this.#take(data));
   }
 

@@ -8,25 +8,25 @@ export interface Padding {
 
 export const noPadding: Padding = { top: 0, right: 0, bottom: 0, left: 0 };
 
-/** Room a selected point keeps from the edge of what can be seen (the pin stands 45 px high). */
-const room = 56;
+/** Clearance a selected point keeps from the edge of what can be seen (the pin stands 45 px high). */
+const clearancePixels = 56;
 
 /** Whether a pixel of the map can be seen beside the panels. */
-export function inSight(
+export function isUncovered(
   pixel: { x: number; y: number },
   size: { width: number; height: number },
   padding: Padding,
 ): boolean {
   return (
-    pixel.x >= padding.left + room &&
-    pixel.x <= size.width - padding.right - room &&
-    pixel.y >= padding.top + room &&
-    pixel.y <= size.height - padding.bottom - room
+    pixel.x >= padding.left + clearancePixels &&
+    pixel.x <= size.width - padding.right - clearancePixels &&
+    pixel.y >= padding.top + clearancePixels &&
+    pixel.y <= size.height - padding.bottom - clearancePixels
   );
 }
 
 /**
- * Padding that leaves at least a third of the map free: a sheet pulled up over the whole map
+ * Padding that leaves at least a third of the map free: a bottom sheet pulled up over the whole map
  * would otherwise turn "the free part" inside out.
  */
 export function usablePadding(padding: Padding, size: { width: number; height: number }): Padding {

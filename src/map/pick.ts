@@ -1,6 +1,6 @@
+import type { FeatureReference } from '../catalog/feature-reference.js';
 import type { Map as EngineMap, PointLike } from 'maplibre-gl';
 import type { LayerEntry } from '../catalog/layer-entry.js';
-import type { FeatureReference } from '../state/selection-state.svelte.js';
 
 /** Pixels around a tap within which a sign or line counts as meant. */
 const reach = 8;
@@ -15,12 +15,12 @@ export function featureAt(
   pixel: { x: number; y: number },
 ): FeatureReference | null {
   const clickable = catalogue.filter((entry) => entry.clickable);
-  const around: [PointLike, PointLike] = [
+  const clickBox: [PointLike, PointLike] = [
     [pixel.x - reach, pixel.y - reach],
     [pixel.x + reach, pixel.y + reach],
   ];
   return (
-    first(map, clickable, ['point', 'line'], around) ?? first(map, clickable, ['fill'], [pixel.x, pixel.y])
+    first(map, clickable, ['point', 'line'], clickBox) ?? first(map, clickable, ['fill'], [pixel.x, pixel.y])
   );
 }
 

@@ -1,6 +1,6 @@
+import type { FeatureReference } from '../catalog/feature-reference.js';
 import type { LayerEntry } from '../catalog/layer-entry.js';
-import type { SiteReport } from '../report/site-report.js';
-import type { FeatureReference } from '../state/selection-state.svelte.js';
+import type { SiteReport } from '../report/site-report-types.js';
 import type { Highlight } from '../style/highlight-layers.js';
 
 /**
@@ -28,7 +28,7 @@ export function highlightsFor(
 }
 
 /** Widest accuracy in metres among the answers that cannot be decided at this point; null if all are clear. */
-export function doubtMeters(report: SiteReport | null): number | null {
+export function uncertaintyMeters(report: SiteReport | null): number | null {
   if (!report) return null;
   const { treatment, designRainfall, priorityDistrict, inundation } = report;
   const doubts = [treatment, designRainfall, priorityDistrict, ...inundation]

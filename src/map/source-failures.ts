@@ -1,6 +1,6 @@
 import type { ErrorEvent, GeoJSONSource, Map as EngineMap, MapSourceDataEvent } from 'maplibre-gl';
 import type { LoadState } from '../state/load-state.svelte.js';
-import type { NationalState } from '../state/national-state.svelte.js';
+import type { NationalLayers } from '../state/national-layers.svelte.js';
 import { nationalRasters } from '../catalog/national.js';
 import { basemaps } from '../style/basemap.js';
 import { rasterSourceId } from '../style/style-for.js';
@@ -18,7 +18,7 @@ export class SourceFailures {
   readonly #missedTiles = new Map<string, number>();
 
   /** @param national told of hazard maps whose tiles do not come; they are no data of this page */
-  constructor(map: EngineMap, load: LoadState, national?: Pick<NationalState, 'fail' | 'succeed'>) {
+  constructor(map: EngineMap, load: LoadState, national?: Pick<NationalLayers, 'fail' | 'succeed'>) {
     const nationals = new Set(nationalRasters.map(({ id }) => id));
     const rasters = new Set([...basemaps.map(rasterSourceId), ...nationals]);
     map.on('error', (event: ErrorEvent & { sourceId?: string }) => {

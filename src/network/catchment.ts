@@ -1,6 +1,6 @@
 import type { Geometry } from 'geojson';
 import { boundingBox } from '../geometry/bounding-box.js';
-import { asArea } from '../geometry/closed-line.js';
+import { closedLineAsPolygon } from '../geometry/closed-line.js';
 import { geometryContains } from '../geometry/contains.js';
 import { fromPlane, planeAreaSquareMeters, type PlaneEpsg } from '../geometry/plane-rectangular.js';
 import { boxContains } from '../geometry/position.js';
@@ -40,7 +40,7 @@ export function catchmentOf(
   const shared: number[] = [];
   let squareMeters = 0;
   for (const { id, geometry } of areas) {
-    const ground = asArea(geometry);
+    const ground = closedLineAsPolygon(geometry);
     const box = boundingBox(ground);
     // A node on the line between two areas belongs to both.
     const held = nodes.filter(

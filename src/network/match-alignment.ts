@@ -35,7 +35,7 @@ const kanjiDigits: Readonly<Record<string, string>> = {
 };
 
 /** 「第１１号」 and 「十一号」 and 「11 号」 are one name; 雨水 and 汚水 stay, they tell sewers apart. */
-export function foldSewerName(name: string): string {
+export function normaliseSewerName(name: string): string {
   return name
     .normalize('NFKC')
     .replace(/[\s・･_-]/g, '')
@@ -60,14 +60,14 @@ export function matchAlignments(
   for (const feature of features) {
     const given = feature.properties[nameField];
     if (typeof given !== 'string' || given.trim() === '' || !isLine(feature.geometry)) continue;
-    const key = foldSewerName(given);
+    const key = normaliseSewerName(given);
     byName.set(key, [...(byName.get(key) ?? []), feature]);
     names.set(key, given);
   }
   const result: AlignmentMatches = { matches: [], ambiguous: [], unknownNames: [] };
   for (const { properties } of sewers) {
-    const key = foldSewerName(properties.name);
-    const found = byName.get(key) ?? byName.get(foldSewerName(properties.nameEn)) ?? [];
+    const key = normaliseSewerName(properties.name);
+    const found = byName.get(key) ?? byName.get(normaliseSewerName(properties.nameEn)) ?? [];
     names.delete(key);
     const [first, ...others] = found;
     if (first?.geometry && others.length === 0)

@@ -1,7 +1,7 @@
 import type { NationalRaster } from '../catalog/national.js';
 import type { DepthRange } from '../report/depth-palette.js';
 import type { HazardReading, Surroundings } from '../report/hazard-reading.js';
-import type { Voice } from '../i18n/voice.js';
+import type { Translation } from '../i18n/translation.js';
 import { directionWord } from './nearest.js';
 
 /** One hazard map at a point, in words. */
@@ -18,7 +18,7 @@ export interface HazardText {
 }
 
 /** 0.5〜3 m 未満 */
-export function depthText({ minMeters, maxMeters }: DepthRange, { t, format }: Voice): string {
+export function depthText({ minMeters, maxMeters }: DepthRange, { t, format }: Translation): string {
   const min = format.number(minMeters);
   if (maxMeters === null) return t.online.national.depthFrom({ min });
   const max = format.number(maxMeters);
@@ -29,7 +29,7 @@ export function depthText({ minMeters, maxMeters }: DepthRange, { t, format }: V
  * What a depth does to a house. No class of the palette reaches across one of the three heights.
  * @source 水害ハザードマップ作成の手引き: 0.5 m ground floor, 3 m under the upper floor, 5 m eaves of the upper floor
  */
-export function depthMeaning({ minMeters }: DepthRange, { t }: Voice): string {
+export function depthMeaning({ minMeters }: DepthRange, { t }: Translation): string {
   const { meaning } = t.online.national;
   if (minMeters < 0.5) return meaning.belowFloor;
   if (minMeters < 3) return meaning.groundFloor;
@@ -40,8 +40,12 @@ export function depthMeaning({ minMeters }: DepthRange, { t }: Voice): string {
 const smallestCircleMeters = 10;
 
 /** The nearest deeper colour, and how much of the surroundings was looked at. */
-function around({ deeper, seenMeters }: Surroundings, coloured: boolean, voice: Voice): string[] {
-  const { t, format } = voice;
+function surroundingsSentences(
+  { deeper, seenMeters }: Surroundings,
+  coloured: boolean,
+  translation: Translation,
+): string[] {
+  const { t, format } = translation;
   const { national } = t.online;
   if (deeper === null) {
     if (seenMeters < smallestCircleMeters) return [];
@@ -49,9 +53,9 @@ function around({ deeper, seenMeters }: Surroundings, coloured: boolean, voice: 
     return [none({ distance: format.distance(seenMeters) })];
   }
   const words = {
-    direction: directionWord(deeper.bearingDegrees, voice),
+    direction: directionWord(deeper.bearingDegrees, translation),
     distance: format.distance(deeper.meters),
-    depth: depthText(deeper.range, voice),
+    depth: depthText(deeper.range, translation),
   };
   const surelyNearest = deeper.meters <= seenMeters;
   if (coloured) return [surelyNearest ? national.deeper(words) : national.deeperSeen(words)];
@@ -59,8 +63,12 @@ function around({ deeper, seenMeters }: Surroundings, coloured: boolean, voice: 
 }
 
 /** @param reading null while the service has not answered */
-export function hazardText(raster: NationalRaster, reading: HazardReading | null, voice: Voice): HazardText {
-  const { t, text } = voice;
+export function hazardText(
+  raster: NationalRaster,
+  reading: HazardReading | null,
+  translation: Translation,
+): HazardText {
+  const { t, text } = translation;
   const words = t.online.national;
   const say = (kind: HazardText['kind'], value: string, notes: string[]): HazardText => ({
     id: raster.id,
@@ -74,14 +82,14 @@ export function hazardText(raster: NationalRaster, reading: HazardReading | null
     case undefined:
       return say('working', words.workingOne, []);
     case 'depth':
-      return say('depth', depthText(reading.range, voice), [
-        depthMeaning(reading.range, voice),
-        ...around(reading, true, voice),
+      return say('depth', depthText(reading.range, translation), [
+        depthMeaning(reading.range, translation),
+        ...surroundingsSentences(reading, true, translation),
       ]);
     case 'not-coloured':
       return say('not-coloured', words.notColoured, [
         words.notColouredNote,
-        ...around(reading, false, voice),
+        ...surroundingsSentences(reading, false, translation),
       ]);
     case 'no-data':
       return say('no-data', words.noData, [words.noDataNote]);

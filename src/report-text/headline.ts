@@ -1,5 +1,5 @@
-import type { DesignRainfallAnswer, SiteReport, TreatmentAnswer } from '../report/site-report.js';
-import type { Voice } from '../i18n/voice.js';
+import type { DesignRainfallAnswer, SiteReport, TreatmentAnswer } from '../report/site-report-types.js';
+import type { Translation } from '../i18n/translation.js';
 
 /** `decided`: one answer · `undecided`: near an edge, candidates named · `outside`: none · `missing`: no data */
 export type HeadlineState = 'decided' | 'undecided' | 'outside' | 'missing';
@@ -23,23 +23,27 @@ export interface Headline {
   };
 }
 
-export function districtName(district: string | null, voice: Voice, english: string | null = null): string {
+export function districtName(
+  district: string | null,
+  translation: Translation,
+  english: string | null = null,
+): string {
   return district === null
-    ? voice.t.report.noDistrict
-    : voice.t.report.district({ name: voice.name(district, english) });
+    ? translation.t.report.noDistrict
+    : translation.t.report.district({ name: translation.name(district, english) });
 }
 
 /** All districts the point may belong to, the drawn one first. */
-export function districtCandidates(treatment: TreatmentAnswer, voice: Voice): string[] {
+export function districtCandidates(treatment: TreatmentAnswer, translation: Translation): string[] {
   const others = treatment.alternatives.filter((district) => district !== treatment.district);
   return [
-    districtName(treatment.district, voice, treatment.districtEn),
-    ...others.map((district) => districtName(district, voice)),
+    districtName(treatment.district, translation, treatment.districtEn),
+    ...others.map((district) => districtName(district, translation)),
   ];
 }
 
 /** How sure the district is, in one sentence. */
-export function certaintySentence(treatment: TreatmentAnswer, { t, format }: Voice): string {
+export function certaintySentence(treatment: TreatmentAnswer, { t, format }: Translation): string {
   const distance = treatment.edgeMeters === null ? null : format.distance(treatment.edgeMeters);
   const accuracy = format.distance(treatment.accuracyMeters ?? 0);
   if (treatment.certainty === 'outside') {
@@ -57,15 +61,15 @@ export function certaintySentence(treatment: TreatmentAnswer, { t, format }: Voi
     : sentence;
 }
 
-function centreHeadline(treatment: TreatmentAnswer | null, voice: Voice): Headline['centre'] {
-  const { t, name } = voice;
+function centreHeadline(treatment: TreatmentAnswer | null, translation: Translation): Headline['centre'] {
+  const { t, name } = translation;
   const label = t.report.centre;
   if (treatment === null) {
     return { state: 'missing', label, text: t.report.unavailableWhole, candidates: [], sentence: '' };
   }
-  const sentence = certaintySentence(treatment, voice);
+  const sentence = certaintySentence(treatment, translation);
   if (treatment.certainty === 'near-edge') {
-    const candidates = districtCandidates(treatment, voice);
+    const candidates = districtCandidates(treatment, translation);
     return { state: 'undecided', label, text: t.report.centreUndecided, candidates, sentence };
   }
   if (treatment.certainty === 'outside' || treatment.centre === null) {
@@ -75,19 +79,19 @@ function centreHeadline(treatment: TreatmentAnswer | null, voice: Voice): Headli
   return { state: 'decided', label, text, candidates: [], sentence };
 }
 
-export function planCandidates(rain: DesignRainfallAnswer, { t, name }: Voice): string[] {
+export function planCandidates(rain: DesignRainfallAnswer, { t, name }: Translation): string[] {
   const plans = [...new Set([rain.plan, ...rain.alternatives])];
   return plans.map((plan) => (plan === null ? t.report.noPlan : name(plan, rain.planEn)));
 }
 
 /** Why it is not known whether sewers are planned here at all, in a sentence; null where it is known. */
-export function sewerAreaDoubt({ sewerArea }: DesignRainfallAnswer, { t }: Voice): string | null {
+export function sewerAreaUncertainty({ sewerArea }: DesignRainfallAnswer, { t }: Translation): string | null {
   if (sewerArea === null) return t.report.sewerAreaUnknown;
   return sewerArea === 'near-edge' ? t.report.sewerAreaEdge : null;
 }
 
-function rainHeadline(report: SiteReport, voice: Voice): Headline['rain'] {
-  const { t, format } = voice;
+function rainHeadline(report: SiteReport, translation: Translation): Headline['rain'] {
+  const { t, format } = translation;
   const rain = report.designRainfall;
   const base = { label: t.report.rain, numbers: [], candidates: [] };
   if (rain === null) return { ...base, state: 'missing', text: t.report.unavailableWhole, sentence: '' };
@@ -100,7 +104,7 @@ function rainHeadline(report: SiteReport, voice: Voice): Headline['rain'] {
     unit: t.rainUnit,
   });
   /** A level that is sure in itself may still not apply: then it says "if". */
-  const doubt = sewerAreaDoubt(rain, voice);
+  const doubt = sewerAreaUncertainty(rain, translation);
   const decided = (numbers: HeadlineNumber[], sentence: string): Headline['rain'] =>
     doubt === null
       ? { ...base, state: 'decided', numbers, text: null, sentence }
@@ -113,7 +117,7 @@ function rainHeadline(report: SiteReport, voice: Voice): Headline['rain'] {
       // Inside or outside the plan, works build to the same level first; only then is that number certain.
       numbers: rain.stageMmPerHour === rain.baseMmPerHour ? [stage] : [],
       text: t.report.rainPlanEdge,
-      candidates: planCandidates(rain, voice),
+      candidates: planCandidates(rain, translation),
       sentence: t.report.rainNotReached,
     };
   }
@@ -125,6 +129,6 @@ function rainHeadline(report: SiteReport, voice: Voice): Headline['rain'] {
   return decided([target, stage], t.report.rainTwo({ target: target.value, stage: stage.value }));
 }
 
-export function headline(report: SiteReport, voice: Voice): Headline {
-  return { centre: centreHeadline(report.treatment, voice), rain: rainHeadline(report, voice) };
+export function headline(report: SiteReport, translation: Translation): Headline {
+  return { centre: centreHeadline(report.treatment, translation), rain: rainHeadline(report, translation) };
 }

@@ -1,9 +1,9 @@
 import { catalogue, layerById } from '../catalog/layers.js';
-import type { InundationAnswer, RiverFloodAnswer, SiteReport } from '../report/site-report.js';
-import type { Voice } from '../i18n/voice.js';
-import { known, sourceText, when, type Section } from './section.js';
+import type { InundationAnswer, RiverFloodAnswer, SiteReport } from '../report/site-report-types.js';
+import type { Translation } from '../i18n/translation.js';
+import { presentFacts, sourceText, factIf, type Section } from './section.js';
 
-function depthText(depth: InundationAnswer['depth'], { t, format }: Voice): string {
+function depthText(depth: InundationAnswer['depth'], { t, format }: Translation): string {
   if (depth === null) return t.report.depthUnknown;
   const min = format.meters(depth.minMeters);
   return depth.maxMeters === null
@@ -11,27 +11,27 @@ function depthText(depth: InundationAnswer['depth'], { t, format }: Voice): stri
     : t.report.depthRange({ min, max: format.meters(depth.maxMeters) });
 }
 
-function zoneFacts(zone: InundationAnswer, voice: Voice) {
-  const { t, name, format } = voice;
+function zoneFacts(zone: InundationAnswer, translation: Translation) {
+  const { t, name, format } = translation;
   const { labels } = t.report;
-  return known(
+  return presentFacts(
     { label: labels.zone, value: name(zone.zone, zone.zoneEn) },
-    when(zone.scenarioMmPerHour, (value) => ({
+    factIf(zone.scenarioMmPerHour, (value) => ({
       label: labels.scenario,
       value: `${format.number(value)} ${t.rainUnit}`,
       kind: 'scenario' as const,
     })),
-    { label: labels.depth, value: depthText(zone.depth, voice) },
-    when(zone.sewer, (sewer) => ({ label: labels.sewer, value: name(sewer) })),
-    when(zone.gaugeStation, (station) => ({ label: labels.gauge, value: name(station) })),
-    when(zone.dangerLevelMeters, (level) => ({ label: labels.dangerLevel, value: format.meters(level) })),
-    when(zone.overflowPlace, (place) => ({ label: labels.overflow, value: name(place) })),
-    when(zone.firstPublished, (date) => ({ label: labels.published, value: format.date(date) })),
-    when(zone.revised, (date) => ({ label: labels.revised, value: format.date(date) })),
+    { label: labels.depth, value: depthText(zone.depth, translation) },
+    factIf(zone.sewer, (sewer) => ({ label: labels.sewer, value: name(sewer) })),
+    factIf(zone.gaugeStation, (station) => ({ label: labels.gauge, value: name(station) })),
+    factIf(zone.dangerLevelMeters, (level) => ({ label: labels.dangerLevel, value: format.meters(level) })),
+    factIf(zone.overflowPlace, (place) => ({ label: labels.overflow, value: name(place) })),
+    factIf(zone.firstPublished, (date) => ({ label: labels.published, value: format.date(date) })),
+    factIf(zone.revised, (date) => ({ label: labels.revised, value: format.date(date) })),
   );
 }
 
-function zoneSentences(zone: InundationAnswer, { t, name, format }: Voice): string[] {
+function zoneSentences(zone: InundationAnswer, { t, name, format }: Translation): string[] {
   const sentences = zone.certainty === 'near-edge' ? [] : [t.report.inundationIn];
   if (zone.scenarioMmPerHour !== null) {
     sentences.push(
@@ -57,8 +57,8 @@ function zoneSentences(zone: InundationAnswer, { t, name, format }: Voice): stri
 }
 
 /** One section a zone; one that says "in none" when there is none and the layer could be read. */
-export function inundationSections(report: SiteReport, voice: Voice): Section[] {
-  const { t } = voice;
+export function inundationSections(report: SiteReport, translation: Translation): Section[] {
+  const { t } = translation;
   const empty = { id: 'inundation' as const, title: t.report.sections.inundation, facts: [], sources: [] };
   if (report.inundation.length === 0) {
     const missing = report.unavailable.some(({ layer }) => layerById(layer)?.role === 'inundationZone');
@@ -66,41 +66,41 @@ export function inundationSections(report: SiteReport, voice: Voice): Section[] 
   }
   return report.inundation.map((zone) => ({
     ...empty,
-    facts: zoneFacts(zone, voice),
-    sentences: zoneSentences(zone, voice),
+    facts: zoneFacts(zone, translation),
+    sentences: zoneSentences(zone, translation),
     warning: zone.certainty === 'near-edge' ? t.report.inundationEdge : null,
-    sources: [sourceText(zone.source, zone.asOf, voice)],
+    sources: [sourceText(zone.source, zone.asOf, translation)],
   }));
 }
 
 const riverLayer = catalogue.find(({ role }) => role === 'riverFlood');
 
-function riverFacts(area: RiverFloodAnswer, voice: Voice) {
-  const { t, name, text } = voice;
+function riverFacts(area: RiverFloodAnswer, translation: Translation) {
+  const { t, name, text } = translation;
   const field = (property: string) => riverLayer?.fields.find((each) => each.property === property);
   const label = (property: string) => text(field(property)?.label) ?? property;
-  return known(
-    when(area.river, (river) => ({ label: label('river'), value: name(river) })),
+  return presentFacts(
+    factIf(area.river, (river) => ({ label: label('river'), value: name(river) })),
     {
       label: label('scenario'),
       value: text(field('scenario')?.values?.[area.scenario]) ?? area.scenario,
       kind: 'scenario' as const,
     },
-    { label: t.report.labels.depth, value: depthText(area.depth, voice) },
+    { label: t.report.labels.depth, value: depthText(area.depth, translation) },
   );
 }
 
 /**
- * One section an area a river would flood, where such data was brought in; none elsewhere: no data is not "dry".
+ * One section an area a river would flood, where such data was imported; none elsewhere: no data is not "dry".
  * Another scenario than inland flood, so the two never share a section.
  */
-export function riverFloodSections(report: SiteReport, voice: Voice): Section[] {
+export function riverFloodSections(report: SiteReport, translation: Translation): Section[] {
   return report.riverFlood.map((area) => ({
     id: 'river-flood' as const,
-    title: voice.text(riverLayer?.title) ?? area.area,
-    facts: riverFacts(area, voice),
-    sentences: riverLayer ? [voice.text(riverLayer.description)] : [],
-    warning: area.certainty === 'near-edge' ? voice.t.report.inundationEdge : null,
-    sources: [sourceText(area.source, area.asOf, voice)],
+    title: translation.text(riverLayer?.title) ?? area.area,
+    facts: riverFacts(area, translation),
+    sentences: riverLayer ? [translation.text(riverLayer.description)] : [],
+    warning: area.certainty === 'near-edge' ? translation.t.report.inundationEdge : null,
+    sources: [sourceText(area.source, area.asOf, translation)],
   }));
 }

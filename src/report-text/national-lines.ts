@@ -1,9 +1,9 @@
-import type { Voice } from '../i18n/voice.js';
+import type { Translation } from '../i18n/translation.js';
 import type { ElevationReading, NationalAnswers } from '../report/national-answers.js';
 import { hazardText } from './hazards.js';
 
 /** Height of the ground at the point; null while the service has not answered. */
-export function elevationText(reading: ElevationReading | null, { t, format }: Voice): string {
+export function elevationText(reading: ElevationReading | null, { t, format }: Translation): string {
   const words = t.online.national;
   if (!reading) return words.workingOne;
   if (reading.kind === 'no-data') return words.elevationNone;
@@ -13,8 +13,8 @@ export function elevationText(reading: ElevationReading | null, { t, format }: V
 }
 
 /** What national services said of the point, as lines to copy, with their source and the day they were asked. */
-export function nationalLines(answers: NationalAnswers, voice: Voice): string[] {
-  const { t, format } = voice;
+export function nationalLines(answers: NationalAnswers, translation: Translation): string[] {
+  const { t, format } = translation;
   const words = t.online.national;
   const [first] = answers.hazards;
   const date = format.date(answers.askedOn);
@@ -23,10 +23,10 @@ export function nationalLines(answers: NationalAnswers, voice: Voice): string[] 
     `■ ${words.title}`,
     words.kind,
     ...answers.hazards.flatMap(({ raster, reading }) => {
-      const { title, scenario, value, notes } = hazardText(raster, reading, voice);
+      const { title, scenario, value, notes } = hazardText(raster, reading, translation);
       return [t.labelled({ label: `${title} ${scenario}`, value }), ...notes];
     }),
-    t.labelled({ label: words.elevation, value: elevationText(answers.elevation, voice) }),
+    t.labelled({ label: words.elevation, value: elevationText(answers.elevation, translation) }),
     ...(first ? [words.credit({ credit: first.raster.credit, date })] : []),
     words.elevationCredit,
   ];

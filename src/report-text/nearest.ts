@@ -1,28 +1,28 @@
-import type { NearestItem, SiteReport } from '../report/site-report.js';
-import type { Voice } from '../i18n/voice.js';
+import type { NearestItem, SiteReport } from '../report/site-report-types.js';
+import type { Translation } from '../i18n/translation.js';
 import { sourceText, type Fact, type Section } from './section.js';
 
 /** Compass bearing in degrees → one of eight words. */
-export function directionWord(bearingDegrees: number, { t }: Voice): string {
+export function directionWord(bearingDegrees: number, { t }: Translation): string {
   const turned = ((bearingDegrees % 360) + 360) % 360;
   return t.directions[Math.round(turned / 45) % 8] ?? '';
 }
 
-function itemText(item: NearestItem, voice: Voice): string {
-  const { t, name, format } = voice;
+function itemText(item: NearestItem, translation: Translation): string {
+  const { t, name, format } = translation;
   const place = name(item.name, item.nameEn);
   if (item.certainty === 'near-edge') {
     return t.report.nearestClose({ name: place, accuracy: format.distance(item.accuracyMeters) });
   }
   return t.report.nearestItem({
     name: place,
-    direction: directionWord(item.bearingDegrees, voice),
+    direction: directionWord(item.bearingDegrees, translation),
     distance: format.distance(item.meters),
   });
 }
 
-export function nearestSection(report: SiteReport, voice: Voice): Section | null {
-  const { t } = voice;
+export function nearestSection(report: SiteReport, translation: Translation): Section | null {
+  const { t } = translation;
   const { nearest } = report;
   const groups: [string, readonly NearestItem[]][] = [
     [t.report.labels.shelters, nearest.shelters.slice(0, 3)],
@@ -31,10 +31,12 @@ export function nearestSection(report: SiteReport, voice: Voice): Section | null
     [t.report.labels.sewers, nearest.sewers.slice(0, 2)],
   ];
   const facts: Fact[] = groups.flatMap(([label, items]) =>
-    items.map((item) => ({ label, value: itemText(item, voice) })),
+    items.map((item) => ({ label, value: itemText(item, translation) })),
   );
   if (facts.length === 0) return null;
-  const sources = groups.flatMap(([, items]) => items.map((item) => sourceText(item.source, null, voice)));
+  const sources = groups.flatMap(([, items]) =>
+    items.map((item) => sourceText(item.source, null, translation)),
+  );
   return {
     id: 'nearest',
     title: t.report.sections.nearest,

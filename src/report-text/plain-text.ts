@@ -1,26 +1,28 @@
-import type { Voice } from '../i18n/voice.js';
+import type { Translation } from '../i18n/translation.js';
 import type { Headline } from './headline.js';
 import type { ReportText } from './report-text.js';
 import type { Fact, Section } from './section.js';
 
-function factLine({ label, value, note }: Fact, { t }: Voice): string {
+function factLine({ label, value, note }: Fact, { t }: Translation): string {
   const line = t.labelled({ label, value });
   return note === undefined ? line : `${line}${t.sentenceSpace}${note}`;
 }
 
-function sectionLines(section: Section, voice: Voice): string[] {
+function sectionLines(section: Section, translation: Translation): string[] {
   return [
     '',
     `■ ${section.title}`,
     ...(section.warning === null ? [] : [section.warning]),
-    ...section.facts.map((fact) => factLine(fact, voice)),
+    ...section.facts.map((fact) => factLine(fact, translation)),
     ...section.sentences,
-    ...section.sources.map((value) => voice.t.labelled({ label: voice.t.report.labels.source, value })),
+    ...section.sources.map((value) =>
+      translation.t.labelled({ label: translation.t.report.labels.source, value }),
+    ),
   ];
 }
 
-function headlineLines({ centre, rain }: Headline, voice: Voice): string[] {
-  const { t } = voice;
+function headlineLines({ centre, rain }: Headline, translation: Translation): string[] {
+  const { t } = translation;
   const list = (candidates: string[]) =>
     candidates.length === 0
       ? []
@@ -40,19 +42,19 @@ function headlineLines({ centre, rain }: Headline, voice: Voice): string[] {
  */
 export function reportAsPlainText(
   report: ReportText,
-  voice: Voice,
+  translation: Translation,
   link: string,
   national: readonly string[] = [],
 ): string {
-  const { t } = voice;
+  const { t } = translation;
   return [
     `${t.app.name}  ${report.place}`,
     report.position,
-    ...(report.headline === null ? [report.lead] : headlineLines(report.headline, voice)),
+    ...(report.headline === null ? [report.lead] : headlineLines(report.headline, translation)),
     ...(report.headline === null ? [] : [report.headline.rain.sentence, report.headline.centre.sentence]),
     ...report.placeNotes,
     ...report.missing,
-    ...report.sections.flatMap((section) => sectionLines(section, voice)),
+    ...report.sections.flatMap((section) => sectionLines(section, translation)),
     ...national,
     '',
     `■ ${t.report.sections.limits}`,
@@ -66,8 +68,8 @@ export function reportAsPlainText(
 }
 
 /** What a screen reader hears after a click: place, centre, design level, no more. */
-export function reportAnnouncement(report: ReportText, voice: Voice): string {
-  const { t } = voice;
+export function reportAnnouncement(report: ReportText, translation: Translation): string {
+  const { t } = translation;
   if (report.headline === null) return `${report.place}${t.sentenceSpace}${report.lead}`;
-  return [report.place, ...headlineLines(report.headline, voice)].join(t.announcementPause);
+  return [report.place, ...headlineLines(report.headline, translation)].join(t.announcementPause);
 }

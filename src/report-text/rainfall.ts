@@ -1,34 +1,45 @@
-import type { DesignRainfallAnswer, PriorityDistrictAnswer, SiteReport } from '../report/site-report.js';
-import type { Voice } from '../i18n/voice.js';
-import { planCandidates, sewerAreaDoubt } from './headline.js';
-import { known, sourceText, when, type Section } from './section.js';
+import type {
+  DesignRainfallAnswer,
+  PriorityDistrictAnswer,
+  SiteReport,
+} from '../report/site-report-types.js';
+import type { Translation } from '../i18n/translation.js';
+import { planCandidates, sewerAreaUncertainty } from './headline.js';
+import { presentFacts, sourceText, factIf, type Section } from './section.js';
 
-function figure(value: number, { t, format }: Voice): string {
+function figure(value: number, { t, format }: Translation): string {
   return `${format.number(value)} ${t.rainUnit}`;
 }
 
-function planFacts(rain: DesignRainfallAnswer, voice: Voice) {
-  const { t, name, format } = voice;
+function planFacts(rain: DesignRainfallAnswer, translation: Translation) {
+  const { t, name, format } = translation;
   const { labels } = t.report;
-  return known(
-    when(rain.plan, (plan) => ({ label: labels.plan, value: name(plan, rain.planEn) })),
-    when(rain.part, (part) => ({ label: labels.part, value: t.report.parts[part] })),
-    when(rain.period, (period) => ({ label: labels.period, value: format.fiscalPeriod(period) })),
+  return presentFacts(
+    factIf(rain.plan, (plan) => ({ label: labels.plan, value: name(plan, rain.planEn) })),
+    factIf(rain.part, (part) => ({ label: labels.part, value: t.report.parts[part] })),
+    factIf(rain.period, (period) => ({ label: labels.period, value: format.fiscalPeriod(period) })),
   );
 }
 
-export function rainfallSection(report: SiteReport, voice: Voice): Section | null {
+export function rainfallSection(report: SiteReport, translation: Translation): Section | null {
   const rain = report.designRainfall;
   if (rain === null || rain.sewerArea === 'outside') return null;
-  const { t, format } = voice;
+  const { t, format } = translation;
   const { labels } = t.report;
   const undecided = rain.certainty === 'near-edge';
   const numbers = [
-    { label: labels.target, value: figure(rain.targetMmPerHour, voice), kind: 'design' as const },
-    { label: labels.stage, value: figure(rain.stageMmPerHour, voice), kind: 'design' as const },
+    { label: labels.target, value: figure(rain.targetMmPerHour, translation), kind: 'design' as const },
+    { label: labels.stage, value: figure(rain.stageMmPerHour, translation), kind: 'design' as const },
   ];
-  const base = { label: labels.base, value: figure(rain.baseMmPerHour, voice), kind: 'design' as const };
-  const candidates = { label: t.report.candidates, value: planCandidates(rain, voice).join(t.listSeparator) };
+  const base = {
+    label: labels.base,
+    value: figure(rain.baseMmPerHour, translation),
+    kind: 'design' as const,
+  };
+  const candidates = {
+    label: t.report.candidates,
+    value: planCandidates(rain, translation).join(t.listSeparator),
+  };
   const sentences = [t.report.rainNotReached];
   if (rain.plan === null && !undecided) {
     sentences.unshift(
@@ -40,14 +51,14 @@ export function rainfallSection(report: SiteReport, voice: Voice): Section | nul
     const parts = rain.partAlternatives.map((part) => t.report.parts[part]).join(t.listSeparator);
     sentences.unshift(t.report.partEdge({ parts }));
   }
-  const doubt = sewerAreaDoubt(rain, voice);
+  const doubt = sewerAreaUncertainty(rain, translation);
   if (doubt !== null) sentences.unshift(doubt);
   return {
     id: 'rainfall',
     title: t.report.sections.rainfall,
     facts: undecided
       ? [candidates, base]
-      : [...planFacts(rain, voice), ...(rain.plan === null ? [] : numbers), base],
+      : [...planFacts(rain, translation), ...(rain.plan === null ? [] : numbers), base],
     sentences,
     warning: undecided
       ? t.report.planEdge({
@@ -55,12 +66,12 @@ export function rainfallSection(report: SiteReport, voice: Voice): Section | nul
           accuracy: format.distance(rain.accuracyMeters ?? 0),
         })
       : null,
-    sources: [sourceText(rain.source, report.asOf, voice)],
+    sources: [sourceText(rain.source, report.asOf, translation)],
   };
 }
 
-function prioritySection(priority: PriorityDistrictAnswer, voice: Voice): Section {
-  const { t, name, format } = voice;
+function prioritySection(priority: PriorityDistrictAnswer, translation: Translation): Section {
+  const { t, name, format } = translation;
   const { labels } = t.report;
   const undecided = priority.certainty === 'near-edge';
   const districtName = name(priority.name, priority.nameEn);
@@ -70,17 +81,17 @@ function prioritySection(priority: PriorityDistrictAnswer, voice: Voice): Sectio
     facts: [
       { label: labels.priorityName, value: districtName },
       { label: labels.plan, value: name(priority.plan) },
-      { label: labels.level, value: figure(priority.designMmPerHour, voice), kind: 'design' },
+      { label: labels.level, value: figure(priority.designMmPerHour, translation), kind: 'design' },
       { label: labels.period, value: format.fiscalPeriod(priority.period) },
     ],
     sentences: undecided ? [] : [t.report.priorityHere({ name: districtName })],
     warning: undecided ? t.report.priorityEdge : null,
-    sources: [sourceText(priority.source, priority.asOf, voice)],
+    sources: [sourceText(priority.source, priority.asOf, translation)],
   };
 }
 
 /** The district the point lies in, then those whose edge is too near to tell. */
-export function prioritySections(report: SiteReport, voice: Voice): Section[] {
+export function prioritySections(report: SiteReport, translation: Translation): Section[] {
   const own = report.priorityDistrict === null ? [] : [report.priorityDistrict];
-  return [...own, ...report.priorityCandidates].map((priority) => prioritySection(priority, voice));
+  return [...own, ...report.priorityCandidates].map((priority) => prioritySection(priority, translation));
 }

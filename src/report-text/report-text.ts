@@ -1,5 +1,5 @@
-import type { SiteReport } from '../report/site-report.js';
-import type { Voice } from '../i18n/voice.js';
+import type { SiteReport } from '../report/site-report-types.js';
+import type { Translation } from '../i18n/translation.js';
 import { headline, type Headline } from './headline.js';
 import { inundationSections, riverFloodSections } from './inundation.js';
 import { nearestSection } from './nearest.js';
@@ -8,7 +8,7 @@ import { prioritySections, rainfallSection } from './rainfall.js';
 import type { Section } from './section.js';
 import { methodSection, treatmentSection } from './treatment.js';
 
-/** One report in words of one language: what the card, the print sheet and the copied text all say. */
+/** One report in words of one language: what the card, the printed report and the copied text all say. */
 export interface ReportText {
   /** 中央区 天神一丁目 */
   place: string;
@@ -28,7 +28,7 @@ export interface ReportText {
   version: string;
 }
 
-function placeName(report: SiteReport, { t, name }: Voice): string {
+function placeName(report: SiteReport, { t, name }: Translation): string {
   // Without the wards the other layers can say "in the city", never "outside".
   if (!report.inCity) return report.inCityCertainty === null ? t.report.cityUnknown : t.report.notInCity;
   const ward = report.ward === null ? null : name(report.ward, report.wardEn);
@@ -36,13 +36,13 @@ function placeName(report: SiteReport, { t, name }: Voice): string {
   return ward && town ? t.report.place({ ward, town }) : ward || town || t.report.noTown;
 }
 
-function leadOf({ inCity, inCityCertainty }: SiteReport, { t }: Voice): string {
+function leadOf({ inCity, inCityCertainty }: SiteReport, { t }: Translation): string {
   if (inCity) return '';
   return inCityCertainty === null ? t.report.unavailableWhole : t.report.notInCityLead;
 }
 
 /** What is unsure about the name of the place itself. */
-function placeNotes(report: SiteReport, { t, name }: Voice): string[] {
+function placeNotes(report: SiteReport, { t, name }: Translation): string[] {
   const list = (names: readonly string[]) => names.map((one) => name(one)).join(t.listSeparator);
   const notes: string[] = [];
   if (report.inCityCertainty === 'near-edge') notes.push(t.report.coastEdge);
@@ -59,32 +59,32 @@ function placeNotes(report: SiteReport, { t, name }: Voice): string[] {
 /** Layers by their name in this language; the catalogue is handed in, so that no city is named here. */
 export type LayerTitle = (layerId: string) => string;
 
-/** Puts a site report into words. Pure: the same report and voice give the same text. */
-export function reportText(report: SiteReport, voice: Voice, layerTitle: LayerTitle): ReportText {
-  const { t, format } = voice;
+/** Puts a site report into words. Pure: the same report and language give the same text. */
+export function reportText(report: SiteReport, translation: Translation, layerTitle: LayerTitle): ReportText {
+  const { t, format } = translation;
   const [longitude, latitude] = report.position;
   const sections = report.inCity
     ? [
-        treatmentSection(report, voice),
-        rainfallSection(report, voice),
-        ...prioritySections(report, voice),
-        ...inundationSections(report, voice),
-        ...riverFloodSections(report, voice),
-        nearestSection(report, voice),
-        programmesSection(report, voice),
-        methodSection(report, voice),
+        treatmentSection(report, translation),
+        rainfallSection(report, translation),
+        ...prioritySections(report, translation),
+        ...inundationSections(report, translation),
+        ...riverFloodSections(report, translation),
+        nearestSection(report, translation),
+        programmesSection(report, translation),
+        methodSection(report, translation),
       ]
     : [];
   return {
-    place: placeName(report, voice),
+    place: placeName(report, translation),
     position: t.report.position({
       latitude: format.degrees(latitude),
       longitude: format.degrees(longitude),
     }),
-    placeNotes: placeNotes(report, voice),
+    placeNotes: placeNotes(report, translation),
     inCity: report.inCity,
-    lead: leadOf(report, voice),
-    headline: report.inCity ? headline(report, voice) : null,
+    lead: leadOf(report, translation),
+    headline: report.inCity ? headline(report, translation) : null,
     sections: sections.filter((section) => section !== null),
     missing: [...new Set(report.unavailable.map(({ layer }) => layer))].map((layer) =>
       t.report.unavailable({ layer: layerTitle(layer) }),

@@ -1,5 +1,5 @@
 import type { Citation } from '../catalog/provenance.js';
-import type { Voice } from '../i18n/voice.js';
+import type { Translation } from '../i18n/translation.js';
 
 /** Kinds of figures that must never look alike. */
 export type FigureKind = 'plain' | 'design' | 'scenario';
@@ -32,7 +32,7 @@ export interface Section {
 }
 
 /** 福岡市の下水道 令和7年度版 9ページ（2025年3月31日時点） */
-export function sourceText(source: Citation, asOf: string | null, { t, format, name }: Voice): string {
+export function sourceText(source: Citation, asOf: string | null, { t, format, name }: Translation): string {
   const document =
     source.page === null
       ? name(source.document)
@@ -41,10 +41,10 @@ export function sourceText(source: Citation, asOf: string | null, { t, format, n
 }
 
 /** Facts whose value is known; an unpublished one is left out rather than shown as nothing. */
-export function known(...facts: (Fact | null)[]): Fact[] {
+export function presentFacts(...facts: (Fact | null)[]): Fact[] {
   return facts.filter((fact) => fact !== null);
 }
 
-export function when<Value>(value: Value | null, fact: (value: Value) => Fact): Fact | null {
+export function factIf<Value>(value: Value | null, fact: (value: Value) => Fact): Fact | null {
   return value === null ? null : fact(value);
 }

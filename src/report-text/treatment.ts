@@ -1,46 +1,54 @@
-import type { SiteReport } from '../report/site-report.js';
-import type { Voice } from '../i18n/voice.js';
+import type { SiteReport } from '../report/site-report-types.js';
+import type { Translation } from '../i18n/translation.js';
 import { methods, type Method } from '../catalog/provenance.js';
 import { districtCandidates, districtName } from './headline.js';
-import { known, sourceText, when, type Section } from './section.js';
+import { presentFacts, sourceText, factIf, type Section } from './section.js';
 
 /** 分流式 · 合流式 · a mixture of both: what the words of the yearbook mean to a reader. */
-function sewerMeaning(system: string, { t }: Voice): string {
+function sewerMeaning(system: string, { t }: Translation): string {
   const separate = system.includes('分流');
   const combined = system.includes('合流');
   if (separate && combined) return t.report.sewerSystems.mixed;
   return combined ? t.report.sewerSystems.combined : t.report.sewerSystems.separate;
 }
 
-export function treatmentSection(report: SiteReport, voice: Voice): Section | null {
+export function treatmentSection(report: SiteReport, translation: Translation): Section | null {
   const { treatment } = report;
   if (treatment === null) return null;
-  const { t, name } = voice;
+  const { t, name } = translation;
   const { labels } = t.report;
   const undecided = treatment.certainty === 'near-edge';
   const facts = undecided
-    ? [{ label: t.report.candidates, value: districtCandidates(treatment, voice).join(t.listSeparator) }]
-    : known(
-        { label: labels.district, value: districtName(treatment.district, voice, treatment.districtEn) },
-        when(treatment.centre, (centre) => ({
+    ? [
+        {
+          label: t.report.candidates,
+          value: districtCandidates(treatment, translation).join(t.listSeparator),
+        },
+      ]
+    : presentFacts(
+        {
+          label: labels.district,
+          value: districtName(treatment.district, translation, treatment.districtEn),
+        },
+        factIf(treatment.centre, (centre) => ({
           label: labels.centre,
           value: name(centre, treatment.centreEn),
         })),
-        when(treatment.sewerSystem, (system) => ({ label: labels.sewerSystem, value: name(system) })),
+        factIf(treatment.sewerSystem, (system) => ({ label: labels.sewerSystem, value: name(system) })),
       );
   const sentences = undecided
-    ? [t.report.drawnAs({ district: districtName(treatment.district, voice, treatment.districtEn) })]
+    ? [t.report.drawnAs({ district: districtName(treatment.district, translation, treatment.districtEn) })]
     : [];
   if (treatment.certainty === 'outside') sentences.push(t.report.outsideMeaning);
   if (!undecided && treatment.sewerSystem !== null)
-    sentences.push(sewerMeaning(treatment.sewerSystem, voice));
+    sentences.push(sewerMeaning(treatment.sewerSystem, translation));
   return {
     id: 'treatment',
     title: t.report.sections.treatment,
     facts,
     sentences,
     warning: null,
-    sources: [sourceText(treatment.source, treatment.asOf, voice)],
+    sources: [sourceText(treatment.source, treatment.asOf, translation)],
   };
 }
 
@@ -49,7 +57,7 @@ function isMethod(value: string | null): value is Method {
 }
 
 /** How the lines were drawn and how far they may be wrong. */
-export function methodSection(report: SiteReport, { t, format }: Voice): Section | null {
+export function methodSection(report: SiteReport, { t, format }: Translation): Section | null {
   const { treatment } = report;
   if (treatment === null || treatment.accuracyMeters === null) return null;
   const method = isMethod(treatment.method) ? treatment.method : 'constructed';

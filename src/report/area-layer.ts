@@ -4,7 +4,7 @@ import { EdgeIndex } from '../geometry/edge-index.js';
 import { PolygonIndex } from '../geometry/polygon-index.js';
 import type { Position } from '../geometry/position.js';
 import { ReachIndex } from '../geometry/reach-index.js';
-import type { Certainty } from './site-report.js';
+import type { Certainty } from './site-report-types.js';
 
 /** Coast and city limit: lines nobody disputes, so an area's edge along them decides nothing. */
 export interface Outline {

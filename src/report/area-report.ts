@@ -5,7 +5,7 @@ import { areaSquareMeters } from '../geometry/length-area.js';
 import type { sharedAreas } from '../geometry/shared-area.js';
 import type { RoleFeature } from './layer-set.js';
 import type { Areas, SiteIndex } from './site-index.js';
-import type { Unavailable } from './site-report.js';
+import type { Unavailable } from './site-report-types.js';
 
 /** A part of the area in question. */
 export interface AreaShare {
@@ -37,7 +37,7 @@ export interface AreaTreatment {
   wholly: boolean;
   /** Largest first. */
   shares: DistrictShare[];
-  /** Districts that an independent second way gives a town here, where the two could not be reconciled. */
+  /** Districts that the independent cross-check gives a town here, where the two could not be reconciled. */
   doubts: string[];
   source: Citation;
 }
@@ -83,11 +83,11 @@ export function areaReport(
   ids: string | readonly string[],
   cut: Cut | null,
 ): AreaReportResult {
-  const wanted = typeof ids === 'string' ? [ids] : ids;
-  const id = wanted.join(';');
-  const members = wanted.flatMap((one) => areaById(index, one) ?? []);
+  const requested = typeof ids === 'string' ? [ids] : ids;
+  const id = requested.join(';');
+  const members = requested.flatMap((one) => areaById(index, one) ?? []);
   const [first] = members;
-  if (!first || members.length < wanted.length) return { ok: false, problem: 'unknown-area', id };
+  if (!first || members.length < requested.length) return { ok: false, problem: 'unknown-area', id };
   const geometries = members.flatMap(({ geometry }) => geometry ?? []);
   if (geometries.length === 0) return { ok: false, problem: 'place-not-published', id };
   const geometry: Geometry = { type: 'GeometryCollection', geometries };

@@ -1,6 +1,6 @@
 import type { City } from '../catalog/city-entry.js';
 import { boxContains, growBox, type Position } from '../geometry/position.js';
-import type { PositionProblem } from './site-report.js';
+import type { PositionProblem } from './site-report-types.js';
 
 /** A latitude beyond ±90° is put down to swapped axes when the reverse is this near the city. */
 const neighbourhoodDegrees = 10;

@@ -1,6 +1,6 @@
 import type { Position } from '../geometry/position.js';
 import type { SiteIndex } from './site-index.js';
-import type { DesignRainfallAnswer, TreatmentAnswer } from './site-report.js';
+import type { DesignRainfallAnswer, TreatmentAnswer } from './site-report-types.js';
 import { sewerAreaOf } from './treatment.js';
 
 /**

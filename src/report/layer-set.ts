@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import type { LayerEntry } from '../catalog/layer-entry.js';
 import { isWellFormed } from '../geometry/well-formed.js';
 import { roleSchemas, type PropertiesOf, type ReportRole } from '../catalog/properties.js';
-import type { Unavailable } from './site-report.js';
+import type { Unavailable } from './site-report-types.js';
 
 /** What a layer file turned out to be: its features, or why they could not be had. */
 export type LayerSource = FeatureCollection | { failed: string };
@@ -36,7 +36,7 @@ export function roleLayer<Role extends ReportRole>(
   const unavailable: Unavailable[] = [];
   const entries = catalogue.filter((entry) => entry.role === role);
   for (const { id, optional } of entries) {
-    // Nobody brought one in: nothing is missing.
+    // Nobody imported one: nothing is missing.
     if (optional && sources[id] === undefined) continue;
     const read = readLayer(role, id, sources[id]);
     if (Array.isArray(read)) features.push(...read);

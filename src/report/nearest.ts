@@ -5,7 +5,7 @@ import type { Position } from '../geometry/position.js';
 import type { ReportRole } from '../catalog/properties.js';
 import { roundMeters } from './area-layer.js';
 import type { RoleFeature } from './layer-set.js';
-import type { NearestItem } from './site-report.js';
+import type { NearestItem } from './site-report-types.js';
 
 type PlacedFeature = RoleFeature<Exclude<ReportRole, 'ward'>>;
 

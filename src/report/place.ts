@@ -1,7 +1,7 @@
 import type { Position } from '../geometry/position.js';
 import { alongOutline, nothingBeyond } from '../geometry/boundary.js';
 import type { SiteIndex } from './site-index.js';
-import type { SiteReport, TownAnswer } from './site-report.js';
+import type { SiteReport, TownAnswer } from './site-report-types.js';
 
 export type PlaceAnswer = Pick<
   SiteReport,

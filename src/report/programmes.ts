@@ -1,5 +1,5 @@
 import type { Programme, ProgrammeRule } from '../catalog/programmes.js';
-import type { Certainty, ProgrammeAnswer } from './site-report.js';
+import type { Certainty, ProgrammeAnswer } from './site-report-types.js';
 
 /** What is known of the place; null where the layer that would tell is missing. */
 export interface ProgrammeGround {

@@ -4,7 +4,7 @@ import type { Position } from '../geometry/position.js';
 import type { AreaLayer } from './area-layer.js';
 import type { RoleFeature } from './layer-set.js';
 import type { NearestLayer } from './nearest.js';
-import type { SectionAnswer, SectionFeature } from './site-report.js';
+import type { SectionAnswer, SectionFeature } from './site-report-types.js';
 
 /** A layer of role `section`, ready to be asked; null parts: its file is missing or damaged, or it is the other kind. */
 export interface Section {

@@ -10,7 +10,7 @@ import { AreaLayer, type Outline } from './area-layer.js';
 import { roleLayer, type LayerSources, type RoleFeature, type RoleLayer } from './layer-set.js';
 import { NearestLayer } from './nearest.js';
 import type { Section } from './sections.js';
-import type { Unavailable } from './site-report.js';
+import type { Unavailable } from './site-report-types.js';
 
 export interface SiteIndexInput {
   city: City;

@@ -1,6 +1,6 @@
 import type { Position } from '../geometry/position.js';
 import type { SiteIndex } from './site-index.js';
-import type { TreatmentAnswer } from './site-report.js';
+import type { TreatmentAnswer } from './site-report-types.js';
 
 /** Treatment district and centre at a position inside the city; null when the layer is missing. */
 export function treatmentAt({ districts, towns }: SiteIndex, position: Position): TreatmentAnswer | null {

@@ -1,7 +1,7 @@
 import type { Position } from '../geometry/position.js';
 import type { AreaHit } from './area-layer.js';
 import type { SiteIndex } from './site-index.js';
-import type { InundationAnswer, PriorityDistrictAnswer, RiverFloodAnswer } from './site-report.js';
+import type { InundationAnswer, PriorityDistrictAnswer, RiverFloodAnswer } from './site-report-types.js';
 
 const uncertainty = ({ certainty, inside, edgeMeters, accuracyMeters }: AreaHit) => ({
   certainty,

@@ -30,7 +30,7 @@ export function bigramTable(keys: readonly string[]): BigramTable {
 }
 
 /** Keys at least `minimum` (0–1) alike `text`, most alike first, at most `limit`. */
-export function alike(
+export function similarKeys(
   table: BigramTable,
   text: string,
   minimum: number,

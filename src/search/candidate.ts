@@ -1,3 +1,4 @@
+import type { FeatureReference } from '../catalog/feature-reference.js';
 import type { Position } from '../geometry/position.js';
 
 /**
@@ -38,11 +39,6 @@ export const candidateKinds = [
 ] as const;
 export type CandidateKind = (typeof candidateKinds)[number];
 
-export interface FeatureRef {
-  layer: string;
-  id: string;
-}
-
 /** One thing the query may mean. Plain JSON. */
 export interface Candidate {
   id: string;
@@ -59,7 +55,7 @@ export interface Candidate {
   /** What followed and was not used: block and house number, building. */
   rest: string;
   /** The feature it stands for; null for coordinates, the city and groups of towns. */
-  featureRef: FeatureRef | null;
+  featureRef: FeatureReference | null;
   /** Ids of the town features the answer covers (one for a town, several for a town group). */
   towns: readonly string[];
   /** True when the query names another ward than this lies in; then it is never more than `partial`. */

@@ -1,5 +1,6 @@
+import type { FeatureReference } from '../catalog/feature-reference.js';
 import type { Position } from '../geometry/position.js';
-import type { CandidateKind, FeatureRef } from './candidate.js';
+import type { CandidateKind } from './candidate.js';
 import type { SearchDocument, TownKind } from './document.js';
 import { placeKinds, townKinds } from './document.js';
 import { kanjiNumber } from './numerals.js';
@@ -47,7 +48,7 @@ export interface Place {
   nameEn: string;
   ward: Ward | null;
   position: Position | null;
-  featureRef: FeatureRef | null;
+  featureRef: FeatureReference | null;
   keys: readonly string[];
   sounds: readonly string[];
 }

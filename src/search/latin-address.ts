@@ -155,7 +155,7 @@ interface Word {
 }
 
 /** Municipality or prefecture elsewhere that a word names; null when it may be a name here. */
-function elsewhere(
+function otherMunicipality(
   index: SearchIndex,
   sound: string,
   { token, next, component, alone }: Word,
@@ -187,7 +187,7 @@ function readWord(index: SearchIndex, word: Word, read: LatinAddress): number {
     read.cityWritten = true;
     return followed ? 1 : 0;
   }
-  read.outside ??= elsewhere(index, sound, word);
+  read.outside ??= otherMunicipality(index, sound, word);
   read.words.push(token);
   return 0;
 }

@@ -1,20 +1,20 @@
 import type { AddressFrame } from './address-frame.js';
 import { readAddressFrame } from './address-frame.js';
-import { matchMixed } from './match-mixed.js';
-import type { Wanted } from './match-name.js';
+import { matchMixedScript } from './match-mixed.js';
+import type { NameQuery } from './match-name.js';
 import { completions, containing, leadingPlaces, namedPlaces, similar } from './match-name.js';
 import { matchTowns } from './match-town.js';
 import { soundOfKana } from './phonetic.js';
 import type { PlaceKey } from './place-key.js';
 import { writtenBetween, writtenFrom } from './place-key.js';
 import { startingWith } from './prefix-table.js';
-import type { Scored } from './scored.js';
+import type { ScoredCandidate } from './scored-candidate.js';
 import { exitKey } from './spellings.js';
-import { band, cityCandidate, wardCandidate } from './scored.js';
+import { rankBands, cityCandidate, wardCandidate } from './scored-candidate.js';
 import type { SearchIndex } from './search-index.js';
 
 export interface JapaneseMatches {
-  found: Scored[];
+  found: ScoredCandidate[];
   frame: AddressFrame;
 }
 
@@ -26,37 +26,42 @@ function withoutOperator({ city }: SearchIndex, text: string): string {
 }
 
 /** はかた駅 and 天神えき. */
-function stationsHalfInKana(wanted: Wanted, text: string): Scored[] {
+function stationsHalfInKana(query: NameQuery, text: string): ScoredCandidate[] {
   const [, stem, word] = /^(.+?)(駅|えき)$/u.exec(text) ?? [];
   if (stem === undefined) return [];
-  if (word === 'えき') return namedPlaces({ ...wanted, text: `${stem}駅` });
+  if (word === 'えき') return namedPlaces({ ...query, text: `${stem}駅` });
   const spoken = soundOfKana(stem);
-  return spoken === null ? [] : namedPlaces({ ...wanted, table: 'sound', text: `${spoken}eki` });
+  return spoken === null ? [] : namedPlaces({ ...query, table: 'sound', text: `${spoken}eki` });
 }
 
 /** Stations, exits, facilities, shelters: the whole inner part is a name, or begins with one. */
-function matchPlaces(index: SearchIndex, key: PlaceKey, frame: AddressFrame, limit: number): Scored[] {
+function matchPlaces(
+  index: SearchIndex,
+  key: PlaceKey,
+  frame: AddressFrame,
+  limit: number,
+): ScoredCandidate[] {
   const text = key.text.slice(frame.from, frame.to);
   const matched = writtenBetween(key, frame.from, frame.to);
-  const wanted = { index, table: 'key' as const, text, ward: frame.ward, matched, rest: '' };
+  const query = { index, table: 'key' as const, text, ward: frame.ward, matched, rest: '' };
   const cut = (length: number) => ({
     matched: writtenBetween(key, frame.from, frame.from + length),
     rest: writtenFrom(key, frame.from + length, frame.to),
   });
   const spoken = soundOfKana(text.replace(/-/g, ''));
-  const found = [...namedPlaces(wanted)];
+  const found = [...namedPlaces(query)];
   const bare = withoutOperator(index, text);
   // 西鉄香椎駅 is a station of its own, 地下鉄天神駅 is 天神駅.
-  if (bare !== text && found.length === 0) found.push(...namedPlaces({ ...wanted, text: bare }));
-  found.push(...stationsHalfInKana(wanted, bare));
+  if (bare !== text && found.length === 0) found.push(...namedPlaces({ ...query, text: bare }));
+  found.push(...stationsHalfInKana(query, bare));
   if (text.includes('出')) {
-    const exit = { ...wanted, text: exitKey(text) };
+    const exit = { ...query, text: exitKey(text) };
     found.push(...namedPlaces(exit), ...completions(exit, limit));
   }
   // The prefix of the address taken off may belong to the name: 福岡空港, 福岡市立…
   if (frame.outerTo > frame.outerFrom && frame.ward === null) {
     const written = writtenBetween(key, frame.outerFrom, frame.to);
-    const whole = { ...wanted, text: key.text.slice(frame.outerFrom, frame.to), matched: written };
+    const whole = { ...query, text: key.text.slice(frame.outerFrom, frame.to), matched: written };
     const cutWhole = (length: number) => ({
       matched: writtenBetween(key, frame.outerFrom, frame.outerFrom + length),
       rest: writtenFrom(key, frame.outerFrom + length, frame.to),
@@ -66,28 +71,28 @@ function matchPlaces(index: SearchIndex, key: PlaceKey, frame: AddressFrame, lim
     );
     found.push(...namedPlaces(whole), ...completions(whole, limit), ...beyond);
   }
-  found.push(...leadingPlaces(wanted, cut), ...completions(wanted, limit * 2));
+  found.push(...leadingPlaces(query, cut), ...completions(query, limit * 2));
   if (spoken) {
-    const sounded = { ...wanted, table: 'sound' as const, text: spoken };
+    const sounded = { ...query, table: 'sound' as const, text: spoken };
     found.push(...namedPlaces(sounded), ...completions(sounded, limit * 2));
   }
   return found;
 }
 
 /** Names much like the inner part, the numbers behind it aside. */
-function mended(wanted: Wanted, limit: number): Scored[] {
-  const letters = wanted.text.replace(/\d[\d-]*$/u, '');
+function mended(query: NameQuery, limit: number): ScoredCandidate[] {
+  const letters = query.text.replace(/\d[\d-]*$/u, '');
   const spoken = soundOfKana(letters) ?? '';
   return [
-    ...(letters.length >= 3 ? similar({ ...wanted, text: letters }, limit) : []),
-    ...(spoken.length >= 4 ? similar({ ...wanted, table: 'sound', text: spoken }, limit) : []),
+    ...(letters.length >= 3 ? similar({ ...query, text: letters }, limit) : []),
+    ...(spoken.length >= 4 ? similar({ ...query, table: 'sound', text: spoken }, limit) : []),
   ];
 }
 
 /** Everything a query in Japanese script may mean. */
 export function matchJapanese(index: SearchIndex, key: PlaceKey, limit: number): JapaneseMatches {
   const frame = readAddressFrame(index, key);
-  const found: Scored[] = [];
+  const found: ScoredCandidate[] = [];
   if (frame.outside !== null) return { found, frame };
   const inner = key.text.slice(frame.from, frame.to);
   const behind = frame.to < key.text.length;
@@ -98,13 +103,14 @@ export function matchJapanese(index: SearchIndex, key: PlaceKey, limit: number):
   };
   if (inner !== '') found.push(...matchTowns(index, key, frame), ...matchPlaces(index, key, frame, limit));
   const matched = writtenBetween(key, frame.from, frame.to);
-  const wanted = { index, table: 'key' as const, text: inner, ward: frame.ward, matched, rest: '' };
-  if (inner.length >= 2) found.push(...containing(wanted, limit));
-  if (!found.some(({ score }) => score >= band.contained)) found.push(...matchMixed(index, key, frame));
+  const query = { index, table: 'key' as const, text: inner, ward: frame.ward, matched, rest: '' };
+  if (inner.length >= 2) found.push(...containing(query, limit));
+  if (!found.some(({ score }) => score >= rankBands.contained))
+    found.push(...matchMixedScript(index, key, frame));
   // While a name goes on from what was typed so far there is no slip to mend yet.
   const typing = startingWith(index.keys, inner, 1).length > 0;
-  if (!typing && !found.some(({ score }) => score >= band.hamlet)) found.push(...mended(wanted, limit));
-  const score = inner === '' ? band.ward : band.outer;
+  if (!typing && !found.some(({ score }) => score >= rankBands.hamlet)) found.push(...mended(query, limit));
+  const score = inner === '' ? rankBands.ward : rankBands.outer;
   if (frame.ward) found.push(wardCandidate(index, frame.ward, { ...outer, level: 'ward', score }));
   else if (frame.cityWritten) found.push(cityCandidate(index, { ...outer, level: 'city', score }));
   return { found, frame };

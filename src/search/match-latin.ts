@@ -7,13 +7,13 @@ import { completions, containing, namedPlaces, similar } from './match-name.js';
 import { memberTowns, resolveTown } from './match-town.js';
 import { soundOfRomaji } from './phonetic.js';
 import { placeKey } from './place-key.js';
-import type { Match, Scored } from './scored.js';
+import type { Match, ScoredCandidate } from './scored-candidate.js';
 import { exitSound, inJapanese } from './spellings.js';
-import { band, cityCandidate, wardCandidate } from './scored.js';
+import { rankBands, cityCandidate, wardCandidate } from './scored-candidate.js';
 import type { SearchIndex } from './search-index.js';
 
 export interface LatinMatches {
-  found: Scored[];
+  found: ScoredCandidate[];
   address: LatinAddress;
 }
 
@@ -37,7 +37,7 @@ function townWords(index: SearchIndex, words: readonly string[]) {
   return null;
 }
 
-function townMatches(index: SearchIndex, address: LatinAddress): Scored[] {
+function townMatches(index: SearchIndex, address: LatinAddress): ScoredCandidate[] {
   const named = townWords(index, address.words);
   if (!named) return [];
   const chome = address.chome ?? address.numbers[0] ?? null;
@@ -49,7 +49,7 @@ function townMatches(index: SearchIndex, address: LatinAddress): Scored[] {
     const naming = (numbers: readonly number[], used: string): Match => ({
       ward: address.ward,
       level: 'partial',
-      score: (address.ward ? 20 : 0) + (sure ? 0 : band.open - band.town),
+      score: (address.ward ? 20 : 0) + (sure ? 0 : rankBands.open - rankBands.town),
       matched: [named.run.join(' '), used, ...wardWords].filter((part) => part !== '').join(' '),
       rest: [numbers.join('-'), ...named.others, ...address.otherNumbers]
         .filter((part) => part !== '')
@@ -69,7 +69,7 @@ function exitMatches(
   index: SearchIndex,
   { exitLabel, words, ward }: LatinAddress,
   matched: string,
-): Scored[] {
+): ScoredCandidate[] {
   if (exitLabel === null) return [];
   const station = withoutOperator(words)
     .filter((word) => !/^(?:station|sta\.?|eki)$/.test(word))
@@ -79,7 +79,7 @@ function exitMatches(
 }
 
 /** Fukuoka City Hall: its "city" is a part of the name, not of an address. */
-function landmarkMatches(index: SearchIndex, folded: FoldedText): Scored[] {
+function landmarkMatches(index: SearchIndex, folded: FoldedText): ScoredCandidate[] {
   const text = soundOfRomaji(foldedString(folded).replace(/\s/g, ''));
   const matched = folded.source.trim();
   return namedPlaces({ index, table: 'sound', text, ward: null, matched, rest: '' }).filter(
@@ -88,9 +88,9 @@ function landmarkMatches(index: SearchIndex, folded: FoldedText): Scored[] {
 }
 
 /** With numbers a query is an address: a station or facility of that name is then only a guess. */
-function guessed(scored: Scored): Scored {
+function guessed(scored: ScoredCandidate): ScoredCandidate {
   const candidate = { ...scored.candidate, matchLevel: 'partial' as const };
-  return { candidate, score: scored.score - band.open / 2 };
+  return { candidate, score: scored.score - rankBands.open / 2 };
 }
 
 /** Everything a query in Latin letters may mean. */
@@ -122,7 +122,7 @@ export function matchLatin(index: SearchIndex, folded: FoldedText, limit: number
   if (found.length === 0 && stem.length >= 4) found.push(...similar({ ...inner, text: stem }, limit));
   const rest = [...words, ...address.numbers].join(' ');
   const outer = { ward, matched: ward?.nameEn ?? index.document.city.nameEn, rest };
-  const score = words.length === 0 ? band.ward : band.outer;
+  const score = words.length === 0 ? rankBands.ward : rankBands.outer;
   if (ward) found.push(wardCandidate(index, ward, { ...outer, level: 'ward', score }));
   else if (address.cityWritten) found.push(cityCandidate(index, { ...outer, level: 'city', score }));
   return { found, address };

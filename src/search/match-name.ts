@@ -1,15 +1,15 @@
 import type { Ward } from './gazetteer.js';
 import type { Candidate, MatchLevel } from './candidate.js';
-import { alike } from './bigrams.js';
-import type { Match, Scored } from './scored.js';
+import { similarKeys } from './bigrams.js';
+import type { Match, ScoredCandidate } from './scored-candidate.js';
 import {
-  band,
+  rankBands,
   cityCandidate,
   groupCandidate,
   placeCandidate,
   townCandidate,
   wardCandidate,
-} from './scored.js';
+} from './scored-candidate.js';
 import type { SearchIndex, Target } from './search-index.js';
 import { startingWith } from './prefix-table.js';
 
@@ -17,7 +17,7 @@ import { startingWith } from './prefix-table.js';
 export type NameTable = 'key' | 'sound';
 
 /** What to look for, and how to report it. */
-export interface Wanted {
+export interface NameQuery {
   index: SearchIndex;
   table: NameTable;
   /** Key or sound key to look for. */
@@ -41,7 +41,7 @@ const levels: Readonly<
 /** Of things with one name, the more often meant first. */
 const kindOrder = ['station', 'facility', 'landmark', 'exit', 'district', 'shelter'];
 
-function candidateOf(index: SearchIndex, target: Target, match: Match): Scored {
+function candidateOf(index: SearchIndex, target: Target, match: Match): ScoredCandidate {
   switch (target.type) {
     case 'city':
       return cityCandidate(index, match);
@@ -59,7 +59,7 @@ function candidateOf(index: SearchIndex, target: Target, match: Match): Scored {
 }
 
 /** Order among targets found the same way. */
-function handicap(target: Target): number {
+function rankPenalty(target: Target): number {
   if (target.type === 'city') return 0;
   if (target.type === 'ward') return 1;
   if (target.type === 'group')
@@ -67,22 +67,23 @@ function handicap(target: Target): number {
   return 4 + 4 * kindOrder.indexOf(target.place.kind);
 }
 
-const targetsOf = ({ index, table, text }: Wanted) =>
+const targetsOf = ({ index, table, text }: NameQuery) =>
   (table === 'key' ? index.byKey : index.bySound).get(text) ?? [];
 
 /** Things other than towns whose whole name was written. Towns are matchTowns' business. */
-export function namedPlaces(wanted: Wanted): Scored[] {
-  const { index, ward, matched, rest } = wanted;
-  const typed = /(?:駅|口|場|池|所|舎|園|校|館|ター|区|院|station|sta|eki)$/u.test(wanted.text);
-  return targetsOf(wanted).flatMap((target) => {
+export function namedPlaces(query: NameQuery): ScoredCandidate[] {
+  const { index, ward, matched, rest } = query;
+  const typed = /(?:駅|口|場|池|所|舎|園|校|館|ター|区|院|station|sta|eki)$/u.test(query.text);
+  return targetsOf(query).flatMap((target) => {
     const match = { ward, matched, rest };
-    if (target.type === 'city') return [cityCandidate(index, { ...match, level: 'city', score: band.ward })];
+    if (target.type === 'city')
+      return [cityCandidate(index, { ...match, level: 'city', score: rankBands.ward })];
     if (target.type === 'ward')
-      return [wardCandidate(index, target.ward, { ...match, level: 'ward', score: band.ward })];
+      return [wardCandidate(index, target.ward, { ...match, level: 'ward', score: rankBands.ward })];
     if (target.type === 'group') return [];
     // 香椎駅 is also a short name of 西鉄香椎駅, but first the station of that name.
-    const byname = target.place.keys.indexOf(wanted.text) > 1 ? 10 : 0;
-    const score = (typed ? band.namedPlace : band.barePlace) - handicap(target) - byname;
+    const byname = target.place.keys.indexOf(query.text) > 1 ? 10 : 0;
+    const score = (typed ? rankBands.namedPlace : rankBands.barePlace) - rankPenalty(target) - byname;
     return [placeCandidate(target.place, { ...match, level: levels[target.place.kind], score })];
   });
 }
@@ -92,24 +93,24 @@ export function namedPlaces(wanted: Wanted): Scored[] {
  * `cut` tells what was written for the first `length` characters, and after them.
  */
 export function leadingPlaces(
-  wanted: Wanted,
+  query: NameQuery,
   cut: (length: number) => { matched: string; rest: string },
-): Scored[] {
-  const found: Scored[] = [];
-  for (let length = Math.min(wanted.text.length - 1, 24); length >= 3 && found.length === 0; length--) {
-    const text = wanted.text.slice(0, length);
-    for (const target of targetsOf({ ...wanted, text })) {
+): ScoredCandidate[] {
+  const found: ScoredCandidate[] = [];
+  for (let length = Math.min(query.text.length - 1, 24); length >= 3 && found.length === 0; length--) {
+    const text = query.text.slice(0, length);
+    for (const target of targetsOf({ ...query, text })) {
       if (target.type !== 'place') continue;
-      const score = band.open - 20 + length * 5 - handicap(target);
-      found.push(placeCandidate(target.place, { ...wanted, ...cut(length), level: 'partial', score }));
+      const score = rankBands.open - 20 + length * 5 - rankPenalty(target);
+      found.push(placeCandidate(target.place, { ...query, ...cut(length), level: 'partial', score }));
     }
   }
   return found;
 }
 
 /** Names that go on from what was typed so far. */
-export function completions(wanted: Wanted, limit: number): Scored[] {
-  const { index, table, text, ward } = wanted;
+export function completions(query: NameQuery, limit: number): ScoredCandidate[] {
+  const { index, table, text, ward } = query;
   const entries = startingWith(table === 'key' ? index.keys : index.sounds, text, 400);
   return entries
     .flatMap(({ key, target: targets }) =>
@@ -118,9 +119,9 @@ export function completions(wanted: Wanted, limit: number): Scored[] {
         .map((target) => {
           const further = Math.min(40, 2 * (key.length - text.length));
           return candidateOf(index, target, {
-            ...wanted,
+            ...query,
             level: 'partial',
-            score: band.completion - further - handicap(target),
+            score: rankBands.completion - further - rankPenalty(target),
           });
         }),
     )
@@ -136,34 +137,37 @@ function fits(target: Target, ward: Ward | null): boolean {
 }
 
 /** Names that hold the text somewhere: ポンプ場, 水処理センター. */
-export function containing(wanted: Wanted, limit: number): Scored[] {
-  const { index, table, text, ward } = wanted;
-  const found: Scored[] = [];
+export function containing(query: NameQuery, limit: number): ScoredCandidate[] {
+  const { index, table, text, ward } = query;
+  const found: ScoredCandidate[] = [];
   const { keys, targets } = table === 'key' ? index.keys : index.sounds;
   for (let i = 0; i < keys.length && found.length < limit; i++) {
     if (!keys[i]?.includes(text)) continue;
     for (const target of targets[i] ?? []) {
       if (!fits(target, ward)) continue;
-      const score = band.contained - handicap(target) - Math.min(40, keys[i]?.length ?? 0);
-      found.push(candidateOf(index, target, { ...wanted, level: 'partial', score }));
+      const score = rankBands.contained - rankPenalty(target) - Math.min(40, keys[i]?.length ?? 0);
+      found.push(candidateOf(index, target, { ...query, level: 'partial', score }));
     }
   }
   return found;
 }
 
 /** Names that look or sound much alike: the last resort against slips of the finger. */
-export function similar(wanted: Wanted, limit: number): Scored[] {
-  const { index, table, text, ward } = wanted;
-  const near = alike(table === 'key' ? index.alikeKeys : index.alikeSounds, text, 0.5, limit);
+export function similar(query: NameQuery, limit: number): ScoredCandidate[] {
+  const { index, table, text, ward } = query;
+  const near = similarKeys(table === 'key' ? index.alikeKeys : index.alikeSounds, text, 0.5, limit);
   return near.flatMap(({ key, likeness }) =>
     ((table === 'key' ? index.byKey : index.bySound).get(key) ?? [])
       .filter((target) => fits(target, ward))
       .map((target) =>
         candidateOf(index, target, {
-          ...wanted,
+          ...query,
           level: 'partial',
           // Nearly the name (山王調整池) goes before a name it only begins with (山王).
-          score: (likeness >= 0.7 ? band.open + 20 : band.similar) + 100 * likeness - handicap(target),
+          score:
+            (likeness >= 0.7 ? rankBands.open + 20 : rankBands.similar) +
+            100 * likeness -
+            rankPenalty(target),
         }),
       ),
   );

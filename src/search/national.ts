@@ -95,9 +95,9 @@ export function compareWards(index: SearchIndex, offline: Candidate, online: Ref
   const read = search(index, online.title, { limit: 1 });
   const meant = read.candidates[0] ?? null;
   const apartMeters = offline.position ? Math.round(distanceMeters(offline.position, online.position)) : null;
-  const elsewhere = read.reason === 'outside-city';
+  const outsideCity = read.reason === 'outside-city';
   return {
-    agreement: meant ? agreementOf(offline, meant) : elsewhere ? 'outside-city' : 'unknown',
+    agreement: meant ? agreementOf(offline, meant) : outsideCity ? 'outside-city' : 'unknown',
     offlineWard: offline.ward,
     onlineWard: meant?.ward ?? null,
     online: meant,

@@ -1,3 +1,4 @@
+import type { Position } from '../geometry/position.js';
 import type { Candidate, NoCandidateReason, SearchResult } from './candidate.js';
 import { readCoordinates } from './coordinates.js';
 import type { FoldedText } from './fold-text.js';
@@ -7,8 +8,8 @@ import { matchLatin } from './match-latin.js';
 import type { PlaceKey } from './place-key.js';
 import { keyOfFolded } from './place-key.js';
 import { findPlusCode } from './plus-code.js';
-import type { Scored } from './scored.js';
-import { band } from './scored.js';
+import type { ScoredCandidate } from './scored-candidate.js';
+import { rankBands } from './scored-candidate.js';
 import type { SearchIndex } from './search-index.js';
 
 export interface SearchOptions {
@@ -24,7 +25,7 @@ const nothing = (reason: NoCandidateReason, outside: string | null = null): Sear
   outside,
 });
 
-function coordinatesCandidate(position: readonly [number, number], name: string, matched: string): Candidate {
+function coordinatesCandidate(position: Position, name: string, matched: string): Candidate {
   return {
     id: `coordinates:${name}`,
     kind: 'coordinates',
@@ -67,8 +68,8 @@ function matchPosition(index: SearchIndex, query: string): SearchResult | null {
 }
 
 /** Best score of each thing, best first. */
-function ranked(found: readonly Scored[]): Scored[] {
-  const best = new Map<string, Scored>();
+function ranked(found: readonly ScoredCandidate[]): ScoredCandidate[] {
+  const best = new Map<string, ScoredCandidate>();
   for (const scored of found) {
     const before = best.get(scored.candidate.id);
     if (!before || scored.score > before.score) best.set(scored.candidate.id, scored);
@@ -77,13 +78,13 @@ function ranked(found: readonly Scored[]): Scored[] {
 }
 
 /** How many fit as well as the first: scores less than one apart differ only by the order of the wards. */
-function asGood(best: readonly Scored[]): number {
+function countTies(best: readonly ScoredCandidate[]): number {
   const [first] = best;
   return first === undefined ? 0 : best.filter(({ score }) => first.score - score < 1).length;
 }
 
 /** The part of a query after its first space or comma; null when there is none. */
-function behindBreak(folded: FoldedText): FoldedText | null {
+function afterSeparator(folded: FoldedText): FoldedText | null {
   const at = folded.characters.findIndex((character, i) => i > 0 && (character === ' ' || character === ','));
   if (at < 0 || at + 1 >= folded.characters.length) return null;
   return {
@@ -95,18 +96,18 @@ function behindBreak(folded: FoldedText): FoldedText | null {
 }
 
 /** A building's name first, the address behind it: looked for only when the front gave nothing sure. */
-function matchBehind(index: SearchIndex, folded: FoldedText, limit: number): Scored[] {
-  let rest = behindBreak(folded);
-  for (let tries = 0; rest && tries < 3; tries++, rest = behindBreak(rest)) {
+function matchTrailingAddress(index: SearchIndex, folded: FoldedText, limit: number): ScoredCandidate[] {
+  let rest = afterSeparator(folded);
+  for (let tries = 0; rest && tries < 3; tries++, rest = afterSeparator(rest)) {
     const key: PlaceKey = keyOfFolded(rest);
     const { found, frame } = matchJapanese(index, key, limit);
-    const sure = found.filter(({ score }) => score >= band.hamlet);
+    const sure = found.filter(({ score }) => score >= rankBands.hamlet);
     if (sure.length === 0) continue;
     // Without a ward or the city, a name somewhere in a text proves little.
     if (frame.ward === null && !frame.cityWritten) {
       for (const scored of sure) {
         scored.candidate.matchLevel = 'partial';
-        scored.score -= band.town - band.open;
+        scored.score -= rankBands.town - rankBands.open;
       }
     }
     return sure;
@@ -136,13 +137,13 @@ export function search(index: SearchIndex, query: string, options: SearchOptions
     outside = latin.address.outside;
     postalCode ??= latin.address.postalCode;
   }
-  if (outside === null && !found.some(({ score }) => score >= band.open)) {
-    found.push(...matchBehind(index, folded, limit));
+  if (outside === null && !found.some(({ score }) => score >= rankBands.open)) {
+    found.push(...matchTrailingAddress(index, folded, limit));
   }
   const best = ranked(found);
   if (best.length > 0) {
     const candidates = best.slice(0, limit).map(({ candidate }) => candidate);
-    const equallyGood = asGood(best);
+    const equallyGood = countTies(best);
     return { candidates, ambiguous: equallyGood > 1, equallyGood, reason: null, outside: null };
   }
   if (outside !== null) return nothing('outside-city', outside);

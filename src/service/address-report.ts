@@ -1,5 +1,5 @@
 import type { AreaReport } from '../report/area-report.js';
-import type { SiteReport } from '../report/site-report.js';
+import type { SiteReport } from '../report/site-report-types.js';
 import type { Candidate, NoCandidateReason } from '../search/candidate.js';
 import type { Service } from './service.js';
 

@@ -1,6 +1,6 @@
 import type { Position } from '../geometry/position.js';
 import type { AreaReport, AreaShare } from '../report/area-report.js';
-import type { PositionProblem, SiteReport, Unavailable } from '../report/site-report.js';
+import type { PositionProblem, SiteReport, Unavailable } from '../report/site-report-types.js';
 import { addressReport, nameWithWard, type AddressProblem } from './address-report.js';
 import type { Service } from './service.js';
 

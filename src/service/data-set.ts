@@ -6,9 +6,9 @@ import type { ReadFile } from './read-file.js';
 import { sha256Hex } from './sha256.js';
 
 /** The JSON of a file whose sha-256 the manifest vouches for; otherwise the reason it cannot be used. */
-export type VouchedRead = { ok: true; value: unknown } | { ok: false; reason: string };
+export type VerifiedRead = { ok: true; value: unknown } | { ok: false; reason: string };
 
-interface Vouched {
+interface VerifiedFile {
   sha256: string;
   bytes: Uint8Array;
   value: unknown;
@@ -26,9 +26,9 @@ export class DataSet {
   #mixed = false;
   #renewed = false;
   /** By file name; only what matched some manifest of this load, to be judged again by the present one. */
-  readonly #files = new Map<string, Vouched>();
+  readonly #files = new Map<string, VerifiedFile>();
   /** What was said of each layer last. */
-  readonly #told = new Map<string, string | null>();
+  readonly #lastNotified = new Map<string, string | null>();
 
   private constructor(read: ReadFile, manifest: Manifest) {
     this.#read = read;
@@ -90,9 +90,9 @@ export class DataSet {
         const source = await this.#layer(id, optional ?? false);
         const reason = 'failed' in source ? source.failed : null;
         const final = reason === null || !this.stale;
-        if (final && this.#told.get(id) !== reason) {
-          this.#told.set(id, reason);
-          onProgress?.({ layer: id, reason, settled: this.#told.size, total });
+        if (final && this.#lastNotified.get(id) !== reason) {
+          this.#lastNotified.set(id, reason);
+          onProgress?.({ layer: id, reason, settled: this.#lastNotified.size, total });
         }
         return [id, source] as const;
       }),
@@ -102,7 +102,7 @@ export class DataSet {
 
   async #layer(id: string, optional: boolean): Promise<LayerSource> {
     const entry = this.#manifest.layers[id];
-    // A layer that is only ever brought in has no file here: it is empty, not missing.
+    // A layer that is only ever imported has no file here: it is empty, not missing.
     if (!entry) return optional ? { type: 'FeatureCollection', features: [] } : { failed: 'missing' };
     const json = await this.#vouched(entry);
     if (!json.ok) return { failed: json.reason };
@@ -110,12 +110,12 @@ export class DataSet {
   }
 
   /** A file beside the layers, by its name in the manifest. */
-  async document(name: string): Promise<VouchedRead> {
+  async document(name: string): Promise<VerifiedRead> {
     const entry = this.#manifest.documents[name];
     return entry ? this.#vouched(entry) : { ok: false, reason: 'missing' };
   }
 
-  async #vouched({ file, sha256 }: FileEntry): Promise<VouchedRead> {
+  async #vouched({ file, sha256 }: FileEntry): Promise<VerifiedRead> {
     const held = this.#files.get(file);
     if (held?.sha256 === sha256) return { ok: true, value: held.value };
     const read = await this.#read(file, this.#renewed);

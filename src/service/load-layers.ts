@@ -15,7 +15,7 @@ export interface LoadProgress {
 
 export type ManifestRead = { ok: true; manifest: Manifest } | { ok: false; reason: string };
 
-/** Enough of GeoJSON to walk it; the properties are checked by the room that reads them. */
+/** Enough of GeoJSON to walk it; the properties are checked by the module that reads them. */
 const featureCollection = v.object({
   type: v.literal('FeatureCollection'),
   features: v.array(

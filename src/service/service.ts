@@ -3,10 +3,10 @@ import type { LayerEntry } from '../catalog/layer-entry.js';
 import type { City } from '../catalog/city-entry.js';
 import type { sharedAreas } from '../geometry/shared-area.js';
 import { areaReport, type AreaReportResult } from '../report/area-report.js';
-import { siteReport } from '../report/report-site.js';
+import { siteReport } from '../report/site-report.js';
 import type { LayerSource } from '../report/layer-set.js';
 import { createSiteIndex, siteRoles, type SiteIndex } from '../report/site-index.js';
-import type { SiteReportResult } from '../report/site-report.js';
+import type { SiteReportResult } from '../report/site-report-types.js';
 import type { Candidate, SearchResult } from '../search/candidate.js';
 import { parseSearchDocument } from '../search/document.js';
 import { nationalQuery } from '../search/national-query.js';
@@ -55,7 +55,7 @@ export class Service {
   readonly #builtIn: Manifest | null;
   /** As loaded, without what replaces it. */
   #loadedLayers: Record<string, LayerSource> = {};
-  /** Layers brought in on this device, by id. */
+  /** Layers imported on this device, by id. */
   #replaced: Record<string, FeatureCollection> = {};
   #manifest: Manifest | null = null;
   #layers: Record<string, LayerSource> = {};
@@ -116,7 +116,7 @@ export class Service {
     return { ok: true, dataVersion, asOf, failures, manifest, files };
   }
 
-  /** From here on answers come from these layers; one brought in meanwhile stands above what it replaced. */
+  /** From here on answers come from these layers; one imported meanwhile stands above what it replaced. */
   #take(manifest: Manifest, layers: Record<string, LayerSource>): SiteIndex {
     const known = this.#site !== null && this.#manifest === manifest && !changed(this.#loadedLayers, layers);
     this.#loadedLayers = layers;

@@ -15,7 +15,7 @@ export interface ImportedLayer {
   /** Features the file brought. */
   features: number;
   /** False where the browser keeps nothing: gone with the next reload. */
-  kept: boolean;
+  stored: boolean;
 }
 
 /** Layers that use a file of this device's reader instead of (or beside) the built data. */

@@ -33,9 +33,9 @@ export class LayerState {
   /** Ids drawn now; never base layers. */
   readonly visible: ReadonlySet<string> = $derived(new Set(this.shown.map(({ id }) => id)));
 
-  constructor(catalogue: readonly LayerEntry[], brought: (id: string) => boolean = () => false) {
+  constructor(catalogue: readonly LayerEntry[], hasOfficial: (id: string) => boolean = () => false) {
     this.catalogue = catalogue;
-    this.hasOfficial = brought;
+    this.hasOfficial = hasOfficial;
     const switched = catalogue.filter((entry) => !entry.base);
     this.#entries = new Map(switched.map((entry) => [entry.id, entry]));
     this.reset();
@@ -97,17 +97,17 @@ export class LayerState {
   }
 
   /** Ids a link may name: an optional layer may still be on its way. */
-  get namable(): string[] {
+  get linkableIds(): string[] {
     return [...this.#entries.keys()];
   }
 
   /** Ids somebody asked for whose data nobody imported. */
   get absent(): string[] {
-    return this.#wished.filter(({ id }) => !this.visible.has(id)).map(({ id }) => id);
+    return this.#requested.filter(({ id }) => !this.visible.has(id)).map(({ id }) => id);
   }
 
-  /** Switched on, whether its data is here yet or not; what the catalogue alone wishes for is not waited for. */
-  get #wished(): LayerEntry[] {
+  /** Switched on, whether its data is here yet or not; what the catalogue alone switches on is not waited for. */
+  get #requested(): LayerEntry[] {
     return [...this.#entries.values()].filter(
       ({ id, visible }) => this.#visible.has(id) && (!visible || this.visible.has(id)),
     );
@@ -115,7 +115,7 @@ export class LayerState {
 
   /** The layers switched on in draw order, with the opacities that differ from the catalogue. */
   choices(): LayerChoice[] {
-    return this.#wished.map(({ id }) => {
+    return this.#requested.map(({ id }) => {
       const opacity = this.#opacities.get(id);
       return opacity === undefined ? { id } : { id, opacity };
     });

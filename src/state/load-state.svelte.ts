@@ -18,7 +18,7 @@ export class LoadState {
   /** Ids of layers into which official data was built. */
   official = $state.raw<ReadonlySet<string>>(new Set());
   /** Addresses of a whole sewer network (tiles, packed lines) and what it is; null = none. */
-  network = $state.raw<{ tiles: string; lines: string; about: Network } | null>(null);
+  network = $state.raw<{ tiles: string; lines: string; metadata: Network } | null>(null);
   /** ISO date the data describes; null = not loaded yet. */
   dataAsOf = $state<string | null>(null);
   /** All that will come has come, the layers of this device too. */

@@ -13,7 +13,7 @@ export class OfflineState {
     return this.#update;
   }
 
-  becameReady(): void {
+  markReady(): void {
     this.#ready = true;
   }
 
@@ -34,7 +34,7 @@ export class OfflineState {
   }
 
   /** The reader stays with the version that is open. */
-  readOn(): void {
+  postponeUpdate(): void {
     this.#update = null;
   }
 }

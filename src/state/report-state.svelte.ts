@@ -1,5 +1,5 @@
-import type { PositionProblem, SiteReport, SiteReportResult } from '../report/site-report.js';
-import type { LongitudeLatitude } from './view-state.svelte.js';
+import type { Position } from '../geometry/position.js';
+import type { PositionProblem, SiteReport, SiteReportResult } from '../report/site-report-types.js';
 
 export type ReportStatus = 'idle' | 'loading' | 'ready' | 'problem' | 'failed';
 
@@ -9,7 +9,7 @@ export class ReportState {
   #report = $state.raw<SiteReport | null>(null);
   #problem = $state<PositionProblem | null>(null);
   #failure = $state<string | null>(null);
-  #position = $state.raw<LongitudeLatitude | null>(null);
+  #position = $state.raw<Position | null>(null);
   #turn = 0;
 
   get status(): ReportStatus {
@@ -28,12 +28,12 @@ export class ReportState {
     return this.#failure;
   }
   /** The position asked about, also while the answer is still on its way. */
-  get position(): LongitudeLatitude | null {
+  get position(): Position | null {
     return this.#position;
   }
 
   /** A later `ask` or `clear` wins over an earlier answer. Never rejects: a rejection becomes status `failed`. */
-  async ask(position: LongitudeLatitude, answer: () => Promise<SiteReportResult>): Promise<void> {
+  async ask(position: Position, answer: () => Promise<SiteReportResult>): Promise<void> {
     const turn = ++this.#turn;
     this.#position = position;
     this.#status = 'loading';

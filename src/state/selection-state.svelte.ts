@@ -1,24 +1,18 @@
-import type { LongitudeLatitude } from './view-state.svelte.js';
+import type { FeatureReference } from '../catalog/feature-reference.js';
+import type { Position } from '../geometry/position.js';
 
 /** How a point was picked. */
 export const selectionSources = ['map', 'keyboard', 'search', 'url', 'list', 'locate'] as const;
 export type SelectionSource = (typeof selectionSources)[number];
 
-export interface FeatureReference {
-  /** Layer id */
-  layer: string;
-  /** Feature id, the `id` property */
-  id: string;
-}
-
 interface Selection {
-  position: LongitudeLatitude | null;
+  position: Position | null;
   feature: FeatureReference | null;
   source: SelectionSource | null;
   accuracyMeters?: number;
 }
 /** Six decimals (10 cm): what an address keeps, so that a shared link asks about the very same point. */
-function round([longitude, latitude]: LongitudeLatitude): LongitudeLatitude {
+function round([longitude, latitude]: Position): Position {
   return [Number(longitude.toFixed(6)), Number(latitude.toFixed(6))];
 }
 
@@ -28,7 +22,7 @@ const nothing: Selection = { position: null, feature: null, source: null };
 export class SelectionState {
   #selection = $state.raw<Selection>(nothing);
 
-  get position(): LongitudeLatitude | null {
+  get position(): Position | null {
     return this.#selection.position;
   }
   /** The thing picked, outlined on the map. */
@@ -45,24 +39,16 @@ export class SelectionState {
   }
 
   /** A position the device found. */
-  locate(position: LongitudeLatitude, accuracyMeters: number): void {
+  locate(position: Position, accuracyMeters: number): void {
     this.#selection = { position: round(position), feature: null, source: 'locate', accuracyMeters };
   }
 
-  select(
-    position: LongitudeLatitude,
-    source: SelectionSource,
-    feature: FeatureReference | null = null,
-  ): void {
+  select(position: Position, source: SelectionSource, feature: FeatureReference | null = null): void {
     this.#selection = { position: round(position), feature, source };
   }
 
   /** A feature without a published place is selected with position null: card yes, marker no. */
-  selectFeature(
-    feature: FeatureReference,
-    source: SelectionSource,
-    position: LongitudeLatitude | null = null,
-  ): void {
+  selectFeature(feature: FeatureReference, source: SelectionSource, position: Position | null = null): void {
     this.#selection = { position: position && round(position), feature, source };
   }
 

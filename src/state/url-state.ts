@@ -1,11 +1,12 @@
+import type { FeatureReference } from '../catalog/feature-reference.js';
+import type { Position } from '../geometry/position.js';
 import { nationalRasters } from '../catalog/national.js';
 import { isLocale, type Locale } from '../i18n/locale.js';
 import { basemaps, type Basemap } from '../style/basemap.js';
 import { palettes, type LayerChoice, type Palette } from './layer-state.svelte.js';
 import { routes, type Route } from './route-state.svelte.js';
-import type { FeatureReference } from './selection-state.svelte.js';
 import { themeChoices, type ThemeChoice } from './theme-state.svelte.js';
-import type { LongitudeLatitude, View } from './view-state.svelte.js';
+import type { View } from './view-state.svelte.js';
 
 /**
  * What the hash of the address says: `#/report?p=130.4017,33.5902&c=130.4,33.59&z=14&l=wards,plan.60&lang=en`.
@@ -16,10 +17,10 @@ export interface UrlState {
   route: Route;
   /** Layer of the tables page (`layer=`). */
   tableLayer?: string;
-  /** Where the map looks (`c=`, `z=`). */
+  /** Centre and zoom of the map (`c=`, `z=`). */
   view?: View;
   /** The selected point (`p=`). */
-  position?: LongitudeLatitude;
+  position?: Position;
   /** The selected feature (`f=layer/id`). */
   feature?: FeatureReference;
   /** Visible layers and their opacities (`l=`); an empty list means none. */
@@ -180,7 +181,7 @@ function readRoute(path: string, drop: (key: string, value: string, reason: Drop
   return route ?? 'map';
 }
 
-function readPosition(value: string, drop: Drop): LongitudeLatitude | undefined {
+function readPosition(value: string, drop: Drop): Position | undefined {
   const [first, second, ...rest] = value.split(',');
   if (first === undefined || second === undefined || rest.length > 0) return drop(value, 'malformed');
   if (!number.test(first) || !number.test(second)) return drop(value, 'malformed');
@@ -256,7 +257,7 @@ function choice({ id, opacity }: LayerChoice): string {
   return opacity === undefined ? id : `${id}.${Math.round(opacity * 100)}`;
 }
 
-function position([longitude, latitude]: LongitudeLatitude, digits: number): string {
+function position([longitude, latitude]: Position, digits: number): string {
   return `${decimals(longitude, digits)},${decimals(latitude, digits)}`;
 }
 

@@ -61,7 +61,7 @@ export function shareHash(app: AppState): string {
 
 /** Reads a hash into the state; absent keys mean the defaults, an absent view means "stay". */
 export function applyHash(app: AppState, hash: string, defaults: Defaults): void {
-  const { state, dropped } = parseHash(hash, app.layers.namable);
+  const { state, dropped } = parseHash(hash, app.layers.linkableIds);
   app.linkProblems = dropped;
   app.load.linkedVersion = state.dataVersion ?? null;
   app.locale.locale = state.locale ?? defaults.locale;

@@ -1,22 +1,20 @@
-/** [longitude, latitude] in degrees */
-export type LongitudeLatitude = readonly [number, number];
-export type Box = readonly [west: number, south: number, east: number, north: number];
+import type { Position, BoundingBox } from '../geometry/position.js';
 
 export interface View {
   /** [longitude, latitude] in degrees */
-  centre: LongitudeLatitude;
+  centre: Position;
   zoom: number;
 }
 
 export type ViewRequest = { animate: boolean } & (
-  { kind: 'point'; centre: LongitudeLatitude; zoom: number | null } | { kind: 'box'; box: Box }
+  { kind: 'point'; centre: Position; zoom: number | null } | { kind: 'box'; box: BoundingBox }
 );
 
 /** What the map shows. The map writes it after every move; others ask for a move, and the map obeys when it is there. */
 export class ViewState {
   /** Of the city: centre and zoom a page opens with. */
   readonly opening: View;
-  #centre = $state.raw<LongitudeLatitude>([0, 0]);
+  #centre = $state.raw<Position>([0, 0]);
   #zoom = $state(0);
   #bearing = $state(0);
   #request = $state.raw<ViewRequest | null>(null);
@@ -27,7 +25,7 @@ export class ViewState {
     this.#zoom = opening.zoom;
   }
 
-  get centre(): LongitudeLatitude {
+  get centre(): Position {
     return this.#centre;
   }
   get zoom(): number {
@@ -48,17 +46,17 @@ export class ViewState {
   }
 
   /** A fresh object each time, so that asking twice for the same place moves twice. */
-  goTo(wish: { centre: LongitudeLatitude; zoom?: number; animate?: boolean }): void {
+  goTo(target: { centre: Position; zoom?: number; animate?: boolean }): void {
     this.#request = {
       kind: 'point',
-      centre: wish.centre,
-      zoom: wish.zoom ?? null,
-      animate: wish.animate ?? true,
+      centre: target.centre,
+      zoom: target.zoom ?? null,
+      animate: target.animate ?? true,
     };
   }
 
   /** Asks the map to show a box. */
-  fit(box: Box, animate = true): void {
+  fit(box: BoundingBox, animate = true): void {
     this.#request = { kind: 'box', box, animate };
   }
 

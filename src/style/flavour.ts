@@ -1,4 +1,4 @@
-/** The colours no layer owns, one set a theme: a calm sheet on which the layers speak. */
+/** The colours no layer owns, one set a theme: a calm ground on which the layers stand out. */
 export const themes = ['light', 'dark'] as const;
 export type Theme = (typeof themes)[number];
 

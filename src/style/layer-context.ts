@@ -38,14 +38,14 @@ export function drawnEntries(catalogue: readonly LayerEntry[], choices: LayerCho
 export function layerContext(
   entry: LayerEntry,
   choices: LayerChoices,
-  look: { theme: Theme; locale: Locale; basemap: Basemap },
+  appearance: { theme: Theme; locale: Locale; basemap: Basemap },
 ): LayerContext {
   return {
     entry,
-    painted: paintedCategories(entry, look.theme, choices.palette),
-    theme: look.theme,
-    flavour: flavours[look.theme],
-    locale: look.locale,
+    painted: paintedCategories(entry, appearance.theme, choices.palette),
+    theme: appearance.theme,
+    flavour: flavours[appearance.theme],
+    locale: appearance.locale,
     opacity: entry.base ? 1 : choices.opacityOf(entry.id),
     visibility: entry.base || choices.visible.has(entry.id) ? 'visible' : 'none',
     source: entry.id,

@@ -39,17 +39,17 @@ export type LegendItem =
     });
 
 /** What the colours of a legend depend on. */
-export interface LegendLook {
+export interface LegendOptions {
   theme: Theme;
   palette: Palette;
   /** The reader's opacity of the layer, 0–1. */
   opacity: number;
-  /** Whether official data was brought into the layer; without it such data's own categories are left out. */
+  /** Whether official data was imported into the layer; without it such data's own categories are left out. */
   official?: boolean;
 }
 
-export function legendItems(entry: LayerEntry, look: LegendLook): LegendItem[] {
-  const { theme, palette, opacity, official = false } = look;
+export function legendItems(entry: LayerEntry, options: LegendOptions): LegendItem[] {
+  const { theme, palette, opacity, official = false } = options;
   const flavour = flavours[theme];
   const context = { entry, flavour, opacity };
   const { symbol } = entry;

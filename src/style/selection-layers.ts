@@ -1,3 +1,4 @@
+import type { Position } from '../geometry/position.js';
 import type { LayerSpecification, SourceSpecification } from '@maplibre/maplibre-gl-style-spec';
 import type { Feature, FeatureCollection, Geometry } from 'geojson';
 import { circleAround } from '../geometry/circle.js';
@@ -7,9 +8,9 @@ import { markerName, pinBallPixels, pinTipPixels } from './marker.js';
 /** The point asked about, and how far the answer's boundary may be off there. */
 export interface SelectedPoint {
   /** [longitude, latitude] */
-  position: readonly [number, number];
+  position: Position;
   /** Radius of the circle of doubt in metres; null where the answer is clear. */
-  doubtMeters: number | null;
+  uncertaintyMeters: number | null;
   /** Radius in metres within which the device says it is; null where the point was chosen. */
   accuracyMeters?: number | null;
 }
@@ -20,10 +21,10 @@ const pinSize = 1.45;
 export function selectionSourceOf(selected: SelectedPoint | null): SourceSpecification {
   const features: Feature[] = [];
   if (selected) {
-    const { position, doubtMeters, accuracyMeters = null } = selected;
+    const { position, uncertaintyMeters, accuracyMeters = null } = selected;
     features.push(part('point', { type: 'Point', coordinates: [...position] }));
-    if (doubtMeters !== null && doubtMeters > 0) {
-      features.push(part('doubt', circleAround(position, doubtMeters)));
+    if (uncertaintyMeters !== null && uncertaintyMeters > 0) {
+      features.push(part('doubt', circleAround(position, uncertaintyMeters)));
     }
     if (accuracyMeters !== null && accuracyMeters > 0) {
       features.push(part('accuracy', circleAround(position, accuracyMeters)));
@@ -59,7 +60,7 @@ function accuracyLayers(flavour: Flavour): LayerSpecification[] {
 }
 
 /** The circles of doubt and of the device's accuracy, below words and signs. */
-export function doubtLayers(flavour: Flavour): LayerSpecification[] {
+export function uncertaintyLayers(flavour: Flavour): LayerSpecification[] {
   const filter = ['==', ['get', 'part'], 'doubt'] as ['==', ['get', string], string];
   return [
     {

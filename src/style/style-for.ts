@@ -1,3 +1,4 @@
+import type { BoundingBox } from '../geometry/position.js';
 import type {
   LayerSpecification,
   SourceSpecification,
@@ -22,7 +23,7 @@ import { insideTiles, networkPointLayers, sourceOfLayer } from './tiled-layers.j
 import { nationalLayers, nationalSources, type DrawnNational } from './national-layers.js';
 import { pointLayers } from './point-layers.js';
 import {
-  doubtLayers,
+  uncertaintyLayers,
   pinLayers,
   selectionSource,
   selectionSourceOf,
@@ -36,7 +37,7 @@ export interface StyleOptions {
   /** Addresses of layers that lie elsewhere, by layer id. */
   layerUrls?: ReadonlyMap<string, string>;
   /** [west, south, east, north] the base layers cover; around it lies no sea but nothing known. */
-  frame: readonly [number, number, number, number];
+  frame: BoundingBox;
   theme: Theme;
   locale: Locale;
   basemap: Basemap;
@@ -84,7 +85,7 @@ export function styleFor(options: StyleOptions): StyleSpecification {
         {
           id: 'sea',
           type: 'fill',
-          source: sheetSource,
+          source: backgroundSource,
           paint: { 'fill-color': flavour.sea, 'fill-antialias': false },
         },
         ...base.flatMap(fillLayers),
@@ -96,7 +97,7 @@ export function styleFor(options: StyleOptions): StyleSpecification {
         ...panel.flatMap(outlineLayers),
         ...panel.flatMap((context) => networkPointLayers(context, sources)),
         ...highlightsOf(options, contexts),
-        ...doubtLayers(flavour),
+        ...uncertaintyLayers(flavour),
         ...points.filter(({ type }) => type === 'circle'),
         ...[...labelled].sort(byLabelSize).flatMap(labelLayers),
         ...points.filter(({ type }) => type !== 'circle'),
@@ -112,7 +113,7 @@ function sourcesOf(
   contexts: readonly LayerContext[],
   selected: SelectedPoint | null,
 ): Record<string, SourceSpecification> {
-  const sources: Record<string, SourceSpecification> = { [sheetSource]: sheetOf(frame) };
+  const sources: Record<string, SourceSpecification> = { [backgroundSource]: backgroundOf(frame) };
   for (const { entry } of contexts) {
     const data = layerUrls?.get(entry.id) ?? `${tilesUrl}/${entry.id}.geojson`;
     sources[entry.id] = sourceOfLayer(data);
@@ -135,9 +136,9 @@ function sourcesOf(
   return sources;
 }
 
-const sheetSource = 'sheet';
+const backgroundSource = 'background';
 
-function sheetOf([west, south, east, north]: StyleOptions['frame']): SourceSpecification {
+function backgroundOf([west, south, east, north]: StyleOptions['frame']): SourceSpecification {
   const ring = [
     [west, south],
     [east, south],

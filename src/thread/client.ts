@@ -1,8 +1,8 @@
 import { proxy } from 'comlink';
 import type { Manifest } from '../catalog/manifest.js';
 import type { LoadProgress } from '../service/load-layers.js';
-import { startThread } from './start-thread.js';
-import { WatchedThread, type StartedThread } from './watched-thread.js';
+import { startModuleWorker } from './start-module-worker.js';
+import { SupervisedWorker, type StartedWorker } from './supervised-worker.js';
 import type { WorkerApi } from './worker.js';
 import workerAddress from './worker.ts?worker&url';
 
@@ -39,8 +39,8 @@ export type DataClient = {
   close(): void;
 } & { [Name in keyof Answers]: (...input: Parameters<WorkerApi[Name]>) => Promise<Answers[Name]> };
 
-function startWorker(): StartedThread {
-  const thread = startThread(workerAddress);
+function startWorker(): StartedWorker {
+  const thread = startModuleWorker(workerAddress);
   return { endpoint: thread, end: () => thread.terminate() };
 }
 
@@ -49,11 +49,11 @@ function startWorker(): StartedThread {
  * so that it needs no network and answers from the very same version. Calls reject when that one dies, too.
  * @param start replaced in tests
  */
-export function startDataClient(start: () => StartedThread = startWorker): DataClient {
+export function startDataClient(start: () => StartedWorker = startWorker): DataClient {
   let loadedFrom = '';
   let kept: Readonly<Record<string, Blob>> | null = null;
   const replaced = new Map<string, string>();
-  const thread = new WatchedThread<WorkerApi>(start, async (remote) => {
+  const thread = new SupervisedWorker<WorkerApi>(start, async (remote) => {
     if (kept === null) return;
     await remote.load(loadedFrom, undefined, undefined, kept);
     for (const [layer, address] of replaced) await remote.replaceLayer(layer, address);

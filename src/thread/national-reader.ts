@@ -1,7 +1,7 @@
 import { nationalRasters } from '../catalog/national.js';
 import type { HazardReading } from '../report/hazard-reading.js';
 import type { ElevationReading } from '../report/national-answers.js';
-import type { Position } from '../report/site-report.js';
+import type { Position } from '../report/site-report-types.js';
 import type { FetchJson } from '../search/refine-online.js';
 import { readElevation, readHazard } from './national-tiles.js';
 

@@ -2,7 +2,7 @@ import { elevationTiles, type NationalRaster } from '../catalog/national.js';
 import { decodeElevationPixel } from '../report/depth-palette.js';
 import { readHazardTile, type HazardReading, type TileAnswer } from '../report/hazard-reading.js';
 import type { ElevationReading } from '../report/national-answers.js';
-import type { Position } from '../report/site-report.js';
+import type { Position } from '../report/site-report-types.js';
 import { tilePixelAt, tileUrl } from '../report/tile-pixel.js';
 
 /** Give up after this long: a person in the rain must not wait for a dead server. */

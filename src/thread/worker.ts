@@ -4,11 +4,11 @@ import { city } from '../catalog/city.js';
 import { addressReport } from '../service/address-report.js';
 import { builtManifest } from '../service/built-manifest.js';
 import { batchAnswerer, type BatchInput } from '../service/batch.js';
-import type { Position } from '../report/site-report.js';
+import type { Position } from '../report/site-report-types.js';
 import type { Candidate } from '../search/candidate.js';
 import type { LoadProgress } from '../service/load-layers.js';
 import { fetchNationalJson, NationalReader } from './national-reader.js';
-import { asBlobs, keptReader } from './kept-files.js';
+import { asBlobs, storedFileReader } from './stored-files.js';
 import type { NetworkReader } from '../service/network-reader.js';
 import { httpReader } from './http-reader.js';
 import { readCollection } from './read-collection.js';
@@ -29,7 +29,7 @@ const api = {
     onAnswerable?: () => void,
     kept?: Readonly<Record<string, Blob>>,
   ) => {
-    const read = kept ? keptReader(kept, httpReader(baseUrl)) : httpReader(baseUrl);
+    const read = kept ? storedFileReader(kept, httpReader(baseUrl)) : httpReader(baseUrl);
     const result = await service.load(read, onProgress, onAnswerable);
     void sharedAreas();
     return result.ok ? { ...result, files: asBlobs(result) } : result;

@@ -1,6 +1,6 @@
 import type { Feature } from 'geojson';
 import * as v from 'valibot';
-import type { BenchServices } from './bench-context.js';
+import type { WorkbenchServices } from './workbench-context.js';
 
 const collection = v.object({
   features: v.array(v.custom<Feature>((value) => typeof value === 'object' && value !== null)),
@@ -8,7 +8,7 @@ const collection = v.object({
 
 /** Features of one of the map's own layers, as checked; null when the file is missing, damaged or no GeoJSON. */
 export async function loadLayer(
-  { layerAddress }: Pick<BenchServices, 'layerAddress'>,
+  { layerAddress }: Pick<WorkbenchServices, 'layerAddress'>,
   id: string,
 ): Promise<readonly Feature[] | null> {
   try {

@@ -14,7 +14,7 @@ import whichPolygon from 'which-polygon';
 import { catalogue } from '../../src/catalog/layers.js';
 import { city } from '../../src/catalog/city.js';
 import { PolygonIndex } from '../../src/geometry/polygon-index.js';
-import { siteReport } from '../../src/report/report-site.js';
+import { siteReport } from '../../src/report/site-report.js';
 import { createSiteIndex } from '../../src/report/site-index.js';
 import { builtIndex, builtLayers, builtManifest } from '../report/built-data.js';
 import { besidePlain } from './many.bench.js';

@@ -1,4 +1,4 @@
-import { openData, tilesFolder } from '../../src/cli/open-data.js';
+import { loadDataSet, tilesFolder } from '../../src/cli/load-data-set.js';
 import { search } from '../../src/search/search.js';
 import { createSearchIndex } from '../../src/search/search-index.js';
 import { batchAnswerer, batchColumns } from '../../src/service/batch.js';
@@ -49,7 +49,7 @@ function table(rows: number): string[] {
 
 /** `batch`: read a row, answer it, write a row. The plain way splits lines and asks turf. */
 async function batchBeside(): Promise<BesidePlain> {
-  const answer = batchAnswerer(await openData(tilesFolder, { say: () => undefined }));
+  const answer = batchAnswerer(await loadDataSet(tilesFolder, { say: () => undefined }));
   const rows = 20_000;
   const many = table(rows);
   let written = 0;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { headersFor, pagePolicy, servicesAsked } from '../../build/policy.js';
 import { embedPolicy } from '../../build/pages/pages.js';
-import { isOwn } from '../../src/thread/trusted-addresses.js';
+import { isSameOrigin } from '../../src/thread/trusted-types.js';
 
 const rules = (policy: string) =>
   new Map(
@@ -90,6 +90,6 @@ describe('addresses a worker may start from', () => {
     ['javascript:alert(1)', false],
     ['https://[', false],
   ])('%s: %s', (address, own) => {
-    expect(isOwn(address, page)).toBe(own);
+    expect(isSameOrigin(address, page)).toBe(own);
   });
 });

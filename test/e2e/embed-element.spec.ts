@@ -88,15 +88,15 @@ test('neither page’s styles reach the other', async ({ page }) => {
     .locator('p')
     .last();
   await expect(limits).toBeVisible();
-  const look = await page
+  const style = await page
     .locator('mizumichi-map')
     .getByText('水防法')
     .evaluate((element) => {
       const { color, textTransform, letterSpacing, fontFamily } = getComputedStyle(element);
       return { color, textTransform, letterSpacing, fontFamily };
     });
-  expect(look).toMatchObject({ color: 'rgb(26, 26, 26)', textTransform: 'none', letterSpacing: 'normal' });
-  expect(look.fontFamily).not.toContain('serif,');
+  expect(style).toMatchObject({ color: 'rgb(26, 26, 26)', textTransform: 'none', letterSpacing: 'normal' });
+  expect(style.fontFamily).not.toContain('serif,');
   const accent = await page
     .locator('mizumichi-map')
     .getByRole('link', { name: /大きな地図/ })

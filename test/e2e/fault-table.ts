@@ -87,7 +87,7 @@ const rows = [
     id: 'layer-missing',
     fault: 'Any one layer away',
     provoked: 'Every layer of a report left out in turn',
-    sees: '"Unknown" in exactly its part; design level and certainty say what they could not look at',
+    sees: '"Unknown" in exactly its part; design level and certainty say what they could not see',
     works: 'Every other part, with the same answer as before',
     proof: 'test/service/missing-layers.test.ts',
   },
@@ -113,7 +113,7 @@ const rows = [
     provoked: 'A thread that never answers; threads that all break',
     sees: 'The answer after 19 s at most; "failed" after the second break',
     works: 'Everything',
-    proof: 'test/thread/watched-thread.test.ts',
+    proof: 'test/thread/supervised-worker.test.ts',
   },
   {
     id: 'program-part-missing',
@@ -166,9 +166,9 @@ const rows = [
   {
     id: 'indexeddb-full',
     fault: 'Storage full',
-    provoked: 'Every write answers QuotaExceededError, then a file is laid over',
+    provoked: 'Every write answers QuotaExceededError, then a file is added as an overlay',
     sees: 'On the workbench: no room, save a project file',
-    works: 'The file that was laid over, everything else',
+    works: 'The overlay of that file, everything else',
     proof: 'matrix',
   },
   {
@@ -190,7 +190,7 @@ const rows = [
   {
     id: 'update-mid-session',
     fault: 'A new version in the middle of a session, two tabs, one of its files damaged at first',
-    provoked: 'A newer service worker with changed data behind the same door',
+    provoked: 'A newer service worker with changed data at the same address',
     sees: 'Nothing until the new set is stored whole; then a choice; the other tab is told and goes on with its own set',
     works: 'Everything, each tab from one version',
     proof: 'matrix',

@@ -1,5 +1,5 @@
 import { chromium, expect, test, type BrowserContext, type Page } from '@playwright/test';
-import { openDoor } from './door.js';
+import { openFaultProxy } from './fault-proxy.js';
 import { matrixRows, type MatrixId } from './fault-table.js';
 import { card, levels, mapDrawn, openPage, withoutMap } from './open-page.js';
 import { alignment } from './tools-files.js';
@@ -37,19 +37,19 @@ const provoke: Record<MatrixId, (world: World) => Promise<void>> = {
 
   'slow-2g': async ({ page, baseURL }) => {
     await withoutMap(page);
-    const door = await openDoor(baseURL);
-    door.slow({ path: /^\/tiles\//, bytesPerSecond: 6_000, waitMilliseconds: 2_000 });
+    const faultProxy = await openFaultProxy(baseURL);
+    faultProxy.slow({ path: /^\/tiles\//, bytesPerSecond: 6_000, waitMilliseconds: 2_000 });
     try {
-      await page.goto(`${door.origin}/${cityHall}`);
+      await page.goto(`${faultProxy.origin}/${cityHall}`);
       const progress = page.getByRole('progressbar');
       await expect(progress).toBeVisible();
       await expect.poll(() => progress.getAttribute('value').then(Number)).toBeGreaterThan(0);
       await expect(page.getByTestId('centre')).toHaveCount(0);
-      door.slow(null);
+      faultProxy.slow(null);
       await answersTenjin(page);
       await expect(progress).toHaveCount(0);
     } finally {
-      await door.close();
+      await faultProxy.close();
     }
   },
 
@@ -226,7 +226,7 @@ const provoke: Record<MatrixId, (world: World) => Promise<void>> = {
 
   'update-mid-session': async ({ page, context, baseURL }) => {
     await withoutMap(page);
-    const door = await openDoor(baseURL);
+    const faultProxy = await openFaultProxy(baseURL);
     const version = (each: Page) => each.locator('article').getByText(/データ版/);
     const update = () =>
       page.evaluate(async () => {
@@ -242,28 +242,28 @@ const provoke: Record<MatrixId, (world: World) => Promise<void>> = {
         return installing.state;
       });
     try {
-      await openPage(page, `${door.origin}/${cityHall}`);
+      await openPage(page, `${faultProxy.origin}/${cityHall}`);
       await expect(page.getByTestId('offline-ready')).toBeVisible({ timeout: 60_000 });
       await answersTenjin(page);
       const other = await context.newPage();
       await withoutMap(other);
-      await openPage(other, `${door.origin}/${cityHall}`);
+      await openPage(other, `${faultProxy.origin}/${cityHall}`);
       await answersTenjin(other);
 
-      const manifest = await (await fetch(`${door.origin}/tiles/manifest.json`)).text();
+      const manifest = await (await fetch(`${faultProxy.origin}/tiles/manifest.json`)).text();
       const newer = Buffer.from(
         manifest.replace(/"dataVersion": ?"[0-9a-f]{12}"/, '"dataVersion":"feedfeedfeed"'),
       );
-      door.publish(new Map([['/tiles/manifest.json', newer]]));
+      faultProxy.publish(new Map([['/tiles/manifest.json', newer]]));
       // On its way one file is cut: the set is not taken, and nobody is told of it.
-      door.change(new Map([['/tiles/manifest.json', newer.subarray(0, 400)]]));
+      faultProxy.change(new Map([['/tiles/manifest.json', newer.subarray(0, 400)]]));
       expect(await update()).toBe('redundant');
       await expect(page.getByTestId('update')).toHaveCount(0);
       await page.reload();
       await answersTenjin(page);
       await expect(version(page)).not.toContainText('feedfeedfeed');
 
-      door.change(new Map([['/tiles/manifest.json', newer]]));
+      faultProxy.change(new Map([['/tiles/manifest.json', newer]]));
       expect(await update()).toMatch(/waiting|installed/);
       await page.getByTestId('update').getByRole('button', { name: 'いま更新する' }).click();
       await expect(version(page)).toContainText('feedfeedfeed');
@@ -274,7 +274,7 @@ const provoke: Record<MatrixId, (world: World) => Promise<void>> = {
       await other.getByTestId('update').getByRole('button', { name: '読み込み直す' }).click();
       await expect(version(other)).toContainText('feedfeedfeed');
     } finally {
-      await door.close();
+      await faultProxy.close();
     }
   },
 

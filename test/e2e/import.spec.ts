@@ -97,7 +97,7 @@ test('an A51 file is dropped, used, kept, and taken away again', async ({ page }
   await expectAccessible(page);
 
   await page.getByRole('link', { name: '地図で見る' }).click();
-  // The layer that was brought in is switched on.
+  // The imported layer is switched on.
   await expect(page.getByRole('checkbox', { name: /^内水浸水想定区域/ })).toBeChecked();
   await page.getByRole('tab', { name: 'この場所' }).click();
   await expect(await card(page)).toContainText('0.5 m〜1 m');

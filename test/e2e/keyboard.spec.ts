@@ -84,7 +84,7 @@ test('focus is drawn as four black pixels around a yellow ring', async ({ page }
   });
 });
 
-test('the sheet of a phone is raised and lowered by its handle', async ({ page }) => {
+test('the bottom sheet of a phone is raised and lowered by its handle', async ({ page }) => {
   await withoutMap(page);
   await page.setViewportSize({ width: 390, height: 844 });
   await openPage(page);
@@ -94,7 +94,7 @@ test('the sheet of a phone is raised and lowered by its handle', async ({ page }
   await expect(sheet).toHaveAttribute('data-snap', 'full');
   await page.getByRole('button', { name: 'パネルを小さくする' }).press('Enter');
   await expect(sheet).toHaveAttribute('data-snap', 'peek');
-  // Hovering waits until the sheet has come to rest.
+  // Hovering waits until the bottom sheet has come to rest.
   await page.getByRole('button', { name: 'パネルを広げる' }).hover();
   await page.mouse.down();
   await page.mouse.move(195, 500, { steps: 5 });
@@ -104,7 +104,7 @@ test('the sheet of a phone is raised and lowered by its handle', async ({ page }
   await expect(sheet).toHaveAttribute('data-snap', 'full');
 });
 
-test('on a phone everything that is offered can be tapped, over the sheet with the last answer', async ({
+test('on a phone everything that is offered can be tapped, over the bottom sheet with the last answer', async ({
   page,
 }) => {
   await withoutMap(page);

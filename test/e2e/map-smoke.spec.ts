@@ -129,7 +129,7 @@ test.describe('on a phone', () => {
     }
   });
 
-  test('keeps the asked point out from under the sheet', async ({ page }) => {
+  test('keeps the asked point out from under the bottom sheet', async ({ page }) => {
     await openPage(page, '#/?p=130.4017,33.5902&c=130.4017,33.5902&z=14&theme=light');
     await mapDrawn(page);
     await expect.poll(() => pixelsOf(page, pin, 20), { timeout: 30_000 }).toBeGreaterThan(100);

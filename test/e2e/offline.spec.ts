@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { openDoor } from './door.js';
+import { openFaultProxy } from './fault-proxy.js';
 import { allowNational, playTiles, png, send } from './national-services.js';
 import { card, expectAccessible, levels, mapDrawn, openPage, searchBox, withoutMap } from './open-page.js';
 
@@ -119,7 +119,7 @@ test('without a network nothing is asked of national services, and it says so', 
 
 test('a new version waits for the reader', async ({ page, baseURL }) => {
   await withoutMap(page);
-  const { origin, publish, close } = await openDoor(baseURL ?? '');
+  const { origin, publish, close } = await openFaultProxy(baseURL ?? '');
   try {
     await visitOnce(page, `${origin}/#/?p=130.4017,33.5902`);
     await card(page);

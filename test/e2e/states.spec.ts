@@ -278,7 +278,7 @@ test('no request leaves for another server', async ({ page }) => {
 });
 
 for (const locale of ['ja', 'en'] as const) {
-  test(`the report prints on one sheet with map, limits and code: ${locale}`, async ({ page }) => {
+  test(`the report prints on one page with map, limits and code: ${locale}`, async ({ page }) => {
     await withoutMap(page);
     await openPage(page, `#/report?p=130.4017,33.5902&lang=${locale}`);
     await card(page);

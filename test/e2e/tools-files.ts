@@ -1,4 +1,4 @@
-/** Files the bench's end-to-end tests drop, as other programs write them; nothing in them is data of the city. */
+/** Files the workbench's end-to-end tests drop, as other programs write them; nothing in them is data of the city. */
 import { toPlane } from '../../src/geometry/plane-rectangular.js';
 import { DxfWriter } from '../../src/workbench/drawing/dxf-writer.js';
 import { manholeFeatures, pipeFeatures } from '../network/small-network.js';

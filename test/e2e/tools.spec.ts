@@ -3,10 +3,10 @@ import { expect, test, type Locator, type Page } from '@playwright/test';
 import { mapDrawn, openPage, violations, withoutMap } from './open-page.js';
 import { alignment, broken, sewers, zoneTwoDrawing, type UploadFile } from './tools-files.js';
 
-async function openBench(page: Page): Promise<Locator> {
+async function openWorkbench(page: Page): Promise<Locator> {
   await openPage(page, '#/tools');
   await expect(page.getByRole('tablist', { name: '作業の種類' })).toBeVisible();
-  return page.locator('.bench');
+  return page.locator('.workbench');
 }
 const tab = (page: Page, name: string) => page.getByRole('tab', { name }).click();
 const choose = (page: Page, files: UploadFile[]) => page.getByLabel('ファイルを選ぶ').setInputFiles(files);
@@ -18,9 +18,9 @@ async function saved(page: Page, button: Locator): Promise<Buffer> {
   return readFile(await (await waiting).path());
 }
 
-test('a drawing in zone II becomes a catchment, a calculation and a printed sheet', async ({ page }) => {
+test('a drawing in zone II becomes a catchment, a calculation and a printed map', async ({ page }) => {
   test.slow();
-  await openBench(page);
+  await openWorkbench(page);
   await mapDrawn(page);
   await expect(page.getByText('どこにも送りません').first()).toBeVisible();
   await choose(page, [zoneTwoDrawing()]);
@@ -61,7 +61,7 @@ test('a drawing in zone II becomes a catchment, a calculation and a printed shee
 
 test('drawing on the map: undo, redo, measures, and the sketch goes out as DXF', async ({ page }) => {
   test.slow();
-  await openBench(page);
+  await openWorkbench(page);
   const map = await mapDrawn(page);
   await tab(page, '測る・描く');
   await page.getByRole('radio', { name: '線', exact: true }).check();
@@ -101,7 +101,7 @@ test('drawing on the map: undo, redo, measures, and the sketch goes out as DXF',
 test('without a pointer: vertices typed, tabs by arrow keys, everything accessible', async ({ page }) => {
   await withoutMap(page);
   test.slow();
-  await openBench(page);
+  await openWorkbench(page);
   await page.getByRole('tab', { name: '重ね図' }).focus();
   for (let step = 0; step < 2; step++) await page.keyboard.press('ArrowRight');
   await expect(page.getByRole('tab', { name: '測る・描く' })).toBeFocused();
@@ -117,13 +117,13 @@ test('without a pointer: vertices typed, tabs by arrow keys, everything accessib
   await expect(page.getByText('面積（平面直角 第II系）')).toBeVisible();
   for (const name of await page.getByRole('tab').allTextContents()) {
     await tab(page, name.trim());
-    expect(await violations(page, '.bench'), name).toEqual([]);
+    expect(await violations(page, '.workbench'), name).toEqual([]);
   }
 });
 
 test('a trunk sewer of the plan takes an imported alignment by its name', async ({ page }) => {
   await withoutMap(page);
-  await openBench(page);
+  await openWorkbench(page);
   await choose(page, [alignment()]);
   await expect(overlay(page, 'alignment')).toBeVisible();
   await tab(page, '幹線の年次');
@@ -146,7 +146,7 @@ test('long profile of a small network: the loop is named, gaps are named, DXF an
   page,
 }) => {
   await withoutMap(page);
-  await openBench(page);
+  await openWorkbench(page);
   await choose(page, sewers());
   await expect(overlay(page, 'manholes')).toBeVisible();
   await tab(page, '縦断図');
@@ -171,7 +171,7 @@ test('a bad file is named, the others stay, and all is there after a reload and 
 }) => {
   await withoutMap(page);
   test.slow();
-  await openBench(page);
+  await openWorkbench(page);
   await choose(page, [...sewers(), broken()]);
   await expect(page.getByRole('alert').filter({ hasText: 'broken.kml' })).toContainText('読めませんでした');
   await expect(overlay(page, 'pipes')).toBeVisible();
@@ -212,7 +212,7 @@ test('a list of sites is answered row by row on this device', async ({ page }) =
     if (!request.url().startsWith('http://127.0.0.1') && !/^(blob|data):/.test(request.url()))
       foreign.push(request.url());
   });
-  await openBench(page);
+  await openWorkbench(page);
   await tab(page, '多地点');
   await page.getByLabel(/^表（CSV/).fill('名称,住所\n市役所,中央区天神1-8-1\n謎,架空町9\n');
   await page.getByRole('button', { name: '調べる' }).click();
@@ -226,7 +226,7 @@ test('a list of sites is answered row by row on this device', async ({ page }) =
 
 test('two maps are compared with a slider that the keyboard moves', async ({ page }) => {
   test.slow();
-  await openBench(page);
+  await openWorkbench(page);
   await mapDrawn(page);
   await tab(page, '比較');
   await page.getByLabel('組み合わせ').selectOption('rainfalls');
@@ -241,11 +241,11 @@ test('two maps are compared with a slider that the keyboard moves', async ({ pag
   await expect(page.locator('#map canvas')).toHaveCount(1);
 });
 
-test('the bench speaks five languages and fits a phone', async ({ page }) => {
+test('the workbench has five languages and fits a phone', async ({ page }) => {
   await withoutMap(page);
   await page.setViewportSize({ width: 390, height: 844 });
   for (const [locale, title] of [
-    ['en', 'The engineer’s bench'],
+    ['en', 'The engineer’s workbench'],
     ['zh', '工程师工作台'],
     ['ko', '기술자 작업대'],
     ['easy', '技術者（ぎじゅつしゃ）の つくえ'],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { MizumichiAnswer, MizumichiReport } from '../../src/embed/element/public.js';
-import type { SiteReport, SiteReportResult } from '../../src/report/site-report.js';
+import type { SiteReport, SiteReportResult } from '../../src/report/site-report-types.js';
 
 describe('the element’s module', () => {
   it('can be imported where there is no page (server-side rendering)', async () => {

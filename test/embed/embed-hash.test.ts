@@ -6,8 +6,8 @@ import { layersText, parseAttributes } from '../../src/embed/options/attributes.
 import { formatEmbedHash, parseEmbedHash } from '../../src/embed/options/embed-hash.js';
 import {
   embedRoutes,
-  longestCaption,
-  longestTitle,
+  maximumCaptionLength,
+  maximumTitleLength,
   type EmbedOptions,
 } from '../../src/embed/options/embed-options.js';
 import { locales } from '../../src/i18n/locale.js';
@@ -46,8 +46,8 @@ const options: fc.Arbitrary<EmbedOptions> = fc.record(
     locale: fc.constantFrom(...locales),
     theme: fc.constantFrom('light' as const, 'dark' as const, 'system' as const),
     dataVersion: fc.stringMatching(/^[0-9a-f]{12}$/),
-    title: words(longestTitle),
-    caption: words(longestCaption),
+    title: words(maximumTitleLength),
+    caption: words(maximumCaptionLength),
     search: fc.boolean(),
     report: fc.boolean(),
     compare: choices,
@@ -97,8 +97,8 @@ describe('address of an embed', () => {
       fc.property(junk, (hash) => {
         const { options: read } = parseEmbedHash(hash, ids);
         expect(embedRoutes).toContain(read.route);
-        expect((read.title ?? '').length).toBeLessThanOrEqual(longestTitle);
-        expect((read.caption ?? '').length).toBeLessThanOrEqual(longestCaption);
+        expect((read.title ?? '').length).toBeLessThanOrEqual(maximumTitleLength);
+        expect((read.caption ?? '').length).toBeLessThanOrEqual(maximumCaptionLength);
         for (const { id } of [...(read.layers ?? []), ...(read.compare ?? [])]) expect(ids).toContain(id);
         expect(parseEmbedHash(formatEmbedHash(read), ids).options).toEqual(read);
       }),

@@ -28,7 +28,7 @@ function stage(list: unknown = { origins: [city] }) {
   const session = {
     fly: vi.fn(),
     show: vi.fn(),
-    look: vi.fn(),
+    setAppearance: vi.fn(),
     report: vi.fn(() => Promise.resolve({ ok: false, problem: 'swapped', position: [] })),
     app: {
       layers: { panel: [{ id: 'wards' }, { id: 'ponds' }] },
@@ -103,7 +103,7 @@ describe('conversation with the page around', () => {
     await hear({ mizumichi: 1, type: 'layers', layers: [{ id: 'ponds', opacity: 0.3 }] });
     expect(session.show).toHaveBeenCalledWith([{ id: 'ponds', opacity: 0.3 }]);
     await hear({ mizumichi: 1, type: 'look', theme: 'dark' });
-    expect(session.look).toHaveBeenCalledWith({ locale: 'ja', theme: 'dark' });
+    expect(session.setAppearance).toHaveBeenCalledWith({ locale: 'ja', theme: 'dark' });
     await hear({ mizumichi: 1, type: 'report', id: 7, position: [33, 33] });
     expect(said.at(-1)).toEqual({
       message: {

@@ -15,7 +15,7 @@ import { readLimits } from '../../src/workbench/overlay/limits.js';
 import { ringCrossesItself } from '../../src/geometry/self-crossing.js';
 import { elementsNamed } from '../../src/formats/text/xml.js';
 import { readProject, writeProject } from '../../src/workbench/project/project-file.js';
-import { emptyBench } from '../../src/workbench/project/empty-bench.js';
+import { emptyWorkbench } from '../../src/workbench/project/empty-workbench.js';
 import { parseSites } from '../../src/workbench/sites/parse-sites.js';
 import { bytes } from './seeds.js';
 
@@ -92,7 +92,7 @@ describe('once found', () => {
     const depth = 100_000;
     const geometry = `${'{"type":"GeometryCollection","geometries":['.repeat(depth)}${']}'.repeat(depth)}`;
     const rest = {
-      ...emptyBench(),
+      ...emptyWorkbench(),
       sketch: [{ id: 's', name: 's', kind: 'point' as const, geometry: null }],
     };
     const text = writeProject({ savedAt: 'x', dataVersion: null, overlays: [], rest });

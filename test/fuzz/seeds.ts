@@ -2,13 +2,13 @@
 import { openDataset } from '../../src/formats/gdal/gdal3.js';
 import { zipSync } from 'fflate';
 import { city as fukuoka } from '../../src/catalog/city.js';
-import { emptyBench } from '../../src/workbench/project/empty-bench.js';
+import { emptyWorkbench } from '../../src/workbench/project/empty-workbench.js';
 import { writeProject } from '../../src/workbench/project/project-file.js';
 import { DxfWriter } from '../../src/workbench/drawing/dxf-writer.js';
 import { gdalForTests } from '../formats/gdal-for-tests.js';
 
 export const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
-export const city = { epsg: fukuoka.planeEpsg, box: fukuoka.bbox, frame: fukuoka.frame };
+export const cityFrame = { epsg: fukuoka.planeEpsg, box: fukuoka.bbox, frame: fukuoka.frame };
 
 const ring = [
   [130.4, 33.59],
@@ -253,6 +253,6 @@ export const project = [
     savedAt: '2026-11-22T00:00:00Z',
     dataVersion: '0123456789ab',
     overlays: [],
-    rest: emptyBench(),
+    rest: emptyWorkbench(),
   }),
 ];

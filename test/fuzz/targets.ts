@@ -4,13 +4,13 @@ import fc from 'fast-check';
 import { PMTiles, bytesToHeader } from 'pmtiles';
 import * as v from 'valibot';
 import { parseDepthClass } from '../../geodata/import/driver/depth-class.js';
-import { examine } from '../../geodata/import/examine.js';
+import { previewImport } from '../../geodata/import/preview-import.js';
 import { parseOfficial, writeOfficial } from '../../geodata/import/official-file.js';
 import { blobSource } from '../../src/formats/browser/blob-source.js';
 import { inDegrees } from '../../src/formats/in-degrees.js';
 import { openFiles } from '../../geodata/import/open-files.js';
 import { ReadFailure } from '../../src/formats/read-failure.js';
-import { mergeKept } from '../../src/importer/merge-kept.js';
+import { mergeStoredImport } from '../../src/importer/merge-stored-import.js';
 import { readPreferences } from '../../src/app/preferences.js';
 import { catalogue } from '../../src/catalog/layers.js';
 import { manifestSchema } from '../../src/catalog/manifest.js';
@@ -45,8 +45,8 @@ const must = (holds: boolean, what: string) => {
 const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
 
 const noGdal = (): Promise<GdalPort> => Promise.reject(new Error('not in this test'));
-const bench = (name: string, bytes: Uint8Array, loadGdal = noGdal) =>
-  readFiles([{ name, bytes }], { city: seeds.city, loadGdal, onProgress: () => undefined });
+const readDropped = (name: string, bytes: Uint8Array, loadGdal = noGdal) =>
+  readFiles([{ name, bytes }], { city: seeds.cityFrame, loadGdal, onProgress: () => undefined });
 const source = (name: string, bytes: Uint8Array) => blobSource(name, new Blob([new Uint8Array(bytes)]));
 
 /** Reads every feature, as an import does. */
@@ -214,12 +214,12 @@ function namedOrFinite(answer: unknown): void {
   }
 }
 
-const benchText = (name: string, extension: string, list: readonly string[], tokens: readonly string[]) =>
+const droppedText = (name: string, extension: string, list: readonly string[], tokens: readonly string[]) =>
   target<Uint8Array>({
     name,
     reader: 'src/workbench/overlay/read-files.ts',
     cases: () => damagedBytes(list.map(text), tokens),
-    run: (input) => bench(`a.${extension}`, input),
+    run: (input) => readDropped(`a.${extension}`, input),
     holds: namedOrFinite,
   });
 const importText = (name: string, extension: string, list: readonly string[], tokens: readonly string[]) =>
@@ -322,15 +322,15 @@ export const targets: readonly FuzzTarget[] = [
       must(read.command.centre.every(Number.isFinite), 'a command to fly nowhere');
     },
   }),
-  benchText('geojson', 'geojson', seeds.geoJson, seeds.geoJsonTokens),
-  benchText('csv', 'csv', seeds.csv, seeds.csvTokens),
-  benchText('kml', 'kml', seeds.kml, seeds.kmlTokens),
-  benchText('sxf-sfc', 'sfc', seeds.sfc, seeds.sfcTokens),
+  droppedText('geojson', 'geojson', seeds.geoJson, seeds.geoJsonTokens),
+  droppedText('csv', 'csv', seeds.csv, seeds.csvTokens),
+  droppedText('kml', 'kml', seeds.kml, seeds.kmlTokens),
+  droppedText('sxf-sfc', 'sfc', seeds.sfc, seeds.sfcTokens),
   target<Uint8Array>({
     name: 'zip',
     reader: 'src/formats/zip/zip-directory.ts',
     cases: () => damagedBytes(seeds.zips, seeds.zipTokens),
-    run: (input) => bench('a.zip', input),
+    run: (input) => readDropped('a.zip', input),
     holds: namedOrFinite,
   }),
   target<[Uint8Array, Uint8Array, Uint8Array]>({
@@ -352,7 +352,7 @@ export const targets: readonly FuzzTarget[] = [
           { name: 'a.shx', bytes: shx },
           { name: 'a.dbf', bytes: dbf },
         ],
-        { city: seeds.city, loadGdal: gdalInMemory, onProgress: () => undefined },
+        { city: seeds.cityFrame, loadGdal: gdalInMemory, onProgress: () => undefined },
       ),
     holds: namedOrFinite,
   }),
@@ -360,7 +360,7 @@ export const targets: readonly FuzzTarget[] = [
     name: 'dxf',
     reader: 'src/formats/gdal/open-with-gdal.ts',
     cases: () => damagedBytes(seeds.dxf(), seeds.dxfTokens),
-    run: (input) => bench('a.dxf', input, gdalInMemory),
+    run: (input) => readDropped('a.dxf', input, gdalInMemory),
     holds: namedOrFinite,
   }),
   target<string>({
@@ -391,14 +391,14 @@ export const targets: readonly FuzzTarget[] = [
   }),
   target<Uint8Array>({
     name: 'a51-file',
-    reader: 'geodata/import/examine.ts',
+    reader: 'geodata/import/preview-import.ts',
     cases: () => damagedBytes(seeds.a51.map(text), [...seeds.geoJsonTokens, ...seeds.depthTokens]),
     run: (input) =>
-      examine({
+      previewImport({
         source: source('A51-25_40130.geojson', input),
         sha256: 'a'.repeat(64),
         layer: 'inundation-zones',
-        here: ['inundation-zones'],
+        supported: ['inundation-zones'],
         crs: null,
         asOf: '2025-04-01',
         built: () => Promise.resolve(null),
@@ -417,10 +417,10 @@ export const targets: readonly FuzzTarget[] = [
   }),
   target<string>({
     name: 'kept-import',
-    reader: 'src/importer/merge-kept.ts',
+    reader: 'src/importer/merge-stored-import.ts',
     cases: plain(damagedText(official, seeds.geoJsonTokens)),
     run: async (input) => {
-      const { ok } = await mergeKept(input, () =>
+      const { ok } = await mergeStoredImport(input, () =>
         Promise.resolve({ type: 'FeatureCollection', features: [] }),
       );
       return ok ? parseOfficial(input, 'fuzz') : null;

@@ -37,7 +37,7 @@ describe('build', () => {
     }
   });
 
-  it('has a layer for every entry of the catalogue and no other; optional ones only where brought in', () => {
+  it('has a layer for every entry of the catalogue and no other; optional ones only where imported', () => {
     const due = catalogue.filter(
       ({ id, optional }) => !optional || existsSync(join(officialFolder, `${id}.geojson`)),
     );

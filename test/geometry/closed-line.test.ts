@@ -1,7 +1,7 @@
 import { destination } from '@turf/turf';
 import type { Geometry } from 'geojson';
 import { describe, expect, it } from 'vitest';
-import { asArea } from '../../src/geometry/closed-line.js';
+import { closedLineAsPolygon } from '../../src/geometry/closed-line.js';
 
 const corners = [
   [130.4, 33.6],
@@ -15,7 +15,7 @@ const line = (...coordinates: number[][]): Geometry => ({ type: 'LineString', co
 describe('a closed line', () => {
   it('whose ends meet within a metre is the polygon it encloses, closed exactly', () => {
     for (const meters of [0, 0.5, 0.99])
-      expect(asArea(line(...corners, beside(meters)))).toEqual({
+      expect(closedLineAsPolygon(line(...corners, beside(meters)))).toEqual({
         type: 'Polygon',
         coordinates: [[...corners, corners[0]]],
       });
@@ -23,14 +23,14 @@ describe('a closed line', () => {
 
   it('is a line as long as its ends lie apart, or when it encloses nothing', () => {
     const open = line(...corners, beside(1.01));
-    expect(asArea(open)).toBe(open);
+    expect(closedLineAsPolygon(open)).toBe(open);
     const thereAndBack = line([130.4, 33.6], [130.5, 33.6], [130.4, 33.6]);
-    expect(asArea(thereAndBack)).toBe(thereAndBack);
+    expect(closedLineAsPolygon(thereAndBack)).toBe(thereAndBack);
   });
 
   it('leaves everything else as it is', () => {
     const polygon: Geometry = { type: 'Polygon', coordinates: [[...corners, [130.4, 33.6]]] };
-    expect(asArea(polygon)).toBe(polygon);
-    expect(asArea(null)).toBeNull();
+    expect(closedLineAsPolygon(polygon)).toBe(polygon);
+    expect(closedLineAsPolygon(null)).toBeNull();
   });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { inSight, usablePadding } from '../../src/map/padding.js';
+import { isUncovered, usablePadding } from '../../src/map/padding.js';
 
 const size = { width: 390, height: 844 };
 const pixels = fc.integer({ min: 0, max: 1000 });
@@ -19,10 +19,10 @@ describe('padding', () => {
     );
   });
 
-  it('sees a point beside the sheet, not one beneath it', () => {
+  it('sees a point beside the bottom sheet, not one beneath it', () => {
     const sheet = { top: 0, right: 0, bottom: 500, left: 0 };
-    expect(inSight({ x: 195, y: 200 }, size, sheet)).toBe(true);
-    expect(inSight({ x: 195, y: 600 }, size, sheet)).toBe(false);
-    expect(inSight({ x: 5, y: 200 }, size, sheet)).toBe(false);
+    expect(isUncovered({ x: 195, y: 200 }, size, sheet)).toBe(true);
+    expect(isUncovered({ x: 195, y: 600 }, size, sheet)).toBe(false);
+    expect(isUncovered({ x: 5, y: 200 }, size, sheet)).toBe(false);
   });
 });

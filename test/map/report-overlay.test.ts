@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { catalogue } from '../../src/catalog/layers.js';
-import { doubtMeters, highlightsFor } from '../../src/map/report-overlay.js';
-import type { SiteReport } from '../../src/report/site-report.js';
+import { uncertaintyMeters, highlightsFor } from '../../src/map/report-overlay.js';
+import type { SiteReport } from '../../src/report/site-report-types.js';
 
 const districts = catalogue.find(({ role }) => role === 'treatmentDistrict')?.id as string;
 const plans = catalogue.find(({ role }) => role === 'rainfallPlan')?.id as string;
@@ -55,15 +55,15 @@ describe('what is outlined', () => {
 
 describe('the circle of doubt', () => {
   it('is absent where all answers are clear, or none is here', () => {
-    expect(doubtMeters(null)).toBeNull();
-    expect(doubtMeters(report({}))).toBeNull();
+    expect(uncertaintyMeters(null)).toBeNull();
+    expect(uncertaintyMeters(report({}))).toBeNull();
   });
 
   it('is as wide as the least accurate undecided answer', () => {
-    expect(doubtMeters(nearEdge)).toBe(150);
+    expect(uncertaintyMeters(nearEdge)).toBe(150);
     const zone = { certainty: 'near-edge', accuracyMeters: 400 };
-    expect(doubtMeters(report({ inundation: [zone, { certainty: 'clear', accuracyMeters: 900 }] }))).toBe(
-      400,
-    );
+    expect(
+      uncertaintyMeters(report({ inundation: [zone, { certainty: 'clear', accuracyMeters: 900 }] })),
+    ).toBe(400);
   });
 });

@@ -2,7 +2,7 @@ import type { Map as EngineMap } from 'maplibre-gl';
 import { describe, expect, it } from 'vitest';
 import { SourceFailures } from '../../src/map/source-failures.js';
 import { LoadState } from '../../src/state/load-state.svelte.js';
-import { NationalState } from '../../src/state/national-state.svelte.js';
+import { NationalLayers } from '../../src/state/national-layers.svelte.js';
 
 /** The engine as far as failures go: events in, data out. */
 function fakeMap() {
@@ -57,7 +57,7 @@ describe('failures of sources', () => {
   it('of a national hazard map are told apart from those of this page', () => {
     const { map, fire } = fakeMap();
     const load = new LoadState();
-    const national = new NationalState();
+    const national = new NationalLayers();
     new SourceFailures(map, load, national);
     for (let tile = 0; tile < 4; tile++) fire('error', missing('national-river'));
     expect(load.failed).toBe(false);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { eraYear, fiscalYearOf, parseEraPeriod, sliderYears } from '../../src/network/fiscal-year.js';
-import { foldSewerName, matchAlignments } from '../../src/network/match-alignment.js';
+import { normaliseSewerName, matchAlignments } from '../../src/network/match-alignment.js';
 import { plansInYear } from '../../src/network/plan-in-year.js';
 import { facilityInYear, statusInYear, type SewerTimes } from '../../src/network/status-in-year.js';
 import { readTrunkSewers } from '../../src/workbench/trunk/trunk-layer.js';
@@ -115,12 +115,12 @@ describe('imported alignments', () => {
   });
 
   it('match a plan’s sewer by its name, however it is written', () => {
-    expect(['中部２号幹線', '中部 第2号幹線', '中部二号幹線', '中部02号幹線'].map(foldSewerName)).toEqual(
-      Array(4).fill('中部2号幹線'),
-    );
-    expect(foldSewerName('中部十一号幹線')).toBe('中部11号幹線');
-    expect(foldSewerName('中部二十号幹線')).toBe('中部20号幹線');
-    expect(foldSewerName('比恵1号幹線')).not.toBe(foldSewerName('比恵11号幹線'));
+    expect(
+      ['中部２号幹線', '中部 第2号幹線', '中部二号幹線', '中部02号幹線'].map(normaliseSewerName),
+    ).toEqual(Array(4).fill('中部2号幹線'));
+    expect(normaliseSewerName('中部十一号幹線')).toBe('中部11号幹線');
+    expect(normaliseSewerName('中部二十号幹線')).toBe('中部20号幹線');
+    expect(normaliseSewerName('比恵1号幹線')).not.toBe(normaliseSewerName('比恵11号幹線'));
   });
 
   it('are taken only when one line claims a sewer', () => {

@@ -36,19 +36,19 @@ describe('depth in words', () => {
 });
 
 describe.each(locales)('a hazard map in %s', (locale) => {
-  const voice = translate(locale);
+  const translation = translate(locale);
 
   it('never says a depth for any of the four whites, and says four different things', () => {
-    const texts = Object.values(whites).map((reading) => hazardText(raster, reading, voice));
+    const texts = Object.values(whites).map((reading) => hazardText(raster, reading, translation));
     expect(texts.map(({ kind }) => kind)).toEqual(Object.keys(whites));
     expect(new Set(texts.map(({ value }) => value)).size).toBe(4);
-    const depths = depthClasses.map((depth) => depthText(depth, voice));
+    const depths = depthClasses.map((depth) => depthText(depth, translation));
     for (const { value } of texts) expect(depths).not.toContain(value);
   });
 
   it('names the scenario beside every answer', () => {
     for (const reading of [null, ...Object.values(whites)])
-      expect(hazardText(raster, reading, voice).scenario).toContain(voice.text(raster.scenario));
+      expect(hazardText(raster, reading, translation).scenario).toContain(translation.text(raster.scenario));
   });
 });
 

@@ -34,22 +34,27 @@ const answers: NationalAnswers = {
 
 describe('what national services said, as copied text', () => {
   it.each(locales)('carries depth, what failed, height, source and day in %s', (locale) => {
-    const voice = translate(locale);
-    const lines = nationalLines(answers, voice).join('\n');
-    expect(lines).toContain(voice.t.online.national.depth({ min: '0.5', max: '3' }));
-    expect(lines).toContain(voice.t.online.national.unreachable);
+    const translation = translate(locale);
+    const lines = nationalLines(answers, translation).join('\n');
+    expect(lines).toContain(translation.t.online.national.depth({ min: '0.5', max: '3' }));
+    expect(lines).toContain(translation.t.online.national.unreachable);
     expect(lines).toContain('3.2');
-    expect(lines).toContain(voice.format.date('2026-11-22'));
+    expect(lines).toContain(translation.format.date('2026-11-22'));
     expect(lines).toContain(inland.credit);
   });
 
   it('stands in the copied report only when it was asked', () => {
-    const voice = translate('ja');
-    const report = reportText(sampleReport(), voice, (id) => id);
-    const { title } = voice.t.online.national;
-    expect(reportAsPlainText(report, voice, 'https://example.org/')).not.toContain(title);
-    const copied = reportAsPlainText(report, voice, 'https://example.org/', nationalLines(answers, voice));
-    expect(copied.indexOf(title)).toBeLessThan(copied.indexOf(voice.t.report.sections.limits));
+    const translation = translate('ja');
+    const report = reportText(sampleReport(), translation, (id) => id);
+    const { title } = translation.t.online.national;
+    expect(reportAsPlainText(report, translation, 'https://example.org/')).not.toContain(title);
+    const copied = reportAsPlainText(
+      report,
+      translation,
+      'https://example.org/',
+      nationalLines(answers, translation),
+    );
+    expect(copied.indexOf(title)).toBeLessThan(copied.indexOf(translation.t.report.sections.limits));
     expect(copied.trimEnd().endsWith('https://example.org/')).toBe(true);
   });
 });

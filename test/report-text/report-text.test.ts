@@ -3,12 +3,12 @@ import { locales } from '../../src/i18n/locale.js';
 import { translate } from '../../src/i18n/translate.js';
 import { reportAnnouncement, reportAsPlainText } from '../../src/report-text/plain-text.js';
 import { reportText } from '../../src/report-text/report-text.js';
-import type { SiteReport } from '../../src/report/site-report.js';
+import type { SiteReport } from '../../src/report/site-report-types.js';
 import { sampleReport, tenjinZone } from './sample-report.js';
 
 const ja = translate('ja');
-const text = (change: Partial<SiteReport> = {}, voice = ja) =>
-  reportText(sampleReport(change), voice, (layer) => `[${layer}]`);
+const text = (change: Partial<SiteReport> = {}, translation = ja) =>
+  reportText(sampleReport(change), translation, (layer) => `[${layer}]`);
 const section = (id: string, change: Partial<SiteReport> = {}) =>
   text(change).sections.filter((one) => one.id === id);
 
@@ -139,21 +139,21 @@ describe('sections', () => {
 });
 
 describe.each(locales)('in %s', (locale) => {
-  const voice = translate(locale);
-  const whole = text({ inundation: [tenjinZone] }, voice);
+  const translation = translate(locale);
+  const whole = text({ inundation: [tenjinZone] }, translation);
 
   it('the copied text holds answer, figures, sources, limits, version and link', () => {
-    const copied = reportAsPlainText(whole, voice, 'https://example.org/#/?p=1,2');
+    const copied = reportAsPlainText(whole, translation, 'https://example.org/#/?p=1,2');
     for (const part of ['79.5', '59.1', '153', '0123456789ab', 'https://example.org/#/?p=1,2'])
       expect(copied).toContain(part);
-    for (const limit of voice.t.limits) expect(copied).toContain(limit);
+    for (const limit of translation.t.limits) expect(copied).toContain(limit);
     expect(copied).not.toMatch(/undefined|null|NaN|\[object/);
     expect(copied).not.toMatch(/\n{3}/);
   });
 
   it('the announcement is place, centre and levels, no more', () => {
-    const spoken = reportAnnouncement(whole, voice);
-    expect(spoken).toContain(voice.name('中部水処理センター', 'Chubu Water Treatment Center'));
+    const spoken = reportAnnouncement(whole, translation);
+    expect(spoken).toContain(translation.name('中部水処理センター', 'Chubu Water Treatment Center'));
     expect(spoken).toContain('79.5');
     expect(spoken).not.toContain('153');
     expect(spoken.length).toBeLessThan(220);

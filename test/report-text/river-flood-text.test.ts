@@ -5,8 +5,8 @@ import { riverFloodSections } from '../../src/report-text/inundation.js';
 import { sampleReport } from './sample-report.js';
 
 it('says what a river would do as another scenario, with depth, source and doubt', () => {
-  const voice = translate('ja');
-  expect(riverFloodSections(sampleReport(), voice)).toEqual([]);
+  const translation = translate('ja');
+  expect(riverFloodSections(sampleReport(), translation)).toEqual([]);
   const area = {
     ...{ id: 'a31-1', area: '洪水浸水想定区域', areaEn: 'River flood', river: '那珂川' },
     scenario: 'assumed-maximum' as const,
@@ -14,7 +14,7 @@ it('says what a river would do as another scenario, with depth, source and doubt
     ...{ certainty: 'near-edge' as const, inside: true, edgeMeters: 10, accuracyMeters: 25 },
     ...{ method: 'official', asOf: '2024-04-01', source: { document: '国土数値情報', page: null } },
   };
-  const [section] = riverFloodSections(sampleReport({ riverFlood: [area] }), voice);
+  const [section] = riverFloodSections(sampleReport({ riverFlood: [area] }), translation);
   expect(section).toMatchObject({
     id: 'river-flood',
     title: '洪水浸水想定区域（取り込んだデータ）',

@@ -1,8 +1,8 @@
-import type { SiteReport } from '../../src/report/site-report.js';
+import type { SiteReport } from '../../src/report/site-report-types.js';
 
 const yearbook = (page: number) => ({ document: '福岡市の下水道 令和7年度版', page });
 
-/** A report as the report room writes it, with whatever a test wants to be different. */
+/** A report as the report module writes it, with whatever a test wants to be different. */
 export function sampleReport(change: Partial<SiteReport> = {}): SiteReport {
   return {
     position: [130.4017, 33.5902],

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { city } from '../../src/catalog/city.js';
 import { locales } from '../../src/i18n/locale.js';
 import { translate } from '../../src/i18n/translate.js';
-import type { Position } from '../../src/report/site-report.js';
+import type { Position } from '../../src/report/site-report-types.js';
 import { reportAsPlainText } from '../../src/report-text/plain-text.js';
 import { reportText } from '../../src/report-text/report-text.js';
 import { besideEdge, disagreement, edgesOf, flip, type AreaLayer } from './agreement.js';
@@ -64,11 +64,15 @@ describe('every language says the same', () => {
   it('figures', { timeout: patience }, () => {
     const said = (position: Position) =>
       locales.map((locale) => {
-        const voice = translate(locale);
-        const whole = reportText(reportAt(...position), voice, (layer) => layer);
+        const translation = translate(locale);
+        const whole = reportText(reportAt(...position), translation, (layer) => layer);
         // The programmes say 4割 in Japanese where other languages say 40 %.
         const words = { ...whole, sections: whole.sections.filter(({ id }) => id !== 'programmes') };
-        return { locale, words, figures: figures(reportAsPlainText({ ...words, limits: [] }, voice, '')) };
+        return {
+          locale,
+          words,
+          figures: figures(reportAsPlainText({ ...words, limits: [] }, translation, '')),
+        };
       });
     fc.assert(
       fc.property(anywhere, (position) => {

@@ -1,7 +1,7 @@
 /** The report held against turf in a loop, and against itself: what every answer must obey, wherever it is given. */
 import { booleanPointInPolygon, destination } from '@turf/turf';
 import type { Feature, MultiPolygon, Polygon, Position as Corner } from 'geojson';
-import type { Position, SiteReport } from '../../src/report/site-report.js';
+import type { Position, SiteReport } from '../../src/report/site-report-types.js';
 import { builtLayers, reportAt } from './built-data.js';
 
 type Area = Feature<Polygon | MultiPolygon>;

@@ -4,9 +4,9 @@ import type { FeatureCollection } from 'geojson';
 import { catalogue } from '../../src/catalog/layers.js';
 import type { Manifest } from '../../src/catalog/manifest.js';
 import { city } from '../../src/catalog/city.js';
-import { siteReport } from '../../src/report/report-site.js';
+import { siteReport } from '../../src/report/site-report.js';
 import { createSiteIndex } from '../../src/report/site-index.js';
-import type { SiteReport } from '../../src/report/site-report.js';
+import type { SiteReport } from '../../src/report/site-report-types.js';
 
 const tiles = resolve(import.meta.dirname, '../../public/tiles');
 const readJson = (name: string) => JSON.parse(readFileSync(join(tiles, name), 'utf8')) as unknown;

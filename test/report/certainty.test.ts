@@ -2,8 +2,8 @@ import { booleanPointInPolygon, destination } from '@turf/turf';
 import fc from 'fast-check';
 import type { FeatureCollection, Polygon } from 'geojson';
 import { describe, expect, it } from 'vitest';
-import { siteReport } from '../../src/report/report-site.js';
-import type { Position, TreatmentAnswer } from '../../src/report/site-report.js';
+import { siteReport } from '../../src/report/site-report.js';
+import type { Position, TreatmentAnswer } from '../../src/report/site-report-types.js';
 import { fixtureIndex, fixtureLayers } from './fixture-city.js';
 
 const index = fixtureIndex();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { siteReport } from '../../src/report/report-site.js';
+import { siteReport } from '../../src/report/site-report.js';
 import { builtIndex, builtLayers } from './built-data.js';
 
 const towns = builtLayers['towns']!.features.flatMap(({ properties }) =>

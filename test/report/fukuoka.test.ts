@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { areaReport } from '../../src/report/area-report.js';
 import { sharedAreas } from '../../src/geometry/shared-area.js';
 import { EdgeIndex } from '../../src/geometry/edge-index.js';
-import type { Position } from '../../src/report/site-report.js';
+import type { Position } from '../../src/report/site-report-types.js';
 import { builtIndex, builtLayers, reportAt } from './built-data.js';
 
 type Area = Feature<Polygon | MultiPolygon>;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { siteReport } from '../../src/report/report-site.js';
+import { siteReport } from '../../src/report/site-report.js';
 import type { SiteIndex } from '../../src/report/site-index.js';
 import { box, collection, feature, fixtureIndex, metersEast } from './fixture-city.js';
 
@@ -19,7 +19,7 @@ function at(index: SiteIndex, longitude: number, latitude: number) {
   return result.report;
 }
 
-describe('layers that are there only where somebody brought them in', () => {
+describe('layers that are there only where somebody imported them', () => {
   it('are not missed where nobody did', () => {
     const report = at(fixtureIndex(), 130.455, 33.525);
     expect(report.riverFlood).toEqual([]);

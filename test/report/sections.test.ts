@@ -6,7 +6,7 @@ import { city } from '../../src/catalog/city.js';
 import type { LayerEntry } from '../../src/catalog/layer-entry.js';
 import { catalogue, layerById } from '../../src/catalog/layers.js';
 import type { LayerSources } from '../../src/report/layer-set.js';
-import { siteReport } from '../../src/report/report-site.js';
+import { siteReport } from '../../src/report/site-report.js';
 import { createSiteIndex } from '../../src/report/site-index.js';
 import { box, collection, feature, fixtureIndex, fixtureLayers, metersEast, point } from './fixture-city.js';
 

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { siteReport } from '../../src/report/report-site.js';
+import { siteReport } from '../../src/report/site-report.js';
 import type { SiteIndex } from '../../src/report/site-index.js';
-import type { SiteReport } from '../../src/report/site-report.js';
+import type { SiteReport } from '../../src/report/site-report-types.js';
 import { areaReport } from '../../src/report/area-report.js';
 import { sharedAreas } from '../../src/geometry/shared-area.js';
 import {

@@ -6,8 +6,8 @@ import type { Polygon } from 'geojson';
 import { expect, it } from 'vitest';
 import { areaReport } from '../../src/report/area-report.js';
 import { sharedAreas } from '../../src/geometry/shared-area.js';
-import { siteReport } from '../../src/report/report-site.js';
-import type { Position } from '../../src/report/site-report.js';
+import { siteReport } from '../../src/report/site-report.js';
+import type { Position } from '../../src/report/site-report-types.js';
 import {
   box,
   collection,

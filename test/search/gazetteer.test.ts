@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { SearchDocument } from '../../src/search/document.js';
 import { readGazetteer, type Gazetteer } from '../../src/search/gazetteer.js';
 import { createSearchIndex, type SearchIndex } from '../../src/search/search-index.js';
-import { coveredTowns, groupCandidate } from '../../src/search/scored.js';
+import { coveredTowns, groupCandidate } from '../../src/search/scored-candidate.js';
 
 /** Two wards, two base names, one place of each kind, one station with exits. */
 const small: SearchDocument = {

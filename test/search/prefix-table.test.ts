@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { alike, bigramTable } from '../../src/search/bigrams.js';
+import { similarKeys, bigramTable } from '../../src/search/bigrams.js';
 import { prefixTable, startingWith } from '../../src/search/prefix-table.js';
 
 const word = fc.string({ unit: fc.constantFrom(...'あいう天神ab'), minLength: 0, maxLength: 5 });
@@ -41,7 +41,7 @@ describe('bigram table', () => {
     fc.assert(
       fc.property(fc.uniqueArray(word, { minLength: 1, maxLength: 20 }), word, (keys, text) => {
         const found = new Map(
-          alike(bigramTable(keys), text, 0.01, 100).map(({ key, likeness }) => [key, likeness]),
+          similarKeys(bigramTable(keys), text, 0.01, 100).map(({ key, likeness }) => [key, likeness]),
         );
         for (const key of keys) {
           const [a, b] = [pairs(key), pairs(text)];
@@ -54,10 +54,10 @@ describe('bigram table', () => {
 
   it('is complete likeness with itself, best first', () => {
     const table = bigramTable(['天神', '天神南', '大名']);
-    expect(alike(table, '天神', 0.1, 10).map(({ key }) => key)).toEqual(['天神', '天神南']);
-    expect(alike(table, '天神', 0.1, 10)[0]?.likeness).toBe(1);
-    expect(alike(table, '天神', 0.1, 1)).toHaveLength(1);
-    expect(alike(table, '天神', 1, 10)).toHaveLength(1);
-    expect(alike(table, '東', 0.1, 10)).toEqual([]);
+    expect(similarKeys(table, '天神', 0.1, 10).map(({ key }) => key)).toEqual(['天神', '天神南']);
+    expect(similarKeys(table, '天神', 0.1, 10)[0]?.likeness).toBe(1);
+    expect(similarKeys(table, '天神', 0.1, 1)).toHaveLength(1);
+    expect(similarKeys(table, '天神', 1, 10)).toHaveLength(1);
+    expect(similarKeys(table, '東', 0.1, 10)).toEqual([]);
   });
 });

@@ -4,9 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { catalogue, layerById } from '../../src/catalog/layers.js';
 import { city } from '../../src/catalog/city.js';
 import { translate } from '../../src/i18n/translate.js';
-import { siteReport } from '../../src/report/report-site.js';
+import { siteReport } from '../../src/report/site-report.js';
 import { createSiteIndex, siteRoles } from '../../src/report/site-index.js';
-import type { SiteReport } from '../../src/report/site-report.js';
+import type { SiteReport } from '../../src/report/site-report-types.js';
 import { reportText } from '../../src/report-text/report-text.js';
 import { reportAsPlainText } from '../../src/report-text/plain-text.js';
 import { builtLayers, builtManifest } from '../report/built-data.js';
@@ -21,11 +21,11 @@ const inPriority = turf.pointOnFeature(
 ).geometry.coordinates;
 const places: Record<string, readonly number[]> = { 天神: [130.4017, 33.5902], 重点地区: inPriority };
 
-const voice = translate('ja');
+const translation = translate('ja');
 const words = (report: SiteReport) =>
   reportAsPlainText(
-    reportText(report, voice, (id) => voice.text(layerById(id)?.title) ?? id),
-    voice,
+    reportText(report, translation, (id) => translation.text(layerById(id)?.title) ?? id),
+    translation,
     '',
   );
 const answer = (index: typeof complete, place: readonly number[]): SiteReport => {
@@ -67,7 +67,7 @@ const unknown: Record<string, { parts: (keyof SiteReport)[]; is: (report: SiteRe
     parts: ['inundation'],
     is: (report) => {
       expect(report.inundation).toEqual([]);
-      expect(words(report)).not.toContain(voice.t.report.inundationNone);
+      expect(words(report)).not.toContain(translation.t.report.inundationNone);
     },
   },
   combinedSewer: {
@@ -92,7 +92,7 @@ describe('a layer that could not be read', () => {
     (id, role) => {
       const index = withLayers({ ...builtLayers, [id]: { failed: 'http-404' } });
       const { parts, is } = unknown[role] as (typeof unknown)[string];
-      const title = voice.text(layerById(id)?.title) as string;
+      const title = translation.text(layerById(id)?.title) as string;
       for (const place of Object.values(places)) {
         const [before, after] = [answer(complete, place), answer(index, place)];
         is(after);
@@ -113,6 +113,6 @@ describe('a layer that could not be read', () => {
     const report = answer(index, places['天神'] as readonly number[]);
     expect(report).toMatchObject({ inCity: false, inCityCertainty: null });
     expect(words(report)).toContain('市内かどうか、わかりません');
-    expect(words(report)).not.toContain(voice.t.report.notInCity);
+    expect(words(report)).not.toContain(translation.t.report.notInCity);
   });
 });

@@ -66,7 +66,7 @@ describe('Service', () => {
     expect(service.feature('pump-stations', 'nothing')).toBeNull();
   });
 
-  it('answers from a layer brought in until it is taken back, and refuses one that breaks the schema', async () => {
+  it('answers from an imported layer until it is removed, and refuses one that breaks the schema', async () => {
     const { service } = await loaded(fixtureFiles());
     const before = service.table('pump-stations');
     const [first] = collectionOf('pump-stations');

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { catalogue } from '../../src/catalog/layers.js';
-import type { SiteReport } from '../../src/report/site-report.js';
+import type { SiteReport } from '../../src/report/site-report-types.js';
 import { AppState } from '../../src/state/app-state.svelte.js';
 import { LayerState } from '../../src/state/layer-state.svelte.js';
 import { LoadState } from '../../src/state/load-state.svelte.js';
 import { LocaleState } from '../../src/state/locale-state.svelte.js';
-import { OnlineState } from '../../src/state/online-state.svelte.js';
+import { NetworkStatus } from '../../src/state/network-status.svelte.js';
 import { ReportState } from '../../src/state/report-state.svelte.js';
 import { SelectionState } from '../../src/state/selection-state.svelte.js';
 import { ThemeState } from '../../src/state/theme-state.svelte.js';
@@ -66,7 +66,7 @@ describe('LayerState', () => {
     const optional = catalogue.find((entry) => entry.optional)!;
     const brought = new Set<string>();
     const layers = new LayerState(catalogue, (id) => brought.has(id));
-    expect(layers.namable).toContain(optional.id);
+    expect(layers.linkableIds).toContain(optional.id);
     layers.applyChoices([{ id: first }, { id: optional.id, opacity: 0.4 }]);
     expect(layers.choices()).toContainEqual({ id: optional.id, opacity: 0.4 });
     expect(layers.absent).toEqual([optional.id]);
@@ -184,7 +184,7 @@ describe('small states', () => {
   it('notices the network going and coming', () => {
     const listeners = new Map<string, () => void>();
     const navigator = { onLine: true };
-    const online = new OnlineState();
+    const online = new NetworkStatus();
     const stop = online.follow(
       {
         addEventListener: (type, listener) => void listeners.set(type, listener),

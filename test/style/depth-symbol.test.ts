@@ -93,9 +93,9 @@ describe('the symbol by depth', () => {
 
   it('lists the classes in the legend only where there are depths', () => {
     const { text } = translate('ja');
-    const look = { theme: 'light', palette: 'official', opacity: 1 } as const;
-    expect(legendItems(zones, look).map(({ value }) => value)).toEqual([null]);
-    const items = legendItems(zones, { ...look, official: true });
+    const options = { theme: 'light', palette: 'official', opacity: 1 } as const;
+    expect(legendItems(zones, options).map(({ value }) => value)).toEqual([null]);
+    const items = legendItems(zones, { ...options, official: true });
     expect(items.map(({ colour }) => colour)).toEqual([
       ...depthClasses.map(({ colour }) => colour),
       '#9c6b1e',

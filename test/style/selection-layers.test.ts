@@ -4,8 +4,8 @@ import { selectionSourceOf } from '../../src/style/selection-layers.js';
 
 describe('the circle of doubt', () => {
   const ringOf = (part: 'doubt' | 'accuracy', meters: number) => {
-    const [doubtMeters, accuracyMeters] = part === 'doubt' ? [meters, null] : [null, meters];
-    const source = selectionSourceOf({ position: [130.4, 33.59], doubtMeters, accuracyMeters });
+    const [uncertaintyMeters, accuracyMeters] = part === 'doubt' ? [meters, null] : [null, meters];
+    const source = selectionSourceOf({ position: [130.4, 33.59], uncertaintyMeters, accuracyMeters });
     const { features } = (source as { data: GeoJSON.FeatureCollection }).data;
     const found = features.find(({ properties }) => properties?.part === part);
     return (found?.geometry as GeoJSON.Polygon).coordinates[0] ?? [];
@@ -20,7 +20,11 @@ describe('the circle of doubt', () => {
   });
 
   it('stands beside the circle the device vouches for', () => {
-    const source = selectionSourceOf({ position: [130.4, 33.59], doubtMeters: null, accuracyMeters: 30 });
+    const source = selectionSourceOf({
+      position: [130.4, 33.59],
+      uncertaintyMeters: null,
+      accuracyMeters: 30,
+    });
     const { features } = (source as { data: GeoJSON.FeatureCollection }).data;
     expect(features.map((f) => f.properties?.part)).toEqual(['point', 'accuracy']);
     for (const corner of ringOf('accuracy', 30))
@@ -28,8 +32,8 @@ describe('the circle of doubt', () => {
   });
 
   it('is drawn only where there is doubt', () => {
-    const parts = (doubtMeters: number | null) => {
-      const source = selectionSourceOf({ position: [130.4, 33.59], doubtMeters });
+    const parts = (uncertaintyMeters: number | null) => {
+      const source = selectionSourceOf({ position: [130.4, 33.59], uncertaintyMeters });
       return (source as { data: GeoJSON.FeatureCollection }).data.features.map((f) => f.properties?.part);
     };
     expect(parts(null)).toEqual(['point']);

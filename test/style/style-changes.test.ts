@@ -23,7 +23,7 @@ const anyStyle = fc
     known: some,
     labels: fc.subarray(catalogue.map(({ id }) => id)),
     opacity: fc.constantFrom(0, 0.4, 1),
-    selected: fc.constantFrom(null, { position: [130.4, 33.6] as const, doubtMeters: 80 }),
+    selected: fc.constantFrom(null, { position: [130.4, 33.6] as const, uncertaintyMeters: 80 }),
     highlights: fc.subarray(panelIds, { maxLength: 2 }),
   })
   .map(({ palette, visible, known, labels, opacity, highlights, ...rest }) =>
@@ -100,7 +100,7 @@ describe('styleChanges', () => {
   });
 
   it('changes theme, language and palette without touching a source', () => {
-    const look = (theme: 'light' | 'dark', locale: 'ja' | 'en', palette: 'official' | 'safe') =>
+    const appearance = (theme: 'light' | 'dark', locale: 'ja' | 'en', palette: 'official' | 'safe') =>
       styleFor({
         catalogue,
         tilesUrl: 'tiles',
@@ -110,7 +110,7 @@ describe('styleChanges', () => {
         basemap: 'embedded',
         layers: { visible: new Set(panelIds), palette, opacityOf: () => 1 },
       });
-    const steps = styleChanges(look('light', 'ja', 'official'), look('dark', 'en', 'safe'));
+    const steps = styleChanges(appearance('light', 'ja', 'official'), appearance('dark', 'en', 'safe'));
     expect(steps.length).toBeGreaterThan(10);
     for (const step of steps) expect(step.do).not.toMatch(/source|data/);
   });

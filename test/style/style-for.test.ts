@@ -49,7 +49,7 @@ describe('styleFor', () => {
                 locale,
                 basemap,
                 layers: { visible: new Set(panelIds), opacityOf: () => 0.5, palette },
-                selected: { position: [130.4, 33.59], doubtMeters: 150 },
+                selected: { position: [130.4, 33.59], uncertaintyMeters: 150 },
                 highlights: catalogue.map(({ id }, index) => ({
                   layer: id,
                   property: 'id',

@@ -26,7 +26,7 @@ function sentences(table: object): string[] {
 /** Titles of Japanese documents stay as they are in every language. */
 const titles = /福岡市の下水道|下水道施設計画・設計指針/g;
 
-describe('words of the bench', () => {
+describe('words of the workbench', () => {
   it.each(locales)('%s has a sentence everywhere, none with a hole in it', async (locale) => {
     const all = sentences(await loadMessages(locale, workbenchMessages));
     expect(all.length).toBeGreaterThan(300);

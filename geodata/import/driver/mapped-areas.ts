@@ -1,5 +1,5 @@
 import type { LayerFeature } from '../layer-collection.js';
-import { featuresByKey, officialFeature, propertyText, tellMissing } from './official-feature.js';
+import { featuresByKey, officialFeature, propertyText, noteMissing } from './official-feature.js';
 import { filteredOut, mappedText } from './mapped-columns.js';
 import { districtKey } from './place-name.js';
 import { municipality } from './municipality.js';
@@ -59,7 +59,7 @@ function areaDriver(
         }
         return [];
       });
-      tellMissing(current, found, context);
+      noteMissing(current, found, context);
       return features;
     },
   };

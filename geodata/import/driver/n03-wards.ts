@@ -1,7 +1,7 @@
 import { dateInName, fiscalYearInName } from './data-date.js';
 import { fiveDigitCode, municipality } from './municipality.js';
 import { firstText, textOf } from './attributes.js';
-import { featuresByKey, officialFeature, propertyText, tellMissing } from './official-feature.js';
+import { featuresByKey, officialFeature, propertyText, noteMissing } from './official-feature.js';
 import type { ImportDriver } from './import-driver.js';
 
 const expects = ['N03_001', 'N03_003', 'N03_004', 'N03_007'];
@@ -48,7 +48,7 @@ export const n03Wards: ImportDriver = {
       const named = { id, name: propertyText(ward, 'name'), nameEn: propertyText(ward, 'nameEn') };
       return [officialFeature(context, named, { code }, geometry)];
     });
-    tellMissing(current, found, context);
+    noteMissing(current, found, context);
     return features;
   },
 

@@ -47,7 +47,7 @@ export function featuresByKey(
 }
 
 /** Names of built features none of the imported ones stands for. */
-export function tellMissing(
+export function noteMissing(
   collection: LayerCollection | null,
   found: ReadonlySet<string>,
   context: DriverContext,

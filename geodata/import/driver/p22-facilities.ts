@@ -2,7 +2,7 @@ import type { LayerFeature } from '../layer-collection.js';
 import { fiscalYearInName } from './data-date.js';
 import { isOwnCode, municipality } from './municipality.js';
 import { textOf } from './attributes.js';
-import { featuresByKey, officialFeature, propertyText, tellMissing } from './official-feature.js';
+import { featuresByKey, officialFeature, propertyText, noteMissing } from './official-feature.js';
 import { facilityKey } from './place-name.js';
 import type { Draft, DriverContext, ImportDriver } from './import-driver.js';
 
@@ -30,7 +30,7 @@ function placeByName(drafts: readonly Draft[], context: DriverContext): LayerFea
       found.set(id, officialFeature(context, named, {}, geometry));
     }
   }
-  tellMissing(current, new Set(found.keys()), context);
+  noteMissing(current, new Set(found.keys()), context);
   return [...found.values()];
 }
 

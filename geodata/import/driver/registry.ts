@@ -9,7 +9,7 @@ import { p22PumpStations, p22TreatmentCentres } from './p22-facilities.js';
 import type { ImportDriver } from './import-driver.js';
 import type { ImportLayer } from '../layers.js';
 
-/** Every kind of data that can be brought in. To add one: a driver file, a line here, a file in the test. */
+/** Every kind of data that can be imported. To add one: a driver file, a line here, a file in the test. */
 export const drivers = [
   a51Inundation,
   a31RiverFlood,

@@ -12,7 +12,7 @@ import {
 import { csvLine, readCsv } from '../../service/csv.js';
 import type { Command, CommandIo } from '../command.js';
 import { Failure, readOptions, UsageError } from '../command.js';
-import { openData, tilesFolder } from '../open-data.js';
+import { loadDataSet, tilesFolder } from '../load-data-set.js';
 import { encodings, readText, type Encoding } from '../read-text.js';
 
 const help = `batch: CSV の各行に報告の列を加えます。/ Adds the report's columns to every row of a CSV.
@@ -179,7 +179,7 @@ async function run(args: string[], io: CommandIo): Promise<void> {
   if (values.out !== undefined && isSameFile(values.out, path))
     throw new UsageError('--out would overwrite the file that is being read');
 
-  const service = await openData(values.tiles, io);
+  const service = await loadDataSet(values.tiles, io);
   const answer = locatedAnswerer(service);
   let output: Output | null = null;
   let writer: Writer | null = null;

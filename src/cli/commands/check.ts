@@ -1,7 +1,7 @@
 import { runChecks } from '../../../geodata/check.js';
 import type { Command, CommandIo } from '../command.js';
 import { Failure, readOptions } from '../command.js';
-import { tilesFolder } from '../open-data.js';
+import { tilesFolder } from '../load-data-set.js';
 
 const help = `check: データの約束を一つずつ確かめ、一行ずつ報告します。/ Every promise of the data, one line each.
 

@@ -3,7 +3,7 @@ import { runImport } from '../../../geodata/import/run-import.js';
 import { importNetwork } from '../../../geodata/network/import-network.js';
 import type { Command, CommandIo } from '../command.js';
 import { Failure, localeOption, readOptions, UsageError, writeJson } from '../command.js';
-import { tilesFolder } from '../open-data.js';
+import { tilesFolder } from '../load-data-set.js';
 
 const layerLines = Object.entries(importLayers)
   .map(([id, { aliases }]) => `    ${[id, ...aliases].join(', ')}`)
@@ -49,7 +49,7 @@ async function run(args: string[], io: CommandIo): Promise<void> {
   if (values.network && importLayerNamed(values.layer) !== 'sewers')
     throw new UsageError('--network goes with --layer sewers');
   const locale = localeOption(values.lang) ?? 'ja';
-  const wanted = {
+  const importArgs = {
     file,
     layer: values.layer,
     dryRun: values['dry-run'],
@@ -59,8 +59,8 @@ async function run(args: string[], io: CommandIo): Promise<void> {
     ...(values.mapping !== undefined && { mappingFile: values.mapping }),
   };
   const result = values.network
-    ? await importNetwork(wanted, { tiles: tilesFolder, say: io.say, locale })
-    : await runImport(wanted, { say: io.say, locale });
+    ? await importNetwork(importArgs, { tiles: tilesFolder, say: io.say, locale })
+    : await runImport(importArgs, { say: io.say, locale });
   // The importer has said it in words already.
   if (!result.ok) throw new Failure(result.problem);
   await writeJson(io, result);

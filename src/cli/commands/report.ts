@@ -2,14 +2,14 @@ import { layerById } from '../../catalog/layers.js';
 import { translate } from '../../i18n/translate.js';
 import type { Locale } from '../../i18n/locale.js';
 import type { AreaReport } from '../../report/area-report.js';
-import type { SiteReport } from '../../report/site-report.js';
+import type { SiteReport } from '../../report/site-report-types.js';
 import type { Candidate } from '../../search/candidate.js';
 import { reportAsPlainText } from '../../report-text/plain-text.js';
 import { reportText } from '../../report-text/report-text.js';
 import { addressReport, nameWithWard } from '../../service/address-report.js';
 import type { Command, CommandIo } from '../command.js';
 import { Failure, localeOption, numberOption, readOptions, UsageError, writeJson } from '../command.js';
-import { openData, tilesFolder } from '../open-data.js';
+import { loadDataSet, tilesFolder } from '../load-data-set.js';
 
 const help = `report: 一つの地点の計画降雨・担当処理場・想定区域を JSON で返します。/ One site report as JSON.
 
@@ -42,7 +42,7 @@ async function run(args: string[], io: CommandIo): Promise<void> {
     throw new UsageError('give either --lon and --lat, or --address');
   const position = byPosition ? [numberOption('lon', values.lon), numberOption('lat', values.lat)] : null;
 
-  const service = await openData(values.tiles, io);
+  const service = await loadDataSet(values.tiles, io);
   if (position) {
     const result = service.report(position);
     if (!result.ok) {
@@ -66,9 +66,9 @@ type Written = SiteReport & { text?: string; match?: Candidate; area?: AreaRepor
 
 function inWords(report: SiteReport, locale: Locale | null): Written {
   if (!locale) return report;
-  const voice = translate(locale);
-  const text = reportText(report, voice, (layer) => voice.text(layerById(layer)?.title) ?? layer);
-  return { ...report, text: reportAsPlainText(text, voice, '').trimEnd() };
+  const translation = translate(locale);
+  const text = reportText(report, translation, (layer) => translation.text(layerById(layer)?.title) ?? layer);
+  return { ...report, text: reportAsPlainText(text, translation, '').trimEnd() };
 }
 
 export const report: Command = {

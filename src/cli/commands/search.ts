@@ -1,6 +1,6 @@
 import type { Command, CommandIo } from '../command.js';
 import { Failure, numberOption, readOptions, UsageError, writeJson } from '../command.js';
-import { openData, tilesFolder } from '../open-data.js';
+import { loadDataSet, tilesFolder } from '../load-data-set.js';
 
 const help = `search: 住所・町名・駅・施設の候補を、よい順に JSON で返します。/ Candidates as a JSON array, best first.
 
@@ -22,7 +22,7 @@ async function run(args: string[], io: CommandIo): Promise<void> {
   if (!Number.isInteger(limit) || limit < 1 || limit > 100) throw new UsageError('--limit: 1 to 100');
   if (positionals.length === 0) throw new UsageError('give a name or an address to look for');
   const query = positionals.join(' ');
-  const result = (await openData(values.tiles, io)).search(query, limit);
+  const result = (await loadDataSet(values.tiles, io)).search(query, limit);
   if (!result) throw new Failure('search.json could not be read');
   await writeJson(io, result.candidates);
   if (result.reason)

@@ -1,3 +1,4 @@
+import type { Position } from '../../geometry/position.js';
 import type { LayerEntry } from '../../catalog/layer-entry.js';
 import { catalogue } from '../../catalog/layers.js';
 import { officialLayers, type Manifest } from '../../catalog/manifest.js';
@@ -8,14 +9,14 @@ import { catalogMessages } from '../../i18n/generated/catalog/index.js';
 import { embedMessages } from '../../i18n/generated/embed/index.js';
 import { loadMessages } from '../../i18n/load-messages.js';
 import type { CatalogMessages, EmbedMessages } from '../../i18n/messages.js';
-import { textIn, type Voice } from '../../i18n/voice.js';
-import type { SiteReport, SiteReportResult } from '../../report/site-report.js';
+import { textIn, type Translation } from '../../i18n/translation.js';
+import type { SiteReport, SiteReportResult } from '../../report/site-report-types.js';
 import type { Candidate, SearchResult } from '../../search/candidate.js';
 import { AppState } from '../../state/app-state.svelte.js';
 import type { LayerChoice } from '../../state/layer-state.svelte.js';
 import type { SelectionSource } from '../../state/selection-state.svelte.js';
 import type { DroppedPart } from '../../state/url-state.js';
-import type { LongitudeLatitude, View } from '../../state/view-state.svelte.js';
+import type { View } from '../../state/view-state.svelte.js';
 import type { TableRow } from '../../service/service.js';
 import type { EmbedOptions } from '../options/embed-options.js';
 import type { EmbedSite } from './embed-site.js';
@@ -44,7 +45,7 @@ export interface EmbedWords {
   locale: Locale;
   t: EmbedMessages;
   catalog: CatalogMessages;
-  text: Voice['text'];
+  text: Translation['text'];
 }
 
 /** One embedded map at work: options in, words and answers out. It needs no map and no worker to begin with. */
@@ -107,7 +108,7 @@ export class EmbedSession {
     app.linkProblems = dropped;
     app.load.linkedVersion = options.dataVersion ?? null;
     for (const side of [app, other]) side.layers.palette = options.palette ?? 'official';
-    if (changed('locale', 'theme')) this.look(options);
+    if (changed('locale', 'theme')) this.setAppearance(options);
     if (changed('layers')) this.#showLayers(options.layers);
     if (changed('compare')) other.layers.applyChoices(options.compare ?? []);
     if (options.view && changed('view')) {
@@ -117,7 +118,10 @@ export class EmbedSession {
     if (changed('position', 'feature', 'report')) this.#applyPlace(options);
   }
 
-  look({ locale = this.#readerLocale, theme = 'system' }: Pick<EmbedOptions, 'locale' | 'theme'>): void {
+  setAppearance({
+    locale = this.#readerLocale,
+    theme = 'system',
+  }: Pick<EmbedOptions, 'locale' | 'theme'>): void {
     for (const side of [this.app, this.other]) {
       side.locale.locale = locale;
       side.theme.choice = theme;
@@ -189,14 +193,14 @@ export class EmbedSession {
   }
 
   /** The reader picked a point. */
-  pick(position: LongitudeLatitude, source: SelectionSource): void {
+  pick(position: Position, source: SelectionSource): void {
     if (!this.#options.report) return;
     this.app.selection.select(position, source);
     this.ask(position);
   }
 
   /** Answers in the embed, if it shows answers at all. */
-  ask(position: LongitudeLatitude): void {
+  ask(position: Position): void {
     if (!this.#options.report) return;
     void this.app.report.ask(position, async () => {
       const result = await this.report(position);
@@ -241,7 +245,7 @@ export class EmbedSession {
     }
   }
 
-  fly(target: { centre: LongitudeLatitude; zoom?: number }): void {
+  fly(target: { centre: Position; zoom?: number }): void {
     this.app.view.goTo({ centre: target.centre, zoom: target.zoom ?? this.app.view.zoom });
   }
 

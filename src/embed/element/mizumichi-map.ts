@@ -1,6 +1,6 @@
 import { mapAttributes, type MapAttribute } from '../options/attribute-names.js';
 import type { EmbedEvent } from '../data/embed-session.svelte.js';
-import type { Drawn } from './draw.js';
+import type { LiveElement } from './draw-element.js';
 import type { MizumichiAnswer, MizumichiLayerChoice, MizumichiMapElement } from './public.js';
 
 export type * from './public.js';
@@ -18,15 +18,15 @@ const site = { tilesUrl: new URL('../tiles', folder).href, mapUrl: new URL('../i
 class MizumichiMap extends Base {
   static readonly observedAttributes: readonly string[] = mapAttributes;
 
-  #drawn: Promise<Drawn> | null = null;
+  #drawn: Promise<LiveElement> | null = null;
   #changed = false;
 
   connectedCallback(): void {
     if (this.#drawn) return;
     const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
     root.replaceChildren(document.createElement('slot'));
-    const drawn = import('./draw.js').then(({ draw }) =>
-      draw(root, this.#asked(), (event) => this.#tell(event)),
+    const drawn = import('./draw-element.js').then(({ drawElement }) =>
+      drawElement(root, this.#asked(), (event) => this.#tell(event)),
     );
     this.#drawn = drawn;
     drawn.catch((error: unknown) => {
@@ -98,7 +98,7 @@ class MizumichiMap extends Base {
     return { site, attribute: (name: MapAttribute) => this.getAttribute(name) };
   }
 
-  #live(): Promise<Drawn> {
+  #live(): Promise<LiveElement> {
     return this.#drawn ?? Promise.reject(new Error('<mizumichi-map> is not in a page'));
   }
 

@@ -2,7 +2,7 @@ import type { LayerEntry } from '../../catalog/layer-entry.js';
 import type { Manifest } from '../../catalog/manifest.js';
 import { languageTag, type Locale } from '../../i18n/locale.js';
 import type { EmbedMessages } from '../../i18n/messages.js';
-import type { Voice } from '../../i18n/voice.js';
+import type { Translation } from '../../i18n/translation.js';
 import type { SourceLine } from '../data/source-lines.js';
 import type { TableRow } from '../../service/service.js';
 
@@ -15,7 +15,7 @@ export interface AltInput {
   sources: readonly SourceLine[];
   locale: Locale;
   messages: EmbedMessages;
-  text: Voice['text'];
+  text: Translation['text'];
 }
 
 /** What the map shows, in words taken from the data: titles, counts and, where it says most, names and levels. */
@@ -38,13 +38,13 @@ export function altText({
       count: number.format(manifest.layers[entry.id]?.features ?? 0),
     }),
   );
-  const told = entries.flatMap((entry) => {
+  const layerSentences = entries.flatMap((entry) => {
     const table = rows.get(entry.id);
     return table ? (tellers[entry.role]?.(table, { locale, messages, number }) ?? []) : [];
   });
   return [
     alt.map({ title, layers: layers.join(listSeparator) }),
-    ...told,
+    ...layerSentences,
     ...sources.map(({ source, pages, dates }) =>
       alt.source({
         source:

@@ -4,7 +4,7 @@ import type { LayerChoice } from '../../state/layer-state.svelte.js';
 import type { Palette } from '../../state/layer-state.svelte.js';
 import type { ThemeChoice } from '../../state/theme-state.svelte.js';
 import type { View } from '../../state/view-state.svelte.js';
-import { longestCaption, longestTitle, type EmbedOptions } from '../options/embed-options.js';
+import { maximumCaptionLength, maximumTitleLength, type EmbedOptions } from '../options/embed-options.js';
 
 export const makerKinds = ['map', 'story', 'compare'] as const;
 export type MakerKind = (typeof makerKinds)[number];
@@ -51,16 +51,16 @@ export class MakerState {
   options(dataVersion: string | null): EmbedOptions {
     const { kind, title, caption, language, theme, palette, view } = this;
     const words = {
-      ...(title.trim() === '' ? {} : { title: title.trim().slice(0, longestTitle) }),
-      ...(caption.trim() === '' ? {} : { caption: caption.trim().slice(0, longestCaption) }),
+      ...(title.trim() === '' ? {} : { title: title.trim().slice(0, maximumTitleLength) }),
+      ...(caption.trim() === '' ? {} : { caption: caption.trim().slice(0, maximumCaptionLength) }),
     };
-    const look = {
+    const appearance = {
       ...(language === null ? {} : { locale: language }),
       ...(theme === 'system' ? {} : { theme }),
       ...(palette === 'official' ? {} : { palette }),
       ...(dataVersion === null ? {} : { dataVersion }),
     };
-    if (kind === 'story') return { route: 'story', story: this.story, ...look };
+    if (kind === 'story') return { route: 'story', story: this.story, ...appearance };
     return {
       route: 'map',
       layers: this.layers,
@@ -69,7 +69,7 @@ export class MakerState {
       ...(this.search ? { search: true } : {}),
       ...(this.report && kind === 'map' ? { report: true } : {}),
       ...words,
-      ...look,
+      ...appearance,
     };
   }
 }

@@ -15,7 +15,7 @@ export interface ChannelMessage {
   readonly source: unknown;
 }
 
-type Served = Pick<EmbedSession, 'app' | 'look' | 'show' | 'fly' | 'report'>;
+type Served = Pick<EmbedSession, 'app' | 'setAppearance' | 'show' | 'fly' | 'report'>;
 
 /** The conversation with the page around embed.html (docs/embed.md). Silent until that page says hello. */
 export interface ParentChannel {
@@ -112,7 +112,7 @@ class Channel implements ParentChannel {
       case 'layers':
         return this.#showLayers(session, command.layers, origin);
       case 'look':
-        return session.look({
+        return session.setAppearance({
           locale: command.language ?? session.app.locale.locale,
           theme: command.theme ?? session.app.theme.choice,
         });

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { locales } from '../../i18n/locale.js';
-import type { SiteReport, SiteReportResult } from '../../report/site-report.js';
+import type { SiteReport, SiteReportResult } from '../../report/site-report-types.js';
 import type { LayerChoice } from '../../state/layer-state.svelte.js';
 import { themeChoices } from '../../state/theme-state.svelte.js';
 

@@ -1,6 +1,6 @@
 import { storyIds } from '../../catalog/stories.js';
 import { formatHash, parseHash, type DroppedPart, type DropReason } from '../../state/url-state.js';
-import { embedRoutes, longestCaption, longestTitle, type EmbedOptions } from './embed-options.js';
+import { embedRoutes, maximumCaptionLength, maximumTitleLength, type EmbedOptions } from './embed-options.js';
 
 /** Keys an embed has beside those of the full map (`src/state/url-state.ts` reads the rest). */
 const ownKeys = ['title', 'caption', 'search', 'report', 'cl', 'story', 'step'] as const;
@@ -64,8 +64,8 @@ export function parseEmbedHash(hash: string, layerIds: Iterable<string>): Parsed
     if (value.length > longest) drop(key, value, 'too-long');
     options[key] = whole(value.slice(0, longest));
   };
-  words('title', longestTitle);
-  words('caption', longestCaption);
+  words('title', maximumTitleLength);
+  words('caption', maximumCaptionLength);
   const toggle = (key: 'search' | 'report') => {
     const value = own.get(key);
     if (value === undefined) return;

@@ -32,5 +32,5 @@ export interface EmbedOptions extends Shared {
   step?: number;
 }
 
-export const longestTitle = 120;
-export const longestCaption = 400;
+export const maximumTitleLength = 120;
+export const maximumCaptionLength = 400;

@@ -1,15 +1,15 @@
 import { mount } from 'svelte';
 import { catalogue } from '../../catalog/layers.js';
 import { LocaleState } from '../../state/locale-state.svelte.js';
-import { trustOwnAddresses } from '../../thread/trusted-addresses.js';
+import { installTrustedTypesPolicy } from '../../thread/trusted-types.js';
 import { EmbedSession, wholeCity } from '../data/embed-session.svelte.js';
 import { openingView, placeZoom } from '../data/opening-view.js';
 import { openParentChannel } from '../message/parent-channel.js';
 import { parseEmbedHash } from '../options/embed-hash.js';
 import EmbedPage from './EmbedPage.svelte';
-import { wantedHeight } from './wanted-height.js';
+import { preferredHeight } from './preferred-height.js';
 
-trustOwnAddresses(window);
+installTrustedTypesPolicy(window);
 const layerIds = catalogue.filter(({ base }) => !base).map(({ id }) => id);
 /** What follows `#`, or `?` where a content system threw the fragment away. */
 const read = () => parseEmbedHash(location.hash.length > 1 ? location.hash : location.search, layerIds);
@@ -23,7 +23,7 @@ const opening =
 
 const channel = openParentChannel(window, {
   listUrl: `${page}embed-origins.json`,
-  height: () => wantedHeight(document),
+  height: () => preferredHeight(document),
 });
 const session = new EmbedSession({
   site: { tilesUrl: `${page}tiles`, mapUrl: `${page}index.html` },

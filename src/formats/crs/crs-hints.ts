@@ -21,7 +21,7 @@ const meets = (one: BoundingBox, other: BoundingBox) =>
   one[0] <= other[2] && one[2] >= other[0] && one[1] <= other[3] && one[3] >= other[1];
 
 /**
- * Which systems and axis orders would lay a file over the frame.
+ * Which systems and axis orders would place a file inside the frame.
  * @param extent smallest and largest of the first and the second number as they stand in the file
  * @param city its plane zone by EPSG code (6670), and its frame in degrees
  */

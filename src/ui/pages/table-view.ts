@@ -1,5 +1,5 @@
 import type { LayerEntry, Unit } from '../../catalog/layer-entry.js';
-import type { Voice } from '../../i18n/voice.js';
+import type { Translation } from '../../i18n/translation.js';
 import type { TableRow } from '../../service/service.js';
 
 export interface Column {
@@ -24,7 +24,7 @@ export interface Line {
 
 const numericUnits: ReadonlySet<Unit> = new Set(['ha', 'mm/h', 'm', 'm3', 'm3/day', 'm3/min', 'people']);
 
-export function tableColumns(entry: LayerEntry, { text }: Voice): Column[] {
+export function tableColumns(entry: LayerEntry, { text }: Translation): Column[] {
   return entry.fields.map(({ property, label, unit }) => ({
     property,
     label: text(label),
@@ -34,33 +34,33 @@ export function tableColumns(entry: LayerEntry, { text }: Voice): Column[] {
 
 const isIsoDate = (value: string) => /^\d{4}-\d{2}(-\d{2})?$/.test(value);
 
-function cellOf(value: unknown, field: LayerEntry['fields'][number], voice: Voice): Cell {
-  const { t, format } = voice;
+function cellOf(value: unknown, field: LayerEntry['fields'][number], translation: Translation): Cell {
+  const { t, format } = translation;
   if (value === null || value === undefined || value === '') return { text: t.tables.unknown, key: null };
   const coded = field.values?.[String(value)];
-  if (coded) return { text: voice.text(coded), key: voice.text(coded) };
+  if (coded) return { text: translation.text(coded), key: translation.text(coded) };
   if (typeof value === 'boolean') return { text: value ? t.tables.yes : t.tables.no, key: value ? 1 : 0 };
   if (typeof value === 'number') {
     const unit = field.unit ? ` ${t.units[field.unit]}` : '';
     return { text: `${format.number(value, 2)}${unit}`, key: value };
   }
   if (Array.isArray(value)) {
-    const text = value.map((one) => voice.name(String(one))).join(t.listSeparator);
+    const text = value.map((one) => translation.name(String(one))).join(t.listSeparator);
     return { text, key: text };
   }
   const text = String(value);
   if (isIsoDate(text)) return { text: format.date(text), key: text };
-  return { text: voice.name(format.fiscalPeriod(text)), key: text };
+  return { text: translation.name(format.fiscalPeriod(text)), key: text };
 }
 
-export function tableLines(entry: LayerEntry, rows: readonly TableRow[], voice: Voice): Line[] {
+export function tableLines(entry: LayerEntry, rows: readonly TableRow[], translation: Translation): Line[] {
   return rows.map(({ id, properties, placed }) => ({
     id,
-    name: voice.name(String(properties['name'] ?? id), String(properties['nameEn'] ?? '')),
+    name: translation.name(String(properties['name'] ?? id), String(properties['nameEn'] ?? '')),
     placed,
     cells: entry.fields.map((field) =>
       // How a thing was placed means nothing where it was not.
-      cellOf(field.property === 'method' && !placed ? null : properties[field.property], field, voice),
+      cellOf(field.property === 'method' && !placed ? null : properties[field.property], field, translation),
     ),
   }));
 }

@@ -5,7 +5,7 @@ import { metersPerDegree } from '../../geometry/ellipsoid.js';
 import { runsOf } from '../../geometry/explode.js';
 import type { BoundingBox, Position } from '../../geometry/position.js';
 import { categoryOf } from '../../style/category-expression.js';
-import { legendItems, type LegendItem, type LegendLook } from '../../style/legend.js';
+import { legendItems, type LegendItem, type LegendOptions } from '../../style/legend.js';
 
 /** A small map of true scale, drawn as paths: no engine, no WebGL, sharp on paper. Lengths on paper are millimetres. */
 export interface LocatorFrame {
@@ -95,12 +95,12 @@ function itemOf(feature: Feature<Geometry | null>, entry: LayerEntry, items: rea
 export function locatorShapes(
   frame: LocatorFrame,
   layers: readonly LocatorLayer[],
-  look: (entry: LayerEntry) => LegendLook,
+  optionsOf: (entry: LayerEntry) => LegendOptions,
 ): LocatorShape[] {
   const project = projection(frame);
   const box = frameBox(frame);
   return layers.flatMap(({ entry, collection }) => {
-    const items = legendItems(entry, { ...look(entry), official: true });
+    const items = legendItems(entry, { ...optionsOf(entry), official: true });
     return collection.features.flatMap((feature): LocatorShape[] => {
       if (!isInFrame(feature, box)) return [];
       const item = itemOf(feature, entry, items);
@@ -130,8 +130,8 @@ export function locatorWords(
 
 /** A round length for the scale bar that takes about a quarter of the width. */
 export function scaleBarMeters({ scale, widthMillimeters }: LocatorFrame): number {
-  const wanted = ((widthMillimeters / 4) * scale) / 1000;
-  const power = 10 ** Math.floor(Math.log10(wanted));
-  const step = [5, 2, 1].find((factor) => factor * power <= wanted) ?? 1;
+  const targetMeters = ((widthMillimeters / 4) * scale) / 1000;
+  const power = 10 ** Math.floor(Math.log10(targetMeters));
+  const step = [5, 2, 1].find((factor) => factor * power <= targetMeters) ?? 1;
   return step * power;
 }

@@ -1,6 +1,6 @@
 import { layerById } from '../../catalog/layers.js';
 import type { Candidate } from '../../search/candidate.js';
-import type { Voice } from '../../i18n/voice.js';
+import type { Translation } from '../../i18n/translation.js';
 
 /** One line under the search box. The text is final: the box only shows it. */
 export interface Suggestion {
@@ -16,13 +16,13 @@ export interface Suggestion {
 }
 
 /** Areas are of several kinds (処理区, 重点地区, …); a district is called by its layer. */
-function kindOf({ kind, featureRef }: Candidate, { t, text }: Voice): string {
+function kindOf({ kind, featureRef }: Candidate, { t, text }: Translation): string {
   const layer = kind === 'district' && featureRef ? layerById(featureRef.layer) : undefined;
   return text(layer?.title) ?? t.search.kinds[kind];
 }
 
-export function suggestionOf(candidate: Candidate, voice: Voice): Suggestion {
-  const { t, name } = voice;
+export function suggestionOf(candidate: Candidate, translation: Translation): Suggestion {
+  const { t, name } = translation;
   const ward = candidate.ward === null ? null : name(candidate.ward);
   const details = [
     candidate.wardMismatch && ward !== null ? t.search.otherWard({ ward }) : ward,
@@ -33,7 +33,7 @@ export function suggestionOf(candidate: Candidate, voice: Voice): Suggestion {
     id: candidate.id,
     name: name(candidate.name, candidate.nameEn),
     detail: details.filter((part) => part !== null).join(t.listSeparator),
-    kind: kindOf(candidate, voice),
+    kind: kindOf(candidate, translation),
     level: t.search.levels[candidate.matchLevel],
     candidate,
   };

@@ -1,4 +1,5 @@
-import type { FeatureReference } from '../../state/selection-state.svelte.js';
+import type { Position } from '../../geometry/position.js';
+import type { FeatureReference } from '../../catalog/feature-reference.js';
 
 /** A town to be picked from a list. */
 export interface TownChoice {
@@ -6,6 +7,6 @@ export interface TownChoice {
   name: string;
   ward: string;
   /** [longitude, latitude] of its label point; null = 位置未公表 */
-  position: readonly [number, number] | null;
+  position: Position | null;
   feature: FeatureReference;
 }

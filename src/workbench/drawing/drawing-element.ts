@@ -8,12 +8,14 @@ interface TrustedTypes {
 let policy: { createHTML(text: string): unknown } | undefined;
 
 /**
- * A sheet written by `toSvg` as an element. Where the browser demands Trusted Types, text becomes markup only by this
+ * A drawing written by `toSvg` as an element. Where the browser demands Trusted Types, text becomes markup only by this
  * way, and only if it can hold no script: `toSvg` escapes every word, and this looks once more. Throws on misuse.
  */
 export function drawingElement(svg: string): Element {
   const types = (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes;
-  policy ??= types?.createPolicy('mizumichi-drawing', { createHTML: harmless }) ?? { createHTML: harmless };
+  policy ??= types?.createPolicy('mizumichi-drawing', { createHTML: holdsNoScript }) ?? {
+    createHTML: holdsNoScript,
+  };
   const trusted = policy.createHTML(svg) as string;
   return new DOMParser().parseFromString(trusted, 'image/svg+xml').documentElement;
 }
@@ -22,7 +24,7 @@ const tag = /^<\/?(?:svg|title|text|image|polygon|polyline)((?: [\w-]+="[^"<>]*"
 const pictureAddress = /^(?:blob:|data:image\/jpeg[;,]|$)/;
 
 /** The text itself. Throws for anything `toSvg` does not write: other elements, handlers, addresses but of pictures. */
-export function harmless(svg: string): string {
+export function holdsNoScript(svg: string): string {
   for (const [written] of svg.matchAll(/<[^>]*>?/g)) {
     const attributes = tag.exec(written)?.[1];
     if (attributes === undefined) throw new TypeError('a drawing holds shapes, words and pictures only');

@@ -41,7 +41,7 @@ export interface ImageItem extends Common {
 }
 export type DrawingItem = LineItem | TextItem | ImageItem;
 
-/** One sheet, everything in millimetres on paper. */
+/** One drawing on one page, everything in millimetres on paper. */
 export interface Drawing {
   title: string;
   widthMillimeters: number;

@@ -2,7 +2,7 @@ import type { Drawing } from './drawing.js';
 import { DxfWriter } from './dxf-writer.js';
 
 /**
- * A sheet as DXF in millimetres on paper, one sheet beside the next. Printed 1:1 it has its true scale.
+ * Drawings as DXF in millimetres on paper, one beside the next. Printed 1:1 it has its true scale.
  * Pictures are left out.
  */
 export function toDxf(drawings: readonly Drawing[], comment: string): Uint8Array {

@@ -4,7 +4,7 @@ import { runs, textWidth, winAnsiCode } from './helvetica.js';
 
 const pointsPerMillimeter = 72 / 25.4;
 
-/** The CJK fonts every PDF reader knows by name, so that no font file travels with the sheet. */
+/** The CJK fonts every PDF reader knows by name, so that no font file travels with the drawing. */
 const cjkFonts = {
   ja: { name: 'HeiseiKakuGo-W5', encoding: 'UniJIS-UTF16-H', ordering: 'Japan1', supplement: 5 },
   zh: { name: 'STSong-Light', encoding: 'UniGB-UTF16-H', ordering: 'GB1', supplement: 5 },
@@ -13,7 +13,7 @@ const cjkFonts = {
 export type CjkFont = keyof typeof cjkFonts;
 
 /**
- * Sheets as a PDF of vectors at true size: a millimetre here is a millimetre on paper when printed at 100 %.
+ * Drawings as a PDF of vectors at true size, one a page: a millimetre here is a millimetre on paper when printed at 100 %.
  * Latin letters are Helvetica, the others the reader's own CJK font; pictures are embedded as JPEG.
  */
 export function toPdf(drawings: readonly Drawing[], cjk: CjkFont): Uint8Array {
@@ -42,7 +42,7 @@ export function toPdf(drawings: readonly Drawing[], cjk: CjkFont): Uint8Array {
     pages,
     `<< /Type /Pages /Kids [${kids.map((kid) => `${kid} 0 R`).join(' ')}] /Count ${kids.length} >>`,
   );
-  // PrintScaling /None asks the reader not to shrink the sheet to the printer's margins.
+  // PrintScaling /None asks the reader not to shrink the page to the printer's margins.
   file.set(catalog, `<< /Type /Catalog /Pages ${pages} 0 R /ViewerPreferences << /PrintScaling /None >> >>`);
   const info = file.add(
     `<< /Title ${hexText(drawings[0]?.title ?? '')} /Producer ${hexText('mizumichi')} >>`,

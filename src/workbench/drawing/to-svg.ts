@@ -10,7 +10,7 @@ const escapes: Readonly<Record<string, string>> = {
 const escape = (text: string) => text.replace(/[&<>"']/g, (character) => escapes[character] ?? character);
 const round = (value: number) => String(Math.round(value * 1000) / 1000);
 
-/** The sheet as SVG at true size: its width and height are millimetres. Text is escaped, scripts cannot get in. */
+/** The drawing as SVG at true size: its width and height are millimetres. Text is escaped, scripts cannot get in. */
 export function toSvg(drawing: Drawing): string {
   const { widthMillimeters: width, heightMillimeters: height } = drawing;
   const body = drawing.items.map((item) => element(item, height)).join('');

@@ -3,7 +3,7 @@ import { toPlane, type PlaneEpsg } from '../../geometry/plane-rectangular.js';
 import { mapPositions } from '../../geometry/positions.js';
 import type { CellValue } from '../overlay/overlay.js';
 
-/** What leaves the bench: a layer, an overlay, a sketch or a selection of one, in degrees. */
+/** What leaves the workbench: a layer, an overlay, a sketch or a selection of one, in degrees. */
 export interface ExportData {
   name: string;
   features: readonly { geometry: Geometry | null; properties: Readonly<Record<string, CellValue>> }[];

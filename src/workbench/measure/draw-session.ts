@@ -53,20 +53,20 @@ export interface DrawSessionOptions {
   onChange(sketch: SketchFeature[]): void;
 }
 
-/** terra-draw on the live map: it draws and edits, the sketch itself lives in the bench. */
+/** terra-draw on the live map: it draws and edits, the sketch itself lives in the workbench. */
 export class DrawSession {
   readonly #draw: TerraDraw;
   readonly #options: DrawSessionOptions;
   #names: Map<string, string>;
-  /** What was told last, as text: the same state again is no step of undo. */
-  #told: string;
-  /** The sketch is being put on the map by the bench, not drawn. */
+  /** What the listener was given last, as text: the same state again is no step of undo. */
+  #lastNotified: string;
+  /** The sketch is being put on the map by the workbench, not drawn. */
   #quiet = false;
 
   constructor(options: DrawSessionOptions) {
     this.#options = options;
     this.#names = namesOf(options.sketch);
-    this.#told = JSON.stringify(options.sketch);
+    this.#lastNotified = JSON.stringify(options.sketch);
     const toCustom = ({ lng, lat }: { lng: number; lat: number }) => {
       const found = options.snap([lng, lat]);
       return found ? [...found] : undefined;
@@ -108,10 +108,10 @@ export class DrawSession {
     this.#draw.setMode(modeOf[tool]);
   }
 
-  /** Shows another state of the sketch (undo, redo, a list edit) without telling it back. */
+  /** Shows another state of the sketch (undo, redo, a list edit) without notifying the listener. */
   show(sketch: readonly SketchFeature[]): void {
     this.#names = namesOf(sketch);
-    this.#told = JSON.stringify(sketch);
+    this.#lastNotified = JSON.stringify(sketch);
     const mode = this.#draw.getMode();
     this.#quiet = true;
     this.#draw.clear();
@@ -148,9 +148,9 @@ export class DrawSession {
       this.#names.set(String(id), name);
       found.push({ id: String(id), name, kind, geometry: clean });
     }
-    const told = JSON.stringify(found);
-    if (told === this.#told) return;
-    this.#told = told;
+    const state = JSON.stringify(found);
+    if (state === this.#lastNotified) return;
+    this.#lastNotified = state;
     this.#options.onChange(found);
   }
 }

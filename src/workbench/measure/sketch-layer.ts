@@ -1,6 +1,6 @@
 import type { Geometry } from 'geojson';
 import { boundingBoxOf } from '../../geometry/bounding-box.js';
-import { asArea } from '../../geometry/closed-line.js';
+import { closedLineAsPolygon } from '../../geometry/closed-line.js';
 import type { PlaneEpsg } from '../../geometry/plane-rectangular.js';
 import { eachPosition, kindsOf } from '../../geometry/positions.js';
 import type { OverlayLayer } from '../overlay/overlay.js';
@@ -53,7 +53,7 @@ export function sketchAsLayer(sketch: readonly SketchFeature[], name: string, ep
 export function overlayAsSketch(layer: Pick<OverlayLayer, 'features' | 'name'>): SketchFeature[] {
   return layer.features.flatMap(({ id, geometry, properties }) => {
     const name = typeof properties['name'] === 'string' ? properties['name'] : `${layer.name} ${id + 1}`;
-    return single(asArea(geometry)).map((part) => ({
+    return single(closedLineAsPolygon(geometry)).map((part) => ({
       id: crypto.randomUUID(),
       name,
       kind: kindsOf(part)[0] ?? 'point',

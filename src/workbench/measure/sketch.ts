@@ -38,7 +38,7 @@ export function redo(history: SketchHistory): SketchHistory {
 }
 
 /** A name nobody bears yet: 線 1, 線 2, … */
-export function freeName(features: readonly SketchFeature[], word: string): string {
+export function unusedName(features: readonly SketchFeature[], word: string): string {
   const taken = new Set(features.map(({ name }) => name));
   for (let number = 1; ; number++) {
     const name = `${word} ${number}`;

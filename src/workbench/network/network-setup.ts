@@ -1,11 +1,11 @@
 import type { PlaneEpsg } from '../../geometry/plane-rectangular.js';
 import type { OverlayLayer } from '../overlay/overlay.js';
-import type { BenchRest } from '../project/project-file.js';
+import type { WorkbenchRest } from '../project/project-file.js';
 import { readManholes, readPipes } from '../../network/read-network.js';
 import { manholeRoles, pipeRoles, type ManholeFields, type PipeFields } from '../../network/sewer-fields.js';
 import { buildNetwork, type SewerNetwork } from '../../network/sewer-network.js';
 
-type Setup = Pick<BenchRest['network'], 'pipeFields' | 'manholeFields' | 'snapMeters' | 'zeroIsMissing'>;
+type Setup = Pick<WorkbenchRest['network'], 'pipeFields' | 'manholeFields' | 'snapMeters' | 'zeroIsMissing'>;
 
 /** The network of two overlays by the kept field mapping; a role whose field is gone reads as missing. */
 export function networkOf(

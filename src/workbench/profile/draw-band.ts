@@ -1,24 +1,24 @@
 import type { ProfileSpan, ProfileStation } from '../../network/long-profile.js';
-import { inks, profileLayers, type Pen } from './pen.js';
+import { penColours, profileLayers, type Pen } from './pen.js';
 import {
   bandRows,
   rowHeights,
-  sheetMargin,
+  drawingMargin,
   type BandRow,
   type ProfileLabels,
   type ProfilePart,
-  type SheetFrame,
-} from './profile-sheet.js';
+  type ProfileFrame,
+} from './profile-frame.js';
 
 /** The figures below the section, a row for each kind; what the data lacks stands as a word in another colour. */
-export function drawBand(pen: Pen, frame: SheetFrame, part: ProfilePart, labels: ProfileLabels): void {
+export function drawBand(pen: Pen, frame: ProfileFrame, part: ProfilePart, labels: ProfileLabels): void {
   let top = frame.baseline;
-  const rule = () => pen.segment(profileLayers.frame, [sheetMargin, top], [frame.right, top], 0.2);
+  const rule = () => pen.segment(profileLayers.frame, [drawingMargin, top], [frame.right, top], 0.2);
   for (const row of bandRows) {
     rule();
     const bottom = top - rowHeights[row];
     const middle = (top + bottom) / 2 - 1;
-    pen.text([sheetMargin + 1, middle], labels.rows[row], { size: 2.6 });
+    pen.text([drawingMargin + 1, middle], labels.rows[row], { size: 2.6 });
     if (row === 'pipe') for (const span of part.spans) pipeCell(pen, frame, span, top, labels);
     else if (row === 'distance')
       for (const span of part.spans)
@@ -33,20 +33,20 @@ export function drawBand(pen: Pen, frame: SheetFrame, part: ProfilePart, labels:
   }
   rule();
   for (const x of [
-    sheetMargin,
+    drawingMargin,
     frame.left,
     ...part.stations.map(({ chainageMeters }) => frame.x(chainageMeters)),
   ])
     pen.segment(profileLayers.frame, [x, frame.baseline], [x, top], 0.12);
 }
 
-function centre(frame: SheetFrame, { fromMeters, toMeters }: ProfileSpan): number {
+function centre(frame: ProfileFrame, { fromMeters, toMeters }: ProfileSpan): number {
   return frame.x((fromMeters + toMeters) / 2);
 }
 
 function pipeCell(
   pen: Pen,
-  frame: SheetFrame,
+  frame: ProfileFrame,
   span: ProfileSpan,
   top: number,
   { unknown, siphon }: ProfileLabels,
@@ -54,7 +54,7 @@ function pipeCell(
   const diameter = span.diameterMillimeters === null ? `φ ${unknown}` : `φ${span.diameterMillimeters}`;
   const fall = span.gradientPerMille === null ? `i ${unknown}` : `i=${span.gradientPerMille.toFixed(1)}‰`;
   for (const [index, text] of [span.name ?? '', diameter, span.siphon ? siphon : fall].entries()) {
-    const colour = text.endsWith(unknown) ? inks.warning : inks.line;
+    const colour = text.endsWith(unknown) ? penColours.warning : penColours.line;
     pen.text([centre(frame, span), top - 3.5 - index * 4], text, { anchor: 'middle', size: 2.4, colour });
   }
 }
@@ -62,7 +62,7 @@ function pipeCell(
 /** Figures stand upright beside the manhole's line: of the arriving pipe left of it, of the leaving one right. */
 function stationCell(
   pen: Pen,
-  frame: SheetFrame,
+  frame: ProfileFrame,
   { stations, spans }: ProfilePart,
   row: Exclude<BandRow, 'pipe' | 'distance'>,
   index: number,
@@ -77,7 +77,7 @@ function stationCell(
     pen.text([left ? x - 0.6 : x + 2.6, y], text ?? unknown, {
       turned: true,
       size: 2.4,
-      colour: text === null ? inks.warning : inks.line,
+      colour: text === null ? penColours.warning : penColours.line,
     });
   const figure = (value: number | null | undefined) =>
     value === null || value === undefined ? null : value.toFixed(2);

@@ -1,20 +1,20 @@
 import type { PaperPoint } from '../drawing/drawing.js';
 import type { ProfileSpan, ProfileStation } from '../../network/long-profile.js';
-import { inks, profileLayers, type Pen } from './pen.js';
-import type { ProfileLabels, ProfilePart, SheetFrame } from './profile-sheet.js';
+import { penColours, profileLayers, type Pen } from './pen.js';
+import type { ProfileLabels, ProfilePart, ProfileFrame } from './profile-frame.js';
 
 /** The section above the band: ground, pipes and manholes. A missing level leaves a gap and the word for it. */
-export function drawSection(pen: Pen, frame: SheetFrame, part: ProfilePart, labels: ProfileLabels): void {
+export function drawSection(pen: Pen, frame: ProfileFrame, part: ProfilePart, labels: ProfileLabels): void {
   ground(pen, frame, part.stations);
   for (const span of part.spans) pipe(pen, frame, span, labels);
   for (const station of part.stations) manhole(pen, frame, station);
 }
 
 /** From manhole to manhole where both levels are known: between them nobody has surveyed. */
-function ground(pen: Pen, frame: SheetFrame, stations: readonly ProfileStation[]): void {
+function ground(pen: Pen, frame: ProfileFrame, stations: readonly ProfileStation[]): void {
   let run: PaperPoint[] = [];
   const flush = () => {
-    if (run.length > 1) pen.path(profileLayers.ground, run, 0.35, { colour: inks.earth });
+    if (run.length > 1) pen.path(profileLayers.ground, run, 0.35, { colour: penColours.earth });
     run = [];
   };
   for (const { chainageMeters, groundMeters } of stations) {
@@ -24,7 +24,7 @@ function ground(pen: Pen, frame: SheetFrame, stations: readonly ProfileStation[]
   flush();
 }
 
-function pipe(pen: Pen, frame: SheetFrame, span: ProfileSpan, labels: ProfileLabels): void {
+function pipe(pen: Pen, frame: ProfileFrame, span: ProfileSpan, labels: ProfileLabels): void {
   const [from, to] = [frame.x(span.fromMeters), frame.x(span.toMeters)];
   const {
     upstreamInvertMeters: up,
@@ -37,7 +37,7 @@ function pipe(pen: Pen, frame: SheetFrame, span: ProfileSpan, labels: ProfileLab
     return;
   }
   // Between its ends a siphon runs somewhere below: a dashed line joins what is known.
-  const stroke = { colour: inks.water, ...(span.siphon ? { dash: [2, 1] as const } : {}) };
+  const stroke = { colour: penColours.water, ...(span.siphon ? { dash: [2, 1] as const } : {}) };
   pen.segment(profileLayers.pipe, [from, frame.y(up)], [to, frame.y(down)], 0.5, stroke);
   if (upstreamCrownMeters !== null && downstreamCrownMeters !== null)
     pen.segment(
@@ -50,14 +50,14 @@ function pipe(pen: Pen, frame: SheetFrame, span: ProfileSpan, labels: ProfileLab
   if (span.siphon)
     pen.text([(from + to) / 2, frame.y((up + down) / 2) - 4], labels.siphon, {
       anchor: 'middle',
-      colour: inks.water,
+      colour: penColours.water,
     });
 }
 
 /** Only a mark at the end whose level is known, and the word that says the other is not. */
 function gap(
   pen: Pen,
-  frame: SheetFrame,
+  frame: ProfileFrame,
   [from, up]: readonly [number, number | null],
   [to, down]: readonly [number, number | null],
   unknown: string,
@@ -68,14 +68,14 @@ function gap(
   ] as const)
     if (level !== null)
       pen.segment(profileLayers.pipe, [x - 1, frame.y(level)], [x + 1, frame.y(level)], 0.5, {
-        colour: inks.water,
+        colour: penColours.water,
       });
   const y = frame.y(up ?? down ?? frame.datum) + 1;
-  pen.text([(from + to) / 2, y], unknown, { anchor: 'middle', colour: inks.warning });
+  pen.text([(from + to) / 2, y], unknown, { anchor: 'middle', colour: penColours.warning });
 }
 
 /** A manhole from its ground to its lowest level, when both are known. */
-function manhole(pen: Pen, frame: SheetFrame, station: ProfileStation): void {
+function manhole(pen: Pen, frame: ProfileFrame, station: ProfileStation): void {
   const { groundMeters, arrivingInvertMeters: arriving, leavingInvertMeters: leaving } = station;
   const bottom = arriving === null || leaving === null ? (arriving ?? leaving) : Math.min(arriving, leaving);
   const x = frame.x(station.chainageMeters);
@@ -83,7 +83,7 @@ function manhole(pen: Pen, frame: SheetFrame, station: ProfileStation): void {
     pen.segment(profileLayers.manhole, [x, frame.y(bottom)], [x, frame.y(groundMeters)], 0.25);
   const low = bottom ?? groundMeters ?? frame.datum;
   pen.segment(profileLayers.grid, [x, frame.baseline], [x, frame.y(low)], 0.1, {
-    colour: inks.grid,
+    colour: penColours.grid,
     dash: [1.5, 1],
   });
   if (groundMeters !== null) pen.text([x + 0.8, frame.y(groundMeters) + 1], station.name ?? '');

@@ -10,7 +10,7 @@ export const profileLayers = {
 } as const;
 type Layer = (typeof profileLayers)[keyof typeof profileLayers];
 
-export const inks = {
+export const penColours = {
   line: '#1a1a1a',
   earth: '#8a5a2b',
   water: '#0b4f8a',
@@ -30,12 +30,12 @@ interface Writing {
   colour?: string;
 }
 
-/** Collects what is drawn on one sheet. */
+/** Collects what is drawn on one page. */
 export class Pen {
   readonly items: DrawingItem[] = [];
 
   path(layer: Layer, points: readonly PaperPoint[], widthMillimeters: number, stroke: Stroke = {}): void {
-    const { colour = inks.line, dash } = stroke;
+    const { colour = penColours.line, dash } = stroke;
     this.items.push({ kind: 'line', layer, points, widthMillimeters, colour, ...(dash ? { dash } : {}) });
   }
 
@@ -62,14 +62,14 @@ export class Pen {
       points,
       closed: true,
       widthMillimeters,
-      colour: inks.line,
+      colour: penColours.line,
     });
   }
 
   text(
     at: PaperPoint,
     text: string,
-    { size = 2.5, anchor = 'start', turned = false, colour = inks.line }: Writing = {},
+    { size = 2.5, anchor = 'start', turned = false, colour = penColours.line }: Writing = {},
   ): void {
     const turn = turned ? { rotationDegrees: 90 } : {};
     this.items.push({

@@ -2,20 +2,20 @@ import { papers, type Drawing, type Paper } from '../drawing/drawing.js';
 import { drawBand } from './draw-band.js';
 import { drawSection } from './draw-section.js';
 import type { LongProfile } from '../../network/long-profile.js';
-import { inks, Pen, profileLayers } from './pen.js';
+import { penColours, Pen, profileLayers } from './pen.js';
 import {
   bandHeadWidth,
   noteHeight,
-  sheetMargin,
-  SheetFrame,
+  drawingMargin,
+  ProfileFrame,
   type ProfileLabels,
   type ProfilePart,
   type ProfileScale,
-} from './profile-sheet.js';
+} from './profile-frame.js';
 
 /**
- * The profile on sheets at true scale: ground line, pipes with invert and crown, manholes, and the band of
- * figures below. `paper` cuts it into sheets between manholes; without it one sheet grows as long as it must.
+ * The profile drawn at true scale: ground line, pipes with invert and crown, manholes, and the band of
+ * figures below. `paper` cuts it into pages between manholes; without it one page grows as long as it must.
  */
 export function profileDrawings(
   profile: LongProfile,
@@ -23,15 +23,15 @@ export function profileDrawings(
   labels: ProfileLabels,
   paper: Paper | null,
 ): Drawing[] {
-  const usable = paper ? papers[paper][0] - 2 * sheetMargin - bandHeadWidth : Infinity;
+  const usable = paper ? papers[paper][0] - 2 * drawingMargin - bandHeadWidth : Infinity;
   const parts = split(profile, (usable * scale.horizontal) / 1000);
   return parts.map((part, index) => {
     const number = parts.length > 1 ? ` (${index + 1}/${parts.length})` : '';
-    return sheet(part, scale, { ...labels, title: labels.title + number }, paper);
+    return drawingOf(part, scale, { ...labels, title: labels.title + number }, paper);
   });
 }
 
-/** Cuts between manholes so that each part fits; a single span longer than the sheet stays whole. */
+/** Cuts between manholes so that each part fits; a single span longer than the page stays whole. */
 function split(profile: LongProfile, longestMeters: number): ProfilePart[] {
   const parts: ProfilePart[] = [];
   let first = 0;
@@ -48,16 +48,21 @@ function split(profile: LongProfile, longestMeters: number): ProfilePart[] {
   return parts;
 }
 
-function sheet(part: ProfilePart, scale: ProfileScale, labels: ProfileLabels, paper: Paper | null): Drawing {
+function drawingOf(
+  part: ProfilePart,
+  scale: ProfileScale,
+  labels: ProfileLabels,
+  paper: Paper | null,
+): Drawing {
   const pen = new Pen();
-  const frame = new SheetFrame(part, scale, labels.notes.length, paper);
+  const frame = new ProfileFrame(part, scale, labels.notes.length, paper);
   const { width, height } = frame;
-  pen.box(sheetMargin / 2, sheetMargin / 2, width - sheetMargin / 2, height - sheetMargin / 2, 0.35);
-  pen.text([sheetMargin, height - sheetMargin - 3], labels.title, { size: 5 });
+  pen.box(drawingMargin / 2, drawingMargin / 2, width - drawingMargin / 2, height - drawingMargin / 2, 0.35);
+  pen.text([drawingMargin, height - drawingMargin - 3], labels.title, { size: 5 });
   const scales = `${labels.scale} H 1:${scale.horizontal}  V 1:${scale.vertical}`;
-  pen.text([sheetMargin, height - sheetMargin - 9], scales, { size: 3 });
+  pen.text([drawingMargin, height - drawingMargin - 9], scales, { size: 3 });
   for (const [index, note] of [...labels.notes].reverse().entries())
-    pen.text([sheetMargin, sheetMargin + index * noteHeight], note, { size: 2.2 });
+    pen.text([drawingMargin, drawingMargin + index * noteHeight], note, { size: 2.2 });
   drawHeights(pen, frame, scale, labels.datum);
   drawSection(pen, frame, part, labels);
   drawBand(pen, frame, part, labels);
@@ -65,14 +70,14 @@ function sheet(part: ProfilePart, scale: ProfileScale, labels: ProfileLabels, pa
 }
 
 /** The scale of heights at the left, a thin line every metre. */
-function drawHeights(pen: Pen, frame: SheetFrame, scale: ProfileScale, datum: string): void {
+function drawHeights(pen: Pen, frame: ProfileFrame, scale: ProfileScale, datum: string): void {
   const left = frame.left - 3;
   pen.segment(profileLayers.frame, [left, frame.y(frame.datum)], [left, frame.y(frame.top)], 0.35);
   const step = scale.vertical >= 200 ? 2 : 1;
   for (let level = frame.datum; level <= frame.top; level += step) {
     const y = frame.y(level);
-    pen.segment(profileLayers.grid, [left - 1.5, y], [frame.right, y], 0.05, { colour: inks.grid });
+    pen.segment(profileLayers.grid, [left - 1.5, y], [frame.right, y], 0.05, { colour: penColours.grid });
     pen.text([left - 2.5, y - 0.8], String(level), { size: 2.2, anchor: 'end' });
   }
-  pen.text([sheetMargin, frame.baseline + 1], `${datum} ${frame.datum.toFixed(2)} m`);
+  pen.text([drawingMargin, frame.baseline + 1], `${datum} ${frame.datum.toFixed(2)} m`);
 }

@@ -1,8 +1,8 @@
 import type { Section } from '../../hydrology/manning.js';
-import type { BenchRest } from './project-file.js';
+import type { WorkbenchRest } from './project-file.js';
 import type { DesignInput } from '../runoff/design.js';
 
-type RunoffForm = BenchRest['runoff'];
+type RunoffForm = WorkbenchRest['runoff'];
 
 /** The form as input of the calculation; an empty cell is NaN, which the calculation names as missing. */
 export function designInput(form: RunoffForm): DesignInput {

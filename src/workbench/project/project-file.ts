@@ -68,8 +68,8 @@ export const sketchFeature = v.object({
 });
 export type SketchFeature = v.InferOutput<typeof sketchFeature>;
 
-/** Everything of the bench but the overlays, which are large and kept one by one. */
-export const benchRest = v.object({
+/** Everything of the workbench but the overlays, which are large and kept one by one. */
+export const workbenchRest = v.object({
   /** Overlay ids, lowest first. */
   order: v.array(v.string()),
   sketch: v.array(sketchFeature),
@@ -120,7 +120,7 @@ export const benchRest = v.object({
     scale: v.pipe(v.number(), v.minValue(100), v.maxValue(1_000_000)),
   }),
 });
-export type BenchRest = v.InferOutput<typeof benchRest>;
+export type WorkbenchRest = v.InferOutput<typeof workbenchRest>;
 
 const projectSchema = v.object({
   format: v.literal('mizumichi-bench'),
@@ -130,11 +130,11 @@ const projectSchema = v.object({
   /** Version of the map's own data it was made with. */
   dataVersion: v.nullable(v.string()),
   overlays: v.array(overlayRecord),
-  rest: benchRest,
+  rest: workbenchRest,
 });
 export type Project = v.InferOutput<typeof projectSchema>;
 
-/** Why a file is no project that can be opened here; the bench stays as it is. */
+/** Why a file is no project that can be opened here; the workbench stays as it is. */
 export type ProjectProblem =
   | { reason: 'not-json' }
   | { reason: 'not-project' }
@@ -148,7 +148,7 @@ export function writeProject(project: Omit<Project, 'format' | 'version'>): stri
   return JSON.stringify({ format: 'mizumichi-bench', version: projectVersion, ...project });
 }
 
-/** A project file's text → the whole bench, or the reason it is none. */
+/** A project file's text → the whole workbench, or the reason it is none. */
 export function readProject(text: string): ProjectResult {
   let value: unknown;
   try {

@@ -1,3 +1,4 @@
+import type { Position } from '../../geometry/position.js';
 import { positionOfRow } from '../../geometry/table-features.js';
 import type { BatchAnswer, BatchInput } from '../../service/batch.js';
 import type { SiteRow } from './parse-sites.js';
@@ -6,13 +7,13 @@ import type { SiteRow } from './parse-sites.js';
 export interface SiteAnswerer {
   batch(rows: readonly BatchInput[]): Promise<BatchAnswer[]>;
   /** Where an address was found; null = nowhere, or its place is not published. */
-  locate(address: string): Promise<readonly [number, number] | null>;
+  locate(address: string): Promise<Position | null>;
 }
 
 export interface AnsweredSite {
   row: SiteRow;
   answer: BatchAnswer;
-  position: readonly [number, number] | null;
+  position: Position | null;
 }
 
 /** Rows asked at a time: small enough for a moving bar and a quick stop, large enough to keep the thread busy. */
@@ -48,7 +49,7 @@ export async function answerSites(
   return answered;
 }
 
-async function positionOf(row: SiteRow, answerer: SiteAnswerer): Promise<readonly [number, number] | null> {
+async function positionOf(row: SiteRow, answerer: SiteAnswerer): Promise<Position | null> {
   if (row.longitude !== '' || row.latitude !== '') return positionOfRow(row);
   return row.address === '' ? null : answerer.locate(row.address);
 }

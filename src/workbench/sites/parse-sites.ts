@@ -26,7 +26,7 @@ export type SiteListResult =
   { ok: true; list: SiteList } | { ok: false; problem: 'empty' | 'no-columns' | 'too-many'; limit: number };
 
 /** The page answers so many; more go to the command line's `batch`, which streams. */
-export const mostSites = 20_000;
+export const maximumSites = 20_000;
 
 const longitudeNames = /^(longitude|lon|lng|経度|東経|x)$/;
 const latitudeNames = /^(latitude|lat|緯度|北緯|y)$/;
@@ -43,7 +43,7 @@ export function parseSites(input: string | Uint8Array): SiteListResult {
   const fail = (problem: 'empty' | 'no-columns' | 'too-many'): SiteListResult => ({
     ok: false,
     problem,
-    limit: mostSites,
+    limit: maximumSites,
   });
   if (text.trim() === '') return fail('empty');
   const header = uniqueNames((data[0] ?? []).map((cell) => cell.trim()));
@@ -51,7 +51,7 @@ export function parseSites(input: string | Uint8Array): SiteListResult {
   if (columns === null) return plainList(text, fail);
   const rows = data.slice(1);
   if (rows.length === 0) return fail('empty');
-  if (rows.length > mostSites) return fail('too-many');
+  if (rows.length > maximumSites) return fail('too-many');
   if (columns.address === null && (columns.longitude === null || columns.latitude === null))
     return fail('no-columns');
   const label = header.find((name) => labelNames.test(fold(name)));
@@ -124,7 +124,7 @@ function plainList(text: string, fail: (problem: 'empty' | 'too-many') => SiteLi
     return [{ line: index + 1, label: address, cells: {}, longitude: '', latitude: '', address }];
   });
   if (rows.length === 0) return fail('empty');
-  if (rows.length > mostSites) return fail('too-many');
+  if (rows.length > maximumSites) return fail('too-many');
   return {
     ok: true,
     list: { rows, header: [], columns: { longitude: null, latitude: null, address: null } },

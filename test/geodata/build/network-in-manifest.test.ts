@@ -20,7 +20,7 @@ describe('a network beside the layers', () => {
     accuracyMeters: 5,
   };
 
-  it('is not there until somebody brings one in, and the manifest is as before', () => {
+  it('is not there until somebody imports one, and the manifest is as before', () => {
     expect(builtNetwork(folder)).toBeNull();
     expect(bundle(new Map(), new Map(), null).manifest).toEqual(bundle(new Map()).manifest);
   });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compareWays } from '../../../geodata/cross-check/compare.js';
+import { compareDistricts } from '../../../geodata/cross-check/compare.js';
 import {
   crossCheckLines,
   readDividers,
@@ -73,7 +73,7 @@ describe('treatment district by rivers and ridges', () => {
 
 describe('the two ways compared', () => {
   it('agree on at least 95 % of the towns, and every disagreement is decided', () => {
-    const { compared, agreed } = compareWays(readTwoWays());
+    const { compared, agreed } = compareDistricts(readTwoWays());
     expect(compared).toBeGreaterThan(1_000);
     expect(agreed / compared).toBeGreaterThan(0.95);
     expect(crossCheckLines().filter(({ ok }) => !ok)).toEqual([]);

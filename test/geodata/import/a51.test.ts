@@ -2,7 +2,7 @@ import type { Geometry } from 'geojson';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { gdal3 } from '../../../src/formats/node/gdal-in-node.js';
 import { box, feature, ksjGeoJson, makeWithGdal, polygon, shapefileMembers, zip } from './make-files.js';
-import { bench, countsOf, reportOf } from './small-city.js';
+import { importSandbox, countsOf, reportOf } from './small-city.js';
 
 // Starting GDAL takes long on a busy machine; no test should pay for it.
 beforeAll(gdal3, 120_000);
@@ -42,8 +42,10 @@ const asPublished = () =>
 
 describe('A51 雨水出水浸水想定区域', () => {
   it('reads the zip as it is published: depths, other cities, unknown classes, ugly shapes', async () => {
-    const city = bench();
-    const report = reportOf(await city.bring('A51-25_40_GML.zip', asPublished(), { layer: 'inundation' }));
+    const city = importSandbox();
+    const report = reportOf(
+      await city.importFile('A51-25_40_GML.zip', asPublished(), { layer: 'inundation' }),
+    );
     expect(report).toMatchObject({
       driver: 'a51',
       asOf: '2025-04-01',
@@ -104,7 +106,10 @@ describe('A51 雨水出水浸水想定区域', () => {
 
   it('keeps the constructed zones beside it, and compares areas', async () => {
     const report = reportOf(
-      await bench().bring('A51-25_40_GML.zip', asPublished(), { layer: 'inundation', dryRun: true }),
+      await importSandbox().importFile('A51-25_40_GML.zip', asPublished(), {
+        layer: 'inundation',
+        dryRun: true,
+      }),
     );
     expect(report.difference).toMatchObject({ before: 1, after: 8, matched: 1, onlyBefore: [] });
     expect(report.difference.area?.lostHectares).toBe(0);
@@ -123,7 +128,9 @@ describe('A51 雨水出水浸水想定区域', () => {
       encoding,
     });
     const bytes = zip(shapefileMembers(parts, 'A51-25_40_GML/40130_福岡市/A51-25_40130', [...without]));
-    const report = reportOf(await bench().bring('A51-25_40_GML.zip', bytes, { layer: 'inundation' }));
+    const report = reportOf(
+      await importSandbox().importFile('A51-25_40_GML.zip', bytes, { layer: 'inundation' }),
+    );
     expect(report.dataSets).toEqual([
       { name: 'A51-25_40130', format: 'shapefile', encoding: told, crs: 'EPSG:6668' },
     ]);
@@ -134,12 +141,14 @@ describe('A51 雨水出水浸水想定区域', () => {
   it('asks for the coordinate system a Shapefile leaves out, and names what the specification says', async () => {
     const parts = await makeWithGdal(published.slice(0, 2), { format: 'ESRI Shapefile', crs: 'EPSG:6668' });
     const bytes = zip(shapefileMembers(parts, 'A51-25_40130', ['prj']));
-    const city = bench();
-    const refused = await city.bring('A51-25.zip', bytes, { layer: 'inundation' });
+    const city = importSandbox();
+    const refused = await city.importFile('A51-25.zip', bytes, { layer: 'inundation' });
     expect(refused).toMatchObject({ ok: false, problem: 'crs-missing' });
     expect(refused.ok ? '' : refused.detail).toContain('EPSG:6668');
     expect(city.text('inundation-zones')).toBeNull();
-    const told = reportOf(await city.bring('A51-25.zip', bytes, { layer: 'inundation', crs: 'EPSG:6668' }));
+    const told = reportOf(
+      await city.importFile('A51-25.zip', bytes, { layer: 'inundation', crs: 'EPSG:6668' }),
+    );
     expect(told.features).toBe(2);
   });
 
@@ -151,32 +160,37 @@ describe('A51 雨水出水浸水想定区域', () => {
         coordinates: geometry.coordinates.map((ring) => ring.map(([x = 0, y = 0]) => [y, x])),
       });
     });
-    const city = bench();
+    const city = importSandbox();
     const text = ksjGeoJson('A51-25_40130', turned);
-    const refused = await city.bring('A51-25_40130.geojson', text, { layer: 'inundation' });
+    const refused = await city.importFile('A51-25_40130.geojson', text, { layer: 'inundation' });
     expect(refused).toMatchObject({ ok: false, problem: 'axes-swapped' });
     expect(refused.ok ? '' : refused.remedy).toContain('north-east');
     const mappingFile = city.mapping({ version: 1, axes: 'north-east' });
     expect(
-      reportOf(await city.bring('A51-25_40130.geojson', text, { layer: 'inundation', mappingFile })).features,
+      reportOf(await city.importFile('A51-25_40130.geojson', text, { layer: 'inundation', mappingFile }))
+        .features,
     ).toBe(2);
     expect(city.written('inundation-zones')[0]?.geometry).toEqual(polygon(box(at(0))));
   });
 
   it('tells metres declared as degrees, with the systems that would fit', async () => {
     const plane = feature(published[0]?.properties as never, polygon(box([-55_700, 65_500], 500)));
-    const refused = await bench().bring('A51-25_40130.geojson', ksjGeoJson('A51-25_40130', [plane]), {
-      layer: 'inundation',
-    });
+    const refused = await importSandbox().importFile(
+      'A51-25_40130.geojson',
+      ksjGeoJson('A51-25_40130', [plane]),
+      {
+        layer: 'inundation',
+      },
+    );
     expect(refused).toMatchObject({ ok: false, problem: 'outside-frame' });
     expect(refused.ok ? '' : refused.detail).toContain('EPSG:6670 (east-north)');
   });
 
   it('reads the same place from plane coordinates once told', async () => {
-    const city = bench();
+    const city = importSandbox();
     const plane = feature(published[0]?.properties as never, polygon(box([-55_700, 65_500], 500)));
     const report = reportOf(
-      await city.bring('A51-25_40130.geojson', ksjGeoJson('A51-25_40130', [plane]), {
+      await city.importFile('A51-25_40130.geojson', ksjGeoJson('A51-25_40130', [plane]), {
         layer: 'inundation',
         crs: 'EPSG:6670',
       }),
@@ -187,17 +201,25 @@ describe('A51 雨水出水浸水想定区域', () => {
 
   it('refuses places outside the frame by name, whatever their code says', async () => {
     const far = a51('1m以上3m未満', polygon(box([135.5, 34.7])));
-    const refused = await bench().bring('A51-25_40130.geojson', ksjGeoJson('x', [...published, far]), {
-      layer: 'inundation',
-    });
+    const refused = await importSandbox().importFile(
+      'A51-25_40130.geojson',
+      ksjGeoJson('x', [...published, far]),
+      {
+        layer: 'inundation',
+      },
+    );
     expect(refused).toMatchObject({ ok: false, problem: 'outside-frame' });
     expect(refused.ok ? '' : refused.detail).toContain('福岡市 40130 1m以上3m未満');
   });
 
   it('says so when nothing is the city’s, and when it is other data altogether', async () => {
-    const other = await bench().bring('A51-25_40202.geojson', ksjGeoJson('A51-25_40202', neighbours), {
-      layer: 'inundation',
-    });
+    const other = await importSandbox().importFile(
+      'A51-25_40202.geojson',
+      ksjGeoJson('A51-25_40202', neighbours),
+      {
+        layer: 'inundation',
+      },
+    );
     expect(other).toMatchObject({
       ok: false,
       problem: 'nothing-left',
@@ -206,7 +228,7 @@ describe('A51 雨水出水浸水想定区域', () => {
     const wards = ksjGeoJson('x', [
       feature({ N03_001: '福岡県', N03_004: '福岡市', N03_007: '40131' }, polygon(box(at(0)))),
     ]);
-    const strange = await bench().bring('N03.geojson', wards, { layer: 'inundation' });
+    const strange = await importSandbox().importFile('N03.geojson', wards, { layer: 'inundation' });
     expect(strange).toMatchObject({ ok: false, problem: 'not-this-data' });
     expect(strange.ok ? '' : strange.detail).toContain('A51_005');
   });
@@ -221,7 +243,9 @@ describe('A51 雨水出水浸水想定区域', () => {
         polygon(box(at(0))),
       ),
     ]).replace('"A51_001"', '"__proto__":"x","A51_001"');
-    const report = reportOf(await bench().bring('A51-25_40130.geojson', text, { layer: 'inundation' }));
+    const report = reportOf(
+      await importSandbox().importFile('A51-25_40130.geojson', text, { layer: 'inundation' }),
+    );
     expect(report.repaired).toEqual([
       { kind: 'html-stripped', count: 1, examples: ['福岡市 40130 0.3m未満'] },
     ]);

@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { importLimits as limits } from '../../../geodata/import/import-limits.js';
 import { feature, polygon } from './make-files.js';
-import { bench } from './small-city.js';
+import { importSandbox } from './small-city.js';
 
 const wanted = 200 * 1024 * 1024;
 
@@ -48,7 +48,7 @@ function writeBig(path: string): number {
 
 describe('a very large file', () => {
   it('of 200 MB is read in a process that may hold 96 MB of objects', { timeout: 300_000 }, async () => {
-    const city = bench();
+    const city = importSandbox();
     const path = join(city.folder, 'A51-25_40.geojson');
     const features = writeBig(path);
     expect(statSync(path).size).toBeGreaterThan(wanted);
@@ -66,7 +66,7 @@ describe('a very large file', () => {
   });
 
   it('beyond the limit is refused with the limit and the remedy', async () => {
-    const city = bench();
+    const city = importSandbox();
     const path = join(city.folder, 'huge.geojson');
     writeFileSync(path, '{');
     // A sparse file: its size is what counts.
@@ -77,7 +77,7 @@ describe('a very large file', () => {
   });
 
   it('with one feature beyond the limit is refused before it fills the memory', async () => {
-    const city = bench();
+    const city = importSandbox();
     const path = join(city.folder, 'long.geojson');
     writeFileSync(
       path,

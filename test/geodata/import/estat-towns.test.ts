@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { crsByEpsg } from '../../../src/formats/crs/crs.js';
 import { gdal3 } from '../../../src/formats/node/gdal-in-node.js';
 import { box, feature, makeWithGdal, polygon, shapefileMembers, zip, type Properties } from './make-files.js';
-import { bench, countsOf, reportOf, townPlace } from './small-city.js';
+import { importSandbox, countsOf, reportOf, townPlace } from './small-city.js';
 
 // Starting GDAL takes long on a busy machine; no test should pay for it.
 beforeAll(gdal3, 120_000);
@@ -82,8 +82,8 @@ const fileName = 'A002005212020DDSWC40133-JGD2011.zip';
 
 describe('e-Stat 小地域', () => {
   it('matches towns by ward and name, puts pieces together, names what is no town', async () => {
-    const city = bench();
-    const report = reportOf(await city.bring(fileName, await published(), { layer: 'towns' }));
+    const city = importSandbox();
+    const report = reportOf(await city.importFile(fileName, await published(), { layer: 'towns' }));
     expect(report).toMatchObject({
       driver: 'estat-towns',
       asOf: '2020-10-01',
@@ -110,8 +110,8 @@ describe('e-Stat 小地域', () => {
   });
 
   it('comes ward by ward: another file adds to the first, the same ward again replaces it', async () => {
-    const city = bench();
-    await city.bring(fileName, await published(), { layer: 'towns' });
+    const city = importSandbox();
+    await city.importFile(fileName, await published(), { layer: 'towns' });
     const hakata = [
       row({ S_NAME: '金の隈', CITY: '132', KEY_CODE: '401320010', CSS_NAME: '博多区' }, place(6)),
     ];
@@ -121,7 +121,7 @@ describe('e-Stat 小地域', () => {
       extra: ['-nln', 'r2ka40132'],
     });
     const second = reportOf(
-      await city.bring('r2ka40132.gpkg', parts.get('gpkg') as Uint8Array, { layer: 'towns' }),
+      await city.importFile('r2ka40132.gpkg', parts.get('gpkg') as Uint8Array, { layer: 'towns' }),
     );
     expect(second.coverage).toEqual(['40132']);
     expect(
@@ -131,7 +131,7 @@ describe('e-Stat 小地域', () => {
         .sort(),
     ).toEqual(['中央区', '中央区', '中央区', '中央区', '中央区', '中央区', '博多区']);
     const first = city.text('towns');
-    await city.bring(fileName, await published(chuo.slice(0, 2)), { layer: 'towns' });
+    await city.importFile(fileName, await published(chuo.slice(0, 2)), { layer: 'towns' });
     expect(city.written('towns')).toHaveLength(3);
     expect(first).not.toBe(city.text('towns'));
     expect(
@@ -150,7 +150,9 @@ describe('e-Stat 小地域', () => {
       crs: 'EPSG:6668',
       extra: ['-nln', 'r2ka40133'],
     });
-    const report = reportOf(await bench().bring(name, parts.get(end) as Uint8Array, { layer: 'towns' }));
+    const report = reportOf(
+      await importSandbox().importFile(name, parts.get(end) as Uint8Array, { layer: 'towns' }),
+    );
     expect([report.features, report.dataSets[0]?.format]).toEqual([5, format.toLowerCase()]);
   });
 
@@ -164,14 +166,16 @@ describe('e-Stat 小地域', () => {
       return `<Placemark><name>x</name><ExtendedData><SchemaData>${data.join('')}</SchemaData></ExtendedData><Polygon><outerBoundaryIs><LinearRing><coordinates>${ring}</coordinates></LinearRing></outerBoundaryIs></Polygon></Placemark>`;
     });
     const kml = `<?xml version="1.0" encoding="UTF-8"?><kml xmlns="http://www.opengis.net/kml/2.2"><Document><Folder>${marks.join('')}</Folder></Document></kml>`;
-    expect(reportOf(await bench().bring('r2ka40133.kml', kml, { layer: 'towns' })).features).toBe(5);
+    expect(
+      reportOf(await importSandbox().importFile('r2ka40133.kml', kml, { layer: 'towns' })).features,
+    ).toBe(5);
   });
 
   it('reads any system the file names, to the same place', async () => {
     for (const crs of ['EPSG:4612', 'EPSG:6670', 'EPSG:3857', 'EPSG:30162', 'EPSG:4301']) {
-      const city = bench();
+      const city = importSandbox();
       const report = reportOf(
-        await city.bring(fileName, await published(chuo.slice(0, 6), crs), { layer: 'towns' }),
+        await city.importFile(fileName, await published(chuo.slice(0, 6), crs), { layer: 'towns' }),
       );
       expect([crs, report.datum.kind]).toEqual([crs, 'agrees']);
       const [first] = city.written('towns').filter(({ properties }) => properties?.['name'] === '天神一丁目');
@@ -190,18 +194,18 @@ describe('e-Stat 小地域', () => {
     const other = await makeWithGdal(chuo.slice(0, 1), { format: 'ESRI Shapefile', crs: 'EPSG:6668' });
     parts.set('prj', other.get('prj') as Uint8Array);
     const bytes = zip(shapefileMembers(parts, 'r2ka40133'));
-    const city = bench();
-    const refused = await city.bring(fileName, bytes, { layer: 'towns' });
+    const city = importSandbox();
+    const refused = await city.importFile(fileName, bytes, { layer: 'towns' });
     expect(refused).toMatchObject({ ok: false, problem: 'old-tokyo-datum' });
     expect(refused.ok ? '' : refused.remedy).toContain('EPSG:4301');
     expect(city.text('towns')).toBeNull();
-    const told = reportOf(await city.bring(fileName, bytes, { layer: 'towns', crs: 'EPSG:4301' }));
+    const told = reportOf(await city.importFile(fileName, bytes, { layer: 'towns', crs: 'EPSG:4301' }));
     expect(told.datum.kind).toBe('agrees');
     expect(countsOf(told.notes, 'kind')['crs-overridden']).toBe(1);
   });
 
   it('recognises the reverse: new figures read as the old datum', async () => {
-    const refused = await bench().bring(fileName, await published(chuo.slice(0, 7)), {
+    const refused = await importSandbox().importFile(fileName, await published(chuo.slice(0, 7)), {
       layer: 'towns',
       crs: 'EPSG:4301',
     });

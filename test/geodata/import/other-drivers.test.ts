@@ -13,7 +13,7 @@ import {
   zip,
   type Properties,
 } from './make-files.js';
-import { bench, countsOf, reportOf, wardBox } from './small-city.js';
+import { importSandbox, countsOf, reportOf, wardBox } from './small-city.js';
 
 // Starting GDAL takes long on a busy machine; no test should pay for it.
 beforeAll(gdal3, 120_000);
@@ -39,12 +39,16 @@ describe('N03 行政区域', () => {
   ];
 
   it('reads the islands of a ward as one, of the edition its name carries', async () => {
-    const city = bench();
+    const city = importSandbox();
     const text = ksjGeoJson('N03-20250101_40', [...all, ward(4, box([130.1, 33.7], 0.002)), ...others]);
     const report = reportOf(
-      await city.bring('N03-20250101_40_GML.zip', zip([{ path: 'N03-20250101_40.geojson', data: text }]), {
-        layer: 'wards',
-      }),
+      await city.importFile(
+        'N03-20250101_40_GML.zip',
+        zip([{ path: 'N03-20250101_40.geojson', data: text }]),
+        {
+          layer: 'wards',
+        },
+      ),
     );
     expect(report).toMatchObject({
       asOf: '2025-01-01',
@@ -58,9 +62,13 @@ describe('N03 行政区域', () => {
   });
 
   it('refuses a part of the city: the rest would overlap it', async () => {
-    const refused = await bench().bring('N03-20250101_40.geojson', ksjGeoJson('x', all.slice(0, 5)), {
-      layer: 'wards',
-    });
+    const refused = await importSandbox().importFile(
+      'N03-20250101_40.geojson',
+      ksjGeoJson('x', all.slice(0, 5)),
+      {
+        layer: 'wards',
+      },
+    );
     expect(refused).toMatchObject({ ok: false, problem: 'incomplete-layer' });
     expect(refused.ok ? '' : refused.detail).toBe('城南区, 早良区');
   });
@@ -94,14 +102,14 @@ describe('P22 下水道関連施設', () => {
   ];
 
   it('places the yearbook’s stations by name; the rest is named, never added', async () => {
-    const city = bench();
+    const city = importSandbox();
     const parts = await makeWithGdal(pumps, {
       format: 'ESRI Shapefile',
       crs: 'EPSG:4612',
       encoding: 'CP932',
     });
     const bytes = zip(shapefileMembers(parts, 'P22-12_40_GML/P22a-12_40', ['cpg']));
-    const report = reportOf(await city.bring('P22-12_40_GML.zip', bytes, { layer: 'pumps' }));
+    const report = reportOf(await city.importFile('P22-12_40_GML.zip', bytes, { layer: 'pumps' }));
     expect(report).toMatchObject({ driver: 'p22a', asOf: '2012-04-01', accuracyMeters: 50, features: 2 });
     expect(countsOf(report.skipped, 'reason')).toEqual({
       'other-municipality': 1,
@@ -128,11 +136,13 @@ describe('P22 下水道関連施設', () => {
       point(130.381, 33.601),
     );
     const text = ksjGeoJson('P22b-12_40', [plant], 'urn:ogc:def:crs:EPSG::4612');
-    expect(reportOf(await bench().bring('P22b-12_40.geojson', text, { layer: 'plants' }))).toMatchObject({
+    expect(
+      reportOf(await importSandbox().importFile('P22b-12_40.geojson', text, { layer: 'plants' })),
+    ).toMatchObject({
       driver: 'p22b',
       features: 1,
     });
-    expect(await bench().bring('P22b-12_40.geojson', text, { layer: 'pumps' })).toMatchObject({
+    expect(await importSandbox().importFile('P22b-12_40.geojson', text, { layer: 'pumps' })).toMatchObject({
       ok: false,
       problem: 'not-this-data',
     });
@@ -156,8 +166,8 @@ describe('指定緊急避難場所 CSV', () => {
     ['UTF-8', new TextEncoder().encode(`\uFEFF${[header, ...rows].join('\r\n')}`)],
     ['CP932', cp932([header, ...rows].join('\r\n'))],
   ])('in %s: flags, wards, what has no place', async (encoding, bytes) => {
-    const city = bench();
-    const report = reportOf(await city.bring('40130_2_20251027.csv', bytes, { layer: 'shelters' }));
+    const city = importSandbox();
+    const report = reportOf(await city.importFile('40130_2_20251027.csv', bytes, { layer: 'shelters' }));
     expect(report).toMatchObject({ driver: 'gsi-shelters', asOf: '2025-10-27', features: 6 });
     expect(report.dataSets[0]?.encoding).toBe(encoding);
     expect(countsOf(report.skipped, 'reason')).toEqual({ 'no-geometry': 1, 'other-municipality': 1 });
@@ -193,13 +203,19 @@ describe('指定緊急避難場所 CSV', () => {
   });
   it('asks for the date a file name does not carry', async () => {
     const text = [header, ...rows].join('\n');
-    expect(await bench().bring('mergeFromCity_2.csv', text, { layer: 'shelters' })).toMatchObject({
+    expect(
+      await importSandbox().importFile('mergeFromCity_2.csv', text, { layer: 'shelters' }),
+    ).toMatchObject({
       ok: false,
       problem: 'as-of-unknown',
     });
     expect(
-      reportOf(await bench().bring('mergeFromCity_2.csv', text, { layer: 'shelters', asOf: '2026-04-01' }))
-        .asOf,
+      reportOf(
+        await importSandbox().importFile('mergeFromCity_2.csv', text, {
+          layer: 'shelters',
+          asOf: '2026-04-01',
+        }),
+      ).asOf,
     ).toBe('2026-04-01');
   });
 });
@@ -214,7 +230,7 @@ describe('A31 洪水浸水想定区域', () => {
       half,
     );
   it('keeps the scenarios apart, cuts at the frame, leaves other kinds out', async () => {
-    const city = bench();
+    const city = importSandbox();
     const bytes = zip([
       {
         path: 'A31a-24_40_GML/20_想定最大規模/A31a-20-24_8404020001.geojson',
@@ -235,7 +251,7 @@ describe('A31 洪水浸水想定区域', () => {
         data: ksjGeoJson('A31a-30-24_8404020001', [area({ A31a_302: '那珂川', A31a_305: 1 })]),
       },
     ]);
-    const report = reportOf(await city.bring('A31a-24_40_GML.zip', bytes, { layer: 'river-flood' }));
+    const report = reportOf(await city.importFile('A31a-24_40_GML.zip', bytes, { layer: 'river-flood' }));
     expect(report).toMatchObject({ driver: 'a31', asOf: '2024-04-01', features: 4 });
     expect(countsOf(report.skipped, 'reason')).toEqual({ 'outside-frame': 1, 'other-kind': 1 });
     expect(countsOf(report.repaired, 'kind')).toMatchObject({ 'cut-at-frame': 1 });
@@ -259,9 +275,9 @@ describe('A31 洪水浸水想定区域', () => {
     ['2020', { A31_202: '室見川', A31_205: '6' }, 'A31-20_40.zip', [20, null], '2020-04-01'],
     ['by mesh', { A31b_201: 1 }, 'A31b-25_10_5030_GEOJSON.zip', [0, 0.5], '2025-04-01'],
   ] as const)('reads the edition of %s', async (_, own, name, [min, max], asOf) => {
-    const city = bench();
+    const city = importSandbox();
     const bytes = zip([{ path: 'data/areas.geojson', data: ksjGeoJson('areas', [area(own)]) }]);
-    expect(reportOf(await city.bring(name, bytes, { layer: 'flood' })).asOf).toBe(asOf);
+    expect(reportOf(await city.importFile(name, bytes, { layer: 'flood' })).asOf).toBe(asOf);
     expect(city.written('river-flood')[0]?.properties).toMatchObject({
       depthMinMeters: min,
       depthMaxMeters: max,
@@ -288,10 +304,10 @@ describe('own files with a mapping', () => {
     ['FlatGeobuf', 'fgb', 'EPSG:6670'],
     ['GML', 'gml', 'EPSG:6668'],
   ] as const)('treatment districts from %s in %s', async (format, end, crs) => {
-    const city = bench();
+    const city = importSandbox();
     const parts = await makeWithGdal(districts, { format, crs });
     const report = reportOf(
-      await city.bring(`処理区.${end}`, parts.get(end) as Uint8Array, {
+      await city.importFile(`処理区.${end}`, parts.get(end) as Uint8Array, {
         layer: 'districts',
         mappingFile: city.mapping(mapping),
       }),
@@ -308,10 +324,10 @@ describe('own files with a mapping', () => {
   });
 
   it('asks for what is missing, by name', async () => {
-    const city = bench();
+    const city = importSandbox();
     const text = ksjGeoJson('d', districts);
     const refuse = (mappingFile?: string, data = text) =>
-      city.bring('d.geojson', data, { layer: 'districts', ...(mappingFile && { mappingFile }) });
+      city.importFile('d.geojson', data, { layer: 'districts', ...(mappingFile && { mappingFile }) });
     expect(await refuse()).toMatchObject({ problem: 'mapping-missing', detail: 'd: 処理区名, 備考' });
     expect(await refuse(city.mapping('{'))).toMatchObject({ problem: 'mapping-unreadable' });
     expect(await refuse(city.mapping({ ...mapping, acuracy: 5 }))).toMatchObject({
@@ -332,7 +348,7 @@ describe('own files with a mapping', () => {
   });
 
   it('priority districts by ward and name, with a filter', async () => {
-    const city = bench();
+    const city = importSandbox();
     const area = (ward: string, name: string, kind: string, at: number) =>
       feature({ 区: ward, 地区: name, 種: kind }, polygon(box([130.4 + at * 0.01, 33.57])));
     const text = ksjGeoJson('p', [
@@ -346,14 +362,14 @@ describe('own files with a mapping', () => {
       filter: { field: '種', equals: ['重点'] },
       fields: { name: '地区', ward: '区' },
     });
-    const report = reportOf(await city.bring('p.geojson', text, { layer: 'priority', mappingFile }));
+    const report = reportOf(await city.importFile('p.geojson', text, { layer: 'priority', mappingFile }));
     expect(city.written('priority-districts').map(({ properties }) => properties?.['id'])).toEqual([
       'priority-01',
       'priority-02',
     ]);
     expect(countsOf(report.skipped, 'reason')).toEqual({ 'filtered-out': 1, 'not-in-table': 1 });
     const blind = reportOf(
-      await city.bring('p.geojson', text, {
+      await city.importFile('p.geojson', text, {
         layer: 'priority',
         mappingFile: city.mapping({ ...mapping, fields: { name: '地区' } }),
       }),
@@ -362,7 +378,7 @@ describe('own files with a mapping', () => {
   });
 
   it('sewers with factors, codes and an own id, from a plane-coordinate Shapefile whose axes are turned', async () => {
-    const city = bench();
+    const city = importSandbox();
     const line = (id: string, diameter: string | null, kind: string): ReturnType<typeof feature> =>
       feature(
         { 管番号: id, 管径m: diameter, 区分: kind, 名称: '天神<i>幹線</i>' },
@@ -388,7 +404,7 @@ describe('own files with a mapping', () => {
       kind: { field: '区分', values: { 合流: 'combined', 雨水: 'storm' } },
     };
     const report = reportOf(
-      await city.bring('管きょ.zip', zip(shapefileMembers(parts, 'データ/管きょ')), {
+      await city.importFile('管きょ.zip', zip(shapefileMembers(parts, 'データ/管きょ')), {
         layer: 'sewers',
         mappingFile: city.mapping({ ...mapping, fields }),
       }),
@@ -425,13 +441,13 @@ describe('own files with a mapping', () => {
       ],
     });
     const bytes = turned.get('gpkg') as Uint8Array;
-    const refused = await city.bring('管きょ.gpkg', bytes, {
+    const refused = await city.importFile('管きょ.gpkg', bytes, {
       layer: 'sewers',
       mappingFile: city.mapping({ ...mapping, fields }),
     });
     expect(refused).toMatchObject({ ok: false, problem: 'axes-swapped' });
     const told = reportOf(
-      await city.bring('管きょ.gpkg', bytes, {
+      await city.importFile('管きょ.gpkg', bytes, {
         layer: 'sewers',
         mappingFile: city.mapping({ ...mapping, axes: 'north-east', fields }),
       }),

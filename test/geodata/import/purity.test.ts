@@ -33,7 +33,7 @@ describe('what a browser worker would run', () => {
       'report.ts',
       'merge.ts',
       'official-file.ts',
-      'examine.ts',
+      'preview-import.ts',
       'open-files.ts',
     ]);
     expect(outside).toEqual([]);

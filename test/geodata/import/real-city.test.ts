@@ -12,7 +12,7 @@ import { runImport } from '../../../geodata/import/run-import.js';
 import { polygonHectares } from '../../../geodata/import/shape/measure.js';
 import { compareAreas } from '../../../geodata/import/shape/scan-area.js';
 import { catalogue } from '../../../src/catalog/layers.js';
-import { openData } from '../../../src/cli/open-data.js';
+import { loadDataSet } from '../../../src/cli/load-data-set.js';
 import { polygonsOf } from '../../../src/geometry/explode.js';
 import {
   box,
@@ -47,7 +47,7 @@ function realCity(rebuild: (folders: { official: string; tiles: string }) => voi
   };
   return {
     ...folders,
-    bring: (name: string, bytes: string | Uint8Array, layer: string, dryRun = false) => {
+    importFile: (name: string, bytes: string | Uint8Array, layer: string, dryRun = false) => {
       writeFileSync(join(folder, name), bytes);
       return runImport({ file: join(folder, name), layer, dryRun }, options);
     },
@@ -57,7 +57,7 @@ function realCity(rebuild: (folders: { official: string; tiles: string }) => voi
         readdirSync(folders.tiles).map((name) => [name, readFileSync(join(folders.tiles, name), 'utf8')]),
       ),
     reportAt: async (position: Position) => {
-      const service = await openData(folders.tiles, io);
+      const service = await loadDataSet(folders.tiles, io);
       const result = service.report([...position]);
       if (!result.ok) throw new Error(result.problem);
       return result.report;
@@ -73,8 +73,8 @@ function mergeAgain({ official, tiles }: { official: string; tiles: string }): v
     return [id, withOfficialFeatures(id, features, official)];
   });
   for (const { id } of catalogue.filter((entry) => entry.optional && !ids.includes(entry.id))) {
-    const brought = withOfficialFeatures(id, [], official);
-    if (brought.length > 0) layers.push([id, brought]);
+    const imported = withOfficialFeatures(id, [], official);
+    if (imported.length > 0) layers.push([id, imported]);
     else rmSync(join(tiles, `${id}.geojson`), { force: true });
   }
   for (const [name, text] of bundle(new Map(layers)).files) writeFileSync(join(tiles, name), text);
@@ -101,7 +101,7 @@ describe('the city with official data', () => {
         a51('0.3m未満', box([130.42, 33.59], 0.002)),
       ]);
       const report = reportOf(
-        await city.bring(
+        await city.importFile(
           'A51-25_40_GML.zip',
           zip([{ path: 'A51-25_40_GML/40130_福岡市/A51-25_40130.geojson', data: text }]),
           'inundation',
@@ -148,7 +148,7 @@ describe('the city with official data', () => {
           polygon(box([130.41, 33.58], half)),
         );
       const text = ksjGeoJson('A31a-20-24_8404020001', [area(3, 0.002)]);
-      const report = reportOf(await city.bring('A31a-20-24_8404020001.geojson', text, 'river-flood'));
+      const report = reportOf(await city.importFile('A31a-20-24_8404020001.geojson', text, 'river-flood'));
       expect(report.difference).toMatchObject({ before: 0, after: 1 });
       const during = await city.reportAt(place);
       expect(during.riverFlood).toMatchObject([
@@ -199,9 +199,9 @@ describe('the city with official data', () => {
       const bytes = zip(shapefileMembers(parts, 'r2ka40133'));
       const name = 'A002005212020DDSWC40133-JGD2011.zip';
       const untouched = city.bytes();
-      const dry = reportOf(await city.bring(name, bytes, 'towns', true));
+      const dry = reportOf(await city.importFile(name, bytes, 'towns', true));
       expect(city.bytes()).toEqual(untouched);
-      const report = reportOf(await city.bring(name, bytes, 'towns'));
+      const report = reportOf(await city.importFile(name, bytes, 'towns'));
       // The dry run built the same in memory.
       expect(dry).toEqual(report);
       const placed = cells.filter(({ geometry }) => geometry !== null).length;

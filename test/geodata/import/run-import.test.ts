@@ -5,7 +5,7 @@ import { gdal3 } from '../../../src/formats/node/gdal-in-node.js';
 import { parseOfficial, writeOfficial } from '../../../geodata/import/official-file.js';
 import { officialLayer } from '../../../geodata/import/official-layer.js';
 import { box, feature, ksjGeoJson, makeWithGdal, polygon, shapefileMembers, zip } from './make-files.js';
-import { bench, buildToy, builtCity, reportOf } from './small-city.js';
+import { importSandbox, buildSmallCity, builtCity, reportOf } from './small-city.js';
 
 // Starting GDAL takes long on a busy machine; no test should pay for it.
 beforeAll(gdal3, 120_000);
@@ -18,18 +18,18 @@ const a51 = (depth: string, at: [number, number]) =>
 const first = ksjGeoJson('A51-24_40130', [a51('1m以上3m未満', [130.4, 33.59])]);
 const second = ksjGeoJson('A51-25_40130', [a51('3m以上5m未満', [130.41, 33.59])]);
 const layer = 'inundation';
-const tile = (city: ReturnType<typeof bench>) =>
+const tile = (city: ReturnType<typeof importSandbox>) =>
   readFileSync(join(city.tiles, 'inundation-zones.geojson'), 'utf8');
 
 describe('an import', () => {
   it('is written, built, taken away again: the old bytes are back', async () => {
-    const city = bench();
-    await buildToy(city);
+    const city = importSandbox();
+    await buildSmallCity(city);
     const before = tile(city);
-    const brought = await city.bring('A51-25_40130.geojson', second, { layer });
-    expect(brought).toMatchObject({ ok: true, action: 'imported' });
+    const imported = await city.importFile('A51-25_40130.geojson', second, { layer });
+    expect(imported).toMatchObject({ ok: true, action: 'imported' });
     expect(tile(city)).not.toBe(before);
-    expect(reportOf(brought).difference).toMatchObject({
+    expect(reportOf(imported).difference).toMatchObject({
       before: 1,
       after: 2,
       onlyAfter: ['雨水出水浸水想定区域（3m以上5m未満）'],
@@ -42,9 +42,9 @@ describe('an import', () => {
   });
 
   it('keeps the record of its file, and the same file gives the same bytes', async () => {
-    const [one, other] = [bench(), bench()];
-    await one.bring('A51-25_40130.geojson', second, { layer });
-    await other.bring('A51-25_40130.geojson', second, { layer });
+    const [one, other] = [importSandbox(), importSandbox()];
+    await one.importFile('A51-25_40130.geojson', second, { layer });
+    await other.importFile('A51-25_40130.geojson', second, { layer });
     expect(one.text('inundation-zones')).toBe(other.text('inundation-zones'));
     const { mizumichi } = JSON.parse(one.text('inundation-zones') ?? '');
     expect(mizumichi.imports).toEqual([
@@ -62,22 +62,22 @@ describe('an import', () => {
   });
 
   it('replaces an earlier one as a whole', async () => {
-    const city = bench();
-    await city.bring('A51-24_40130.geojson', first, { layer });
-    const report = reportOf(await city.bring('A51-25_40130.geojson', second, { layer, dryRun: true }));
+    const city = importSandbox();
+    await city.importFile('A51-24_40130.geojson', first, { layer });
+    const report = reportOf(await city.importFile('A51-25_40130.geojson', second, { layer, dryRun: true }));
     expect(report.difference).toMatchObject({
       before: 2,
       after: 2,
       onlyBefore: ['雨水出水浸水想定区域（1m以上3m未満）'],
     });
-    await city.bring('A51-25_40130.geojson', second, { layer });
+    await city.importFile('A51-25_40130.geojson', second, { layer });
     expect(city.written('inundation-zones')).toHaveLength(1);
   });
 
   it('changes nothing on a dry run', async () => {
-    const city = bench();
+    const city = importSandbox();
     const before = tile(city);
-    expect(await city.bring('A51-25_40130.geojson', second, { layer, dryRun: true })).toMatchObject({
+    expect(await city.importFile('A51-25_40130.geojson', second, { layer, dryRun: true })).toMatchObject({
       ok: true,
       action: 'dry-run',
     });
@@ -85,11 +85,11 @@ describe('an import', () => {
   });
 
   it('leaves the old layer when the file is bad', async () => {
-    const city = bench();
-    await city.bring('A51-24_40130.geojson', first, { layer });
+    const city = importSandbox();
+    await city.importFile('A51-24_40130.geojson', first, { layer });
     const [official, built] = [city.text('inundation-zones'), tile(city)];
     const truncated = second.slice(0, -20);
-    expect(await city.bring('A51-25_40130.geojson', truncated, { layer })).toMatchObject({
+    expect(await city.importFile('A51-25_40130.geojson', truncated, { layer })).toMatchObject({
       ok: false,
       problem: 'truncated',
     });
@@ -98,7 +98,7 @@ describe('an import', () => {
 
   it('puts the old layer back when the build fails, and leaves no file of its own', async () => {
     let broken = false;
-    const city = bench(async (folders) => {
+    const city = importSandbox(async (folders) => {
       if (broken && officialLayer('inundation-zones', folders.official)?.features.length === 1) {
         const [only] = officialLayer('inundation-zones', folders.official)?.features ?? [];
         if (only?.properties?.['depthMinMeters'] === 3) {
@@ -106,21 +106,21 @@ describe('an import', () => {
           throw new Error('no land under A51');
         }
       }
-      await buildToy(folders);
+      await buildSmallCity(folders);
     });
-    await city.bring('A51-24_40130.geojson', first, { layer });
+    await city.importFile('A51-24_40130.geojson', first, { layer });
     const [official, built] = [city.text('inundation-zones'), tile(city)];
     broken = true;
-    const failed = await city.bring('A51-25_40130.geojson', second, { layer });
+    const failed = await city.importFile('A51-25_40130.geojson', second, { layer });
     expect(failed).toMatchObject({ ok: false, problem: 'build-failed', detail: 'no land under A51' });
     expect([city.text('inundation-zones'), tile(city)]).toEqual([official, built]);
     expect(readdirSync(city.official)).toEqual(['inundation-zones.geojson']);
   });
 
   it('tells a folder it cannot write to', async () => {
-    const city = bench();
+    const city = importSandbox();
     writeFileSync(city.official, 'a file where the folder should be');
-    expect(await city.bring('A51-25_40130.geojson', second, { layer })).toMatchObject({
+    expect(await city.importFile('A51-25_40130.geojson', second, { layer })).toMatchObject({
       ok: false,
       problem: 'write-failed',
     });
@@ -140,14 +140,14 @@ describe('an import', () => {
       layer,
     ],
   ])('is refused by name: %s', async (problem, name, content, wanted) => {
-    const city = bench();
-    const refused = await city.bring(name, content, { layer: wanted });
+    const city = importSandbox();
+    const refused = await city.importFile(name, content, { layer: wanted });
     expect(refused).toMatchObject({ ok: false, problem });
     expect(city.said.at(-1)).toMatch(/^→ ./);
   });
 
   it('names a missing file and missing parts of a Shapefile', async () => {
-    const city = bench();
+    const city = importSandbox();
     expect(await city.run({ file: join(city.folder, 'なし.zip'), layer })).toMatchObject({
       ok: false,
       problem: 'file-missing',
@@ -157,7 +157,7 @@ describe('an import', () => {
       crs: 'EPSG:6668',
     });
     const torn = zip(shapefileMembers(parts, 'A51-25_40130', ['dbf']));
-    expect(await city.bring('torn.zip', torn, { layer })).toMatchObject({
+    expect(await city.importFile('torn.zip', torn, { layer })).toMatchObject({
       ok: false,
       problem: 'shapefile-incomplete',
       detail: 'A51-25_40130.dbf',
@@ -171,15 +171,15 @@ describe('an import', () => {
   });
 
   it('needs the built layer where it only places what is there', async () => {
-    const city = bench();
-    const result = await city.bring(
+    const city = importSandbox();
+    const result = await city.importFile(
       'x.geojson',
       ksjGeoJson('x', [feature({ KEY_CODE: '1', S_NAME: 'x' }, null)]),
       { layer: 'towns' },
     );
     expect(result).toMatchObject({ ok: false });
     writeFileSync(join(city.tiles, 'towns.geojson'), 'damaged');
-    expect(await city.bring('x.geojson', second, { layer: 'towns' })).toMatchObject({
+    expect(await city.importFile('x.geojson', second, { layer: 'towns' })).toMatchObject({
       ok: false,
       problem: 'no-built-layer',
     });
@@ -188,7 +188,7 @@ describe('an import', () => {
 
 describe('geodata/official', () => {
   it('is null where nothing was imported, and says what to do when a file was spoilt', () => {
-    const city = bench();
+    const city = importSandbox();
     expect(officialLayer('inundation-zones', city.official)).toBeNull();
     expect(officialLayer('no-such-layer', city.official)).toBeNull();
     expect(() => parseOfficial('{', 'geodata/official/wards.geojson')).toThrow('--remove');

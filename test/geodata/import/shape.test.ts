@@ -11,7 +11,7 @@ import fc from 'fast-check';
 import type { Feature, Geometry, MultiPolygon, Polygon, Position } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import { polygonsOf } from '../../../src/geometry/explode.js';
-import { gridPolygons, wrongMeetings } from '../../../geodata/checks/crossings.js';
+import { gridPolygons, invalidIntersections } from '../../../geodata/checks/crossings.js';
 import { Tally } from '../../../geodata/import/tally.js';
 import { cutAtFrame, placeInFrame } from '../../../geodata/import/shape/frame.js';
 import { joinParts } from '../../../geodata/import/shape/join-parts.js';
@@ -49,7 +49,7 @@ function expectValid(geometry: Geometry): void {
   }
   // What `check` asks of the built layers: rings of a polygon share corners or nothing.
   for (const rings of gridPolygons(geometry as Parameters<typeof gridPolygons>[0]))
-    expect(wrongMeetings(rings)).toBe(0);
+    expect(invalidIntersections(rings)).toBe(0);
 }
 
 describe('mending polygons', () => {

@@ -81,13 +81,13 @@ export const builtCity: Readonly<Record<string, Feature<Geometry | null>[]>> = {
   ),
 };
 
-export interface Bench {
+export interface ImportSandbox {
   folder: string;
   official: string;
   tiles: string;
   said: string[];
   /** Writes a file into the folder and imports it. */
-  bring: (
+  importFile: (
     name: string,
     content: string | Uint8Array,
     args: Partial<ImportArgs> & { layer: string },
@@ -104,7 +104,7 @@ interface Folders {
 }
 
 /** The toy city's build: its constructed layers with what was imported. */
-export async function buildToy({ official, tiles }: Folders): Promise<void> {
+export async function buildSmallCity({ official, tiles }: Folders): Promise<void> {
   for (const [id, constructed] of Object.entries(builtCity)) {
     const layer = importLayerNamed(id);
     if (!layer) throw new Error(id);
@@ -115,14 +115,14 @@ export async function buildToy({ official, tiles }: Folders): Promise<void> {
 }
 
 /** A toy city on disk to import into. */
-export function bench(rebuild: (folders: Folders) => Promise<void> = buildToy): Bench {
+export function importSandbox(rebuild: (folders: Folders) => Promise<void> = buildSmallCity): ImportSandbox {
   const folder = testFolder();
   const [official, tiles] = [join(folder, 'official'), join(folder, 'tiles')];
   mkdirSync(tiles);
   for (const [id, features] of Object.entries(builtCity))
     writeFileSync(join(tiles, `${id}.geojson`), JSON.stringify({ type: 'FeatureCollection', features }));
   const said: string[] = [];
-  const run: Bench['run'] = (args) =>
+  const run: ImportSandbox['run'] = (args) =>
     runImport(
       { file: '', dryRun: false, ...args },
       {
@@ -136,7 +136,7 @@ export function bench(rebuild: (folders: Folders) => Promise<void> = buildToy): 
   let mappings = 0;
   return {
     ...{ folder, official, tiles, said, run },
-    bring: (name, content, args) => {
+    importFile: (name, content, args) => {
       writeFileSync(join(folder, name), content);
       return run({ file: join(folder, name), ...args });
     },

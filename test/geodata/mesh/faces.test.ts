@@ -1,7 +1,7 @@
 import * as turf from '@turf/turf';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { wrongMeetings } from '../../../geodata/checks/crossings.js';
+import { invalidIntersections } from '../../../geodata/checks/crossings.js';
 import { dissolveRings, toGeometry } from '../../../geodata/mesh/dissolve.js';
 import {
   doubleArea,
@@ -114,7 +114,7 @@ describe('dissolveRings', () => {
             const geometry = toGeometry([[ring]])!;
             expect(turf.kinks(geometry).features).toHaveLength(0);
           }
-          expect(wrongMeetings(polygons.flat())).toBe(0);
+          expect(invalidIntersections(polygons.flat())).toBe(0);
         });
       }),
       { numRuns: 120 },

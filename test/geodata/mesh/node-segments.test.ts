@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { meetWrongly } from '../../../geodata/checks/crossings.js';
+import { intersectsInvalidly } from '../../../geodata/checks/crossings.js';
 import { pointKey, type GridPoint } from '../../../geodata/mesh/grid.js';
 import { nodeSegments, type Segment } from '../../../geodata/mesh/node-segments.js';
 
@@ -72,7 +72,7 @@ describe('nodeSegments', () => {
       fc.property(fc.array(segment, { minLength: 1, maxLength: 14 }), (segments) => {
         const noded = nodeSegments(segments);
         noded.forEach(([a, b], at) => {
-          for (const [c, d] of noded.slice(at + 1)) expect(meetWrongly(a, b, c, d)).toBe(false);
+          for (const [c, d] of noded.slice(at + 1)) expect(intersectsInvalidly(a, b, c, d)).toBe(false);
         });
         const kept = ends(noded);
         const real = segments.filter(([a, b]) => pointKey(a) !== pointKey(b));

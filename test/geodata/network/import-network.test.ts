@@ -17,21 +17,21 @@ const tiles = join(folder, 'tiles');
 const said: string[] = [];
 let rebuilds = 0;
 let files: NetworkFiles;
-const bring = (change: object = {}) =>
+const importWith = (change: object = {}) =>
   importNetwork(
     { file: files.files.sewers, layer: 'sewers', dryRun: false, mappingFile: files.mapping, ...change },
     { tiles, say: (line) => said.push(line), rebuild: () => Promise.resolve(void rebuilds++) },
   );
 const bytesOf = (name: string) => new Uint8Array(readFileSync(join(tiles, 'network', name)));
 
-describe('a network brought in', () => {
+describe('an imported network', () => {
   let result: NetworkImportResult;
   const pipes = [...generateNetwork(options)].flatMap((each) => (each.layer === 'sewers' ? [each] : []));
   beforeAll(async () => {
     files = await writeNetwork(join(folder, 'source'), options);
-    expect(await bring({ dryRun: true })).toMatchObject({ ok: true, action: 'dry-run' });
+    expect(await importWith({ dryRun: true })).toMatchObject({ ok: true, action: 'dry-run' });
     expect(existsSync(join(tiles, 'network'))).toBe(false);
-    result = await bring();
+    result = await importWith();
     // GDAL starts here: seconds, on a machine that others use too.
   }, 120_000);
   afterAll(() => rmSync(folder, { recursive: true }));
@@ -84,12 +84,12 @@ describe('a network brought in', () => {
     const before = bytesOf('network.lines');
     const broken = join(folder, 'broken.geojsonl');
     writeFileSync(broken, '{"type":"Feature","properties":{},"geometry":null}\n');
-    expect(await bring({ file: broken })).toMatchObject({ ok: false });
-    expect(await bring({ file: join(folder, 'nowhere') })).toMatchObject({
+    expect(await importWith({ file: broken })).toMatchObject({ ok: false });
+    expect(await importWith({ file: join(folder, 'nowhere') })).toMatchObject({
       ok: false,
       problem: 'file-missing',
     });
-    expect(await bring({ mappingFile: join(folder, 'nowhere') })).toMatchObject({
+    expect(await importWith({ mappingFile: join(folder, 'nowhere') })).toMatchObject({
       ok: false,
       problem: 'file-missing',
     });
@@ -97,9 +97,12 @@ describe('a network brought in', () => {
   });
 
   it('goes away on request, once', async () => {
-    expect(await bring({ remove: true, file: '' })).toEqual({ ok: true, action: 'removed' });
+    expect(await importWith({ remove: true, file: '' })).toEqual({ ok: true, action: 'removed' });
     expect(existsSync(join(tiles, 'network'))).toBe(false);
-    expect(await bring({ remove: true, file: '' })).toMatchObject({ ok: false, problem: 'not-imported' });
+    expect(await importWith({ remove: true, file: '' })).toMatchObject({
+      ok: false,
+      problem: 'not-imported',
+    });
   });
 });
 

@@ -3,11 +3,11 @@ import { translate } from '../../../src/i18n/translate.js';
 import { failureReason } from '../../../src/ui/notices/failure-reason.js';
 
 describe('reasons of failed files', () => {
-  const voice = translate('ja');
+  const translation = translate('ja');
   it('are told by their code', () => {
-    expect(failureReason('http-404', voice)).toBe(voice.t.errors.reasons.http);
-    expect(failureReason('not-json', voice)).toBe(voice.t.errors.reasons['not-json']);
-    expect(failureReason('invalid: towns/3 name', voice)).toBe(voice.t.errors.reasons.invalid);
-    expect(failureReason('toString', voice)).toBe(voice.t.errors.reasons.unknown);
+    expect(failureReason('http-404', translation)).toBe(translation.t.errors.reasons.http);
+    expect(failureReason('not-json', translation)).toBe(translation.t.errors.reasons['not-json']);
+    expect(failureReason('invalid: towns/3 name', translation)).toBe(translation.t.errors.reasons.invalid);
+    expect(failureReason('toString', translation)).toBe(translation.t.errors.reasons.unknown);
   });
 });

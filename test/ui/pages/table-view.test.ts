@@ -3,7 +3,7 @@ import { catalogue } from '../../../src/catalog/layers.js';
 import { translate } from '../../../src/i18n/translate.js';
 import { filterLines, sortLines, tableColumns, tableLines } from '../../../src/ui/pages/table-view.js';
 
-const voice = translate('ja');
+const translation = translate('ja');
 const entry = catalogue.find(({ role }) => role === 'pumpStation')!;
 const rows = [
   {
@@ -41,8 +41,8 @@ const rows = [
     },
   },
 ];
-const lines = tableLines(entry, rows, voice);
-const columns = tableColumns(entry, voice);
+const lines = tableLines(entry, rows, translation);
+const columns = tableColumns(entry, translation);
 const columnOf = (property: string) => columns.findIndex((column) => column.property === property);
 const cell = (line: number, property: string) => lines[line]!.cells[columnOf(property)]!.text;
 
@@ -56,7 +56,7 @@ describe('cells', () => {
 
   it('there is one for every field of every layer', () => {
     for (const layer of catalogue) {
-      const [line] = tableLines(layer, [{ id: 'x', placed: true, properties: {} }], voice);
+      const [line] = tableLines(layer, [{ id: 'x', placed: true, properties: {} }], translation);
       expect(line?.cells).toHaveLength(layer.fields.length);
     }
   });

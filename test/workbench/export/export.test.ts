@@ -20,7 +20,7 @@ import { readFiles } from '../../../src/workbench/overlay/read-files.js';
 import { scoreCrs } from '../../../src/formats/crs/score-crs.js';
 import { gdalForTests, gdalInMemory } from '../../formats/gdal-for-tests.js';
 
-const city = { epsg: fukuoka.planeEpsg, box: fukuoka.bbox, frame: fukuoka.frame };
+const cityFrame = { epsg: fukuoka.planeEpsg, box: fukuoka.bbox, frame: fukuoka.frame };
 let gdal: Gdal3;
 beforeAll(async () => {
   gdal = await gdalForTests();
@@ -77,7 +77,7 @@ const positionsOf = (layers: { features: readonly { geometry: Parameters<typeof 
 
 async function readBack(name: string, bytes: Uint8Array): Promise<OverlayLayer[]> {
   const results = await readFiles([{ name, bytes }], {
-    city,
+    city: cityFrame,
     loadGdal: gdalInMemory,
     onProgress: () => undefined,
   });
@@ -85,9 +85,9 @@ async function readBack(name: string, bytes: Uint8Array): Promise<OverlayLayer[]
     if (!result.ok) throw new Error(JSON.stringify(result));
     return result.layers.map((layer) => {
       if (isPlaced(layer)) return layer;
-      const best = scoreCrs(positionsOf([layer]), city).candidates[0];
+      const best = scoreCrs(positionsOf([layer]), cityFrame).candidates[0];
       if (!best) throw new Error('no candidate');
-      return placeUnplaced(layer, best, city);
+      return placeUnplaced(layer, best, cityFrame);
     });
   });
 }

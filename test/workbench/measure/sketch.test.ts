@@ -7,7 +7,14 @@ import { distanceMeters } from '../../../src/geometry/measure.js';
 import { fromPlane, planeDistanceMeters, toPlane } from '../../../src/geometry/plane-rectangular.js';
 import { parseVertex } from '../../../src/workbench/measure/parse-vertex.js';
 import { overlayAsSketch, sketchAsLayer } from '../../../src/workbench/measure/sketch-layer.js';
-import { change, emptySketch, freeName, measure, redo, undo } from '../../../src/workbench/measure/sketch.js';
+import {
+  change,
+  emptySketch,
+  unusedName,
+  measure,
+  redo,
+  undo,
+} from '../../../src/workbench/measure/sketch.js';
 import type { SketchFeature } from '../../../src/workbench/project/project-file.js';
 
 const shape = (name: string): SketchFeature => ({
@@ -41,7 +48,7 @@ describe('undo and redo', () => {
   });
 
   it('names are free', () => {
-    expect(freeName([{ ...shape('x'), name: '線 1' }], '線')).toBe('線 2');
+    expect(unusedName([{ ...shape('x'), name: '線 1' }], '線')).toBe('線 2');
   });
 });
 

@@ -15,13 +15,13 @@ import { degreeFeatures } from './control-points.js';
 import { gdalInMemory } from '../../formats/gdal-for-tests.js';
 import { storedZip } from '../../formats/stored-zip.js';
 
-const city = { epsg: fukuoka.planeEpsg, box: fukuoka.bbox, frame: fukuoka.frame };
+const cityFrame = { epsg: fukuoka.planeEpsg, box: fukuoka.bbox, frame: fukuoka.frame };
 const text = (content: string) => new TextEncoder().encode(content);
 const read = (
   name: string,
   bytes: Uint8Array,
   loadGdal: () => ReturnType<typeof gdalInMemory> = gdalInMemory,
-) => readFiles([{ name, bytes }], { city, loadGdal, onProgress: () => undefined });
+) => readFiles([{ name, bytes }], { city: cityFrame, loadGdal, onProgress: () => undefined });
 
 async function problemOf(name: string, bytes: Uint8Array) {
   const [result] = await read(name, bytes);
@@ -148,7 +148,7 @@ describe('files', () => {
         { name: 'bad.kml', bytes: text('<kml><Placemark></kml>') },
         { name: 'good.geojson', bytes: geoJson(degreeFeatures) },
       ],
-      { city, loadGdal: gdalInMemory, onProgress: () => undefined },
+      { city: cityFrame, loadGdal: gdalInMemory, onProgress: () => undefined },
     );
     expect(results.map((result) => result.ok)).toEqual([false, true]);
   });

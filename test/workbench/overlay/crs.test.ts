@@ -10,7 +10,7 @@ import { tokyoShiftAt } from '../../../src/formats/crs/tokyo-shift.js';
 import { findShift } from '../../../src/workbench/overlay/datum-shift.js';
 import { scoreCrs } from '../../../src/formats/crs/score-crs.js';
 
-const city = { epsg: fukuoka.planeEpsg, box: fukuoka.bbox, frame: fukuoka.frame };
+const cityFrame = { epsg: fukuoka.planeEpsg, box: fukuoka.bbox, frame: fukuoka.frame };
 const hakata: Position = [130.4207, 33.5898];
 /** A handful of places in the city. */
 const places: Position[] = [
@@ -84,7 +84,7 @@ describe('guessing the system of a file that names none', () => {
   const drawing = places.map((place) => toPlane(place)).map((p) => [p.eastMeters, p.northMeters]);
 
   it('puts zone II first for a drawing in zone II, beside the old datum about 400 m away', () => {
-    const { candidates, certain } = scoreCrs(drawing, city);
+    const { candidates, certain } = scoreCrs(drawing, cityFrame);
     expect(candidates[0]).toMatchObject({ epsg: 6670, swapped: false, unit: 1, inCity: 1, alsoEpsg: [2444] });
     const tokyo = candidates.find((candidate) => candidate.epsg === 30162);
     expect(tokyo?.fromBestMeters).toBeGreaterThan(350);
@@ -95,7 +95,7 @@ describe('guessing the system of a file that names none', () => {
   it('sees a surveyors’ list (X north first) as swapped', () => {
     const { candidates } = scoreCrs(
       drawing.map(([east = 0, north = 0]) => [north, east]),
-      city,
+      cityFrame,
     );
     expect(candidates[0]).toMatchObject({ epsg: 6670, swapped: true, inCity: 1 });
     expect(candidates.every((candidate) => candidate.swapped)).toBe(true);
@@ -104,15 +104,19 @@ describe('guessing the system of a file that names none', () => {
   it('sees a drawing in millimetres', () => {
     const { candidates } = scoreCrs(
       drawing.map((p) => p.map((v) => v * 1000)),
-      city,
+      cityFrame,
     );
     expect(candidates[0]).toMatchObject({ epsg: 6670, unit: 0.001, inCity: 1 });
   });
 
   it('sees degrees, latitude first too', () => {
-    expect(scoreCrs(places, city).candidates[0]).toMatchObject({ epsg: 4326, swapped: false, inCity: 1 });
+    expect(scoreCrs(places, cityFrame).candidates[0]).toMatchObject({
+      epsg: 4326,
+      swapped: false,
+      inCity: 1,
+    });
     const latitudeFirst = places.map(([longitude, latitude]) => [latitude, longitude]);
-    expect(scoreCrs(latitudeFirst, city).candidates[0]).toMatchObject({
+    expect(scoreCrs(latitudeFirst, cityFrame).candidates[0]).toMatchObject({
       epsg: 4326,
       swapped: true,
       inCity: 1,
@@ -126,7 +130,7 @@ describe('guessing the system of a file that names none', () => {
           [0, 0],
           [420, 297],
         ],
-        city,
+        cityFrame,
       ),
     ).toEqual({ candidates: [], certain: null });
   });

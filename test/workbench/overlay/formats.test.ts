@@ -13,14 +13,14 @@ import { controlPoints, degreeFeatures, planeFeatures } from './control-points.j
 import { storedZip } from '../../formats/stored-zip.js';
 import { gdalInMemory, writtenByGdal } from '../../formats/gdal-for-tests.js';
 
-const city = { epsg: fukuoka.planeEpsg, box: fukuoka.bbox, frame: fukuoka.frame };
+const cityFrame = { epsg: fukuoka.planeEpsg, box: fukuoka.bbox, frame: fukuoka.frame };
 beforeAll(gdalInMemory);
 
 const text = (content: string) => new TextEncoder().encode(content);
 const read = (files: Iterable<[string, Uint8Array]>) =>
   readFiles(
     [...files].map(([name, bytes]) => ({ name, bytes })),
-    { city, loadGdal: gdalInMemory, onProgress: () => undefined },
+    { city: cityFrame, loadGdal: gdalInMemory, onProgress: () => undefined },
   );
 
 async function readOne(files: Iterable<[string, Uint8Array]>): Promise<OverlayLayer | UnplacedLayer> {
@@ -35,9 +35,9 @@ function choose(layer: OverlayLayer | UnplacedLayer): OverlayLayer {
   if (isPlaced(layer)) return layer;
   const positions: number[][] = [];
   for (const { geometry } of layer.features) eachPosition(geometry, (position) => positions.push(position));
-  const best = scoreCrs(positions, city).candidates[0];
+  const best = scoreCrs(positions, cityFrame).candidates[0];
   if (!best) throw new Error('no candidate');
-  return placeUnplaced(layer, best, city);
+  return placeUnplaced(layer, best, cityFrame);
 }
 
 /** Farthest of the control points from where the layer put it, metres. */

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { jpegSize } from '../../../src/workbench/drawing/jpeg-size.js';
 import { toPdf } from '../../../src/workbench/drawing/to-pdf.js';
 import { patterns } from '../../../src/style/palette.js';
-import { mapSheet, type LegendEntry } from '../../../src/workbench/print/map-sheet.js';
-import { sheetLayout } from '../../../src/workbench/print/sheet-layout.js';
+import { mapLayout, type LegendEntry } from '../../../src/workbench/print/map-layout.js';
+import { pageLayout } from '../../../src/workbench/print/page-layout.js';
 import { mapExtent, printScales, scaleBarMeters, scaleFor } from '../../../src/workbench/print/true-scale.js';
 import { ellipsoidMeters } from '../../geometry/vincenty.js';
 
@@ -18,7 +18,7 @@ describe('true scale', () => {
         fc.constantFrom('A4' as const, 'A3' as const),
         fc.constantFrom('landscape' as const, 'portrait' as const),
         (scale, paper, orientation) => {
-          const { map } = sheetLayout(paper, orientation);
+          const { map } = pageLayout(paper, orientation);
           const { box, scaleError } = mapExtent(centre, map, scale, 200);
           const wide = ellipsoidMeters([box[0], centre[1]], [box[2], centre[1]]);
           const high = ellipsoidMeters([centre[0], box[1]], [centre[0], box[3]]);
@@ -36,7 +36,7 @@ describe('true scale', () => {
   });
 
   it('has the picture’s pixels in the frame’s proportion', () => {
-    const { map } = sheetLayout('A3', 'landscape');
+    const { map } = pageLayout('A3', 'landscape');
     const extent = mapExtent(centre, map, 2500, 200);
     expect(extent.widthPixels / extent.heightPixels).toBeCloseTo(
       map.widthMillimeters / map.heightMillimeters,
@@ -57,7 +57,7 @@ describe('true scale', () => {
   });
 });
 
-describe('map sheet', () => {
+describe('map layout', () => {
   const jpeg = Uint8Array.from([0xff, 0xd8, 0xff, 0xd9]);
   const picture = {
     jpeg,
@@ -85,8 +85,8 @@ describe('map sheet', () => {
     ['A3', 'landscape'],
     ['A3', 'portrait'],
   ] as const)('keeps everything inside %s %s and every note whole', (paper, orientation) => {
-    const layout = sheetLayout(paper, orientation);
-    const sheet = mapSheet(layout, 2500, picture, legend, text, 6670);
+    const layout = pageLayout(paper, orientation);
+    const sheet = mapLayout(layout, 2500, picture, legend, text, 6670);
     for (const item of sheet.items) {
       const points = item.kind === 'line' ? item.points : [item.at];
       for (const [x, y] of points) {
@@ -111,7 +111,7 @@ describe('map sheet', () => {
       dashed: true,
       pattern: { kind, colour },
     };
-    const { items } = mapSheet(sheetLayout('A4', 'landscape'), 2500, picture, [entry], text, 6670);
+    const { items } = mapLayout(pageLayout('A4', 'landscape'), 2500, picture, [entry], text, 6670);
     const lines = items.flatMap((item) => (item.kind === 'line' ? [item] : []));
     const strokes = lines.filter((line) => line.colour === colour);
     expect(strokes.length > 0).toBe(kind !== 'none');
@@ -126,7 +126,7 @@ describe('map sheet', () => {
   });
 
   it('draws a scale bar as long as it says', () => {
-    const sheet = mapSheet(sheetLayout('A4', 'landscape'), 2500, picture, [], text, 6670);
+    const sheet = mapLayout(pageLayout('A4', 'landscape'), 2500, picture, [], text, 6670);
     const bars = sheet.items.filter((item) => item.kind === 'line' && item.widthMillimeters === 0.15);
     const xs = bars.flatMap((item) => (item.kind === 'line' ? item.points.map(([x]) => x) : []));
     const meters = Number(

@@ -11,7 +11,7 @@ import { openDataset, type Gdal3 } from '../../../src/formats/gdal/gdal3.js';
 import { longProfile, type LongProfile } from '../../../src/network/long-profile.js';
 import { profileLayers } from '../../../src/workbench/profile/pen.js';
 import { profileDrawings } from '../../../src/workbench/profile/profile-drawing.js';
-import type { ProfileLabels } from '../../../src/workbench/profile/profile-sheet.js';
+import type { ProfileLabels } from '../../../src/workbench/profile/profile-frame.js';
 import { manholeFeatures, pipeFeatures } from '../../network/small-network.js';
 import { gdalForTests } from '../../formats/gdal-for-tests.js';
 
@@ -105,7 +105,7 @@ describe('long profile', () => {
   });
 });
 
-describe('sheets', () => {
+describe('drawings', () => {
   const [sheet] = profileDrawings(main, { horizontal: 500, vertical: 100 }, labels, null);
   let gdal: Gdal3;
   beforeAll(async () => {
@@ -163,7 +163,7 @@ describe('sheets', () => {
     expect(pipeLines).toHaveLength(9);
   });
 
-  it('cuts into A3 sheets between manholes, each at the same scale', () => {
+  it('cuts into A3 pages between manholes, each at the same scale', () => {
     const sheets = profileDrawings(main, { horizontal: 250, vertical: 100 }, labels, 'A3');
     expect(sheets.length).toBeGreaterThan(1);
     for (const one of sheets) expect([one.widthMillimeters, one.heightMillimeters]).toEqual([420, 297]);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { emptyBench } from '../../../src/workbench/project/empty-bench.js';
+import { emptyWorkbench } from '../../../src/workbench/project/empty-workbench.js';
 import {
   readProject,
   writeProject,
@@ -37,7 +37,7 @@ const project: Omit<Project, 'format' | 'version'> = {
   dataVersion: '0123456789ab',
   overlays: [overlay],
   rest: {
-    ...emptyBench(),
+    ...emptyWorkbench(),
     order: ['a'],
     sketch: [
       {
@@ -62,7 +62,7 @@ const project: Omit<Project, 'format' | 'version'> = {
 };
 
 describe('project files', () => {
-  it('bring the whole bench back', () => {
+  it('bring the whole workbench back', () => {
     const result = readProject(writeProject(project));
     expect(result).toEqual({ ok: true, project: { format: 'mizumichi-bench', version: 1, ...project } });
     const again = result.ok ? readProject(`\ufeff${writeProject(result.project)}`) : result;

@@ -5,8 +5,8 @@ import { textWidth } from '../../../src/workbench/drawing/helvetica.js';
 import { toPdf } from '../../../src/workbench/drawing/to-pdf.js';
 import { designIntensity } from '../../../src/workbench/runoff/design-rain.js';
 import { designCatchment, type DesignInput } from '../../../src/workbench/runoff/design.js';
-import { sheetDrawings, wrap } from '../../../src/workbench/runoff/sheet-drawing.js';
-import { sheetRows } from '../../../src/workbench/runoff/sheet.js';
+import { calculationDrawings, wrap } from '../../../src/workbench/runoff/calculation-drawing.js';
+import { calculationRows } from '../../../src/workbench/runoff/calculation-rows.js';
 import { customaryCoefficient, surfaceKinds } from '../../../src/workbench/runoff/surfaces.js';
 
 const input: DesignInput = {
@@ -116,7 +116,7 @@ describe('runoff of a catchment', () => {
 });
 
 describe('calculation sheet', () => {
-  const rows = sheetRows(
+  const rows = calculationRows(
     design({ section: { shape: 'box', widthMeters: 1.2, heightMeters: 1 } }),
     String,
     String,
@@ -141,16 +141,16 @@ describe('calculation sheet', () => {
       ({ label, symbol, formula, value, unit }) =>
         [label, symbol, formula, `${value} ${unit}`, '福岡市の下水道 令和7年度版 10ページ'] as const,
     );
-    const sheet = {
+    const calculation = {
       title: '雨水流出量計算書',
       subtitle: '試算区',
       columns: ['項目', '記号', '式', '値', '出典'] as const,
       notes: ['注'.repeat(200)],
     };
-    const one = sheetDrawings({ ...sheet, sections: [{ title: '条件', rows: cells }] });
+    const one = calculationDrawings({ ...calculation, sections: [{ title: '条件', rows: cells }] });
     expect(one).toHaveLength(1);
-    const many = sheetDrawings({
-      ...sheet,
+    const many = calculationDrawings({
+      ...calculation,
       sections: Array.from({ length: 6 }, () => ({ title: '条件', rows: cells })),
     });
     expect(many.length).toBeGreaterThan(1);

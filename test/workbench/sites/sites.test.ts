@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { catalogue } from '../../../src/catalog/layers.js';
 import { city } from '../../../src/catalog/city.js';
 import { answerSites, type SiteAnswerer } from '../../../src/workbench/sites/answer-sites.js';
-import { mostSites, parseSites } from '../../../src/workbench/sites/parse-sites.js';
+import { maximumSites, parseSites } from '../../../src/workbench/sites/parse-sites.js';
 import { sitesAsExport, sitesAsLayer } from '../../../src/workbench/sites/site-export.js';
 import { toCsv } from '../../../src/workbench/export/to-csv.js';
 import { batchAnswerer } from '../../../src/service/batch.js';
@@ -59,10 +59,10 @@ describe('pasted lists', () => {
   it('names what is wrong', () => {
     expect(parseSites(' \n')).toMatchObject({ ok: false, problem: 'empty' });
     expect(parseSites('緯度,名称\n33,a')).toMatchObject({ ok: false, problem: 'no-columns' });
-    expect(parseSites('天神\n'.repeat(mostSites + 1))).toMatchObject({
+    expect(parseSites('天神\n'.repeat(maximumSites + 1))).toMatchObject({
       ok: false,
       problem: 'too-many',
-      limit: mostSites,
+      limit: maximumSites,
     });
   });
 });

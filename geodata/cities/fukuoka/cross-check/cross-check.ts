@@ -1,6 +1,6 @@
+import type { Position } from '../../../../src/geometry/position.js';
 import { readGeometry } from '../../../build/read-geometry.js';
 import { crossCheckLine, type TwoWays } from '../../../cross-check/compare.js';
-import type { Position } from '../../../mesh/grid.js';
 import { townTables } from '../../../recipes/town-tables.js';
 import { readRows } from '../../../tables/read-rows.js';
 import type { CheckLine } from '../../../tables/sum-check.js';

@@ -1,4 +1,4 @@
-import type { Position } from '../../../mesh/grid.js';
+import type { Position } from '../../../../src/geometry/position.js';
 import type { LineId } from './lines.js';
 import { sideOf } from '../../../cross-check/side.js';
 
@@ -12,7 +12,7 @@ export interface Dividers {
 
 /**
  * Treatment district of a position by rivers and ridges alone (表II-2, p. 9), without the town table:
- * the second, independent way that the table is compared with. Says nothing of whether sewers are planned there.
+ * the independent cross-check of the table. Says nothing of whether sewers are planned there.
  */
 export function districtByLines({ lines, mikasa, hii, kanakuzu }: Dividers, position: Position): string {
   const [longitude, latitude] = position;

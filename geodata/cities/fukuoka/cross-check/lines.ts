@@ -1,6 +1,6 @@
+import type { Position } from '../../../../src/geometry/position.js';
 import * as v from 'valibot';
 import type { Decision } from '../../../cross-check/compare.js';
-import type { Position } from '../../../mesh/grid.js';
 import { number, text } from '../../../recipes/cells.js';
 import { readRows } from '../../../tables/read-rows.js';
 
@@ -32,7 +32,7 @@ export function readLines(): Record<LineId, Position[]> {
   return Object.fromEntries(lineIds.map((id) => [id, points(id)])) as Record<LineId, Position[]>;
 }
 
-/** Every town the two ways disagree on, each decided with a reason. */
+/** Every town the table and the lines disagree on, each decided with a reason. */
 export function readDecisions(): Decision[] {
   return readRows(new URL('disagreements.csv', import.meta.url), decisionRow);
 }

@@ -65,12 +65,12 @@ function twiceToldLines(): CheckLine[] {
       floods.length,
       floods
         .filter((flood) => {
-          const told = chronology.find((row) => row.date === flood.from);
+          const printed = chronology.find((row) => row.date === flood.from);
           return (
-            told?.rainfall_mm_total !== flood.rainfall_mm_total ||
-            told.rainfall_mm_per_hour !== flood.rainfall_mm_per_hour ||
-            told.houses_more_than !== flood.houses_more_than ||
-            told.page !== flood.page
+            printed?.rainfall_mm_total !== flood.rainfall_mm_total ||
+            printed.rainfall_mm_per_hour !== flood.rainfall_mm_per_hour ||
+            printed.houses_more_than !== flood.houses_more_than ||
+            printed.page !== flood.page
           );
         })
         .map((flood) => flood.from),

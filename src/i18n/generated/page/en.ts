@@ -29,7 +29,7 @@ export const messages: Messages = {
     map: "Map",
     tables: "Tables",
     tools: "Engineering",
-    toolsFailed: "The engineering bench could not be loaded. Check the connection and reload the page.",
+    toolsFailed: "The engineering workbench could not be loaded. Check the connection and reload the page.",
     about: "About the data",
     import: "Bring in data",
     help: "Help",

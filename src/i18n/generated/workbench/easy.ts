@@ -6,7 +6,7 @@ const ja = pluralRule('ja');
 
 export const messages: WorkbenchMessages = {
   listSeparator: "、",
-  bench: {
+  workbench: {
     title: "技術者（ぎじゅつしゃ）の つくえ",
     lead: "自分の 図や データを 地図に 重ねて、はかったり 計算（けいさん）したり できます。",
     private: "ファイルも 書いた ことも、どこにも 送りません。この 機械（きかい）の 中だけで 使います。",

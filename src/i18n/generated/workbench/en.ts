@@ -6,8 +6,8 @@ const en = pluralRule('en');
 
 export const messages: WorkbenchMessages = {
   listSeparator: ", ",
-  bench: {
-    title: "The engineer’s bench",
+  workbench: {
+    title: "The engineer’s workbench",
     lead: "Lay your own drawings and data over the map, measure, compute, and take the result away.",
     private: "Nothing is uploaded. Files and figures are worked on in this device only.",
     kept: "Your work is kept in this browser and is here again next time.",
@@ -697,15 +697,15 @@ export const messages: WorkbenchMessages = {
     fileLead: "Overlays, sketch, calculations and settings in one file, to be opened later or on another device.",
     saveProject: "Save the project",
     openProject: "Open a project",
-    replaceWarning: "Opening one replaces what is on the bench now.",
+    replaceWarning: "Opening one replaces what is on the workbench now.",
     opened: "The project is open.",
     problems: {
       "not-json": "This is no project file (it is not JSON).",
       "not-project": "This is no project file.",
       "newer-version": (d) => `This project is of a newer version (${d.version}). Update this page.`,
-      invalid: (d) => `The project file is not right (${d.path}). Your bench is untouched.`,
+      invalid: (d) => `The project file is not right (${d.path}). Your workbench is untouched.`,
     },
-    empty: "Clear the bench",
+    empty: "Clear the workbench",
     emptyConfirm: "All overlays and shapes will be removed. Are you sure?",
     emptyYes: "Remove all",
     emptyNo: "Keep them",

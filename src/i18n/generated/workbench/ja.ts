@@ -6,7 +6,7 @@ const ja = pluralRule('ja');
 
 export const messages: WorkbenchMessages = {
   listSeparator: "、",
-  bench: {
+  workbench: {
     title: "技術者の作業台",
     lead: "自分の図面やデータを重ね、測り、計算し、成果を持ち出せます。",
     private: "ファイルも入力も、どこにも送りません。すべてこの端末の中で処理します。",

@@ -6,7 +6,7 @@ const ko = pluralRule('ko');
 
 export const messages: WorkbenchMessages = {
   listSeparator: ", ",
-  bench: {
+  workbench: {
     title: "기술자 작업대",
     lead: "자신의 도면과 데이터를 겹쳐 재고 계산하고 결과를 가져갈 수 있습니다.",
     private: "아무것도 보내지 않습니다. 파일과 입력은 모두 이 기기 안에서 처리합니다.",

@@ -2,7 +2,7 @@
 /** Words of the workbench (作業台). */
 export interface WorkbenchMessages {
   listSeparator: string;
-  bench: {
+  workbench: {
     title: string;
     lead: string;
     private: string;

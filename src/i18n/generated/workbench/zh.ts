@@ -6,7 +6,7 @@ const zh = pluralRule('zh');
 
 export const messages: WorkbenchMessages = {
   listSeparator: "、",
-  bench: {
+  workbench: {
     title: "工程师工作台",
     lead: "叠加自己的图纸和数据，量测、计算，并带走成果。",
     private: "不上传任何内容。文件和输入全部在本设备内处理。",

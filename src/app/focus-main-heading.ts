@@ -1,0 +1,14 @@
+/**
+ * Moves the focus after another page was shown: to its heading, unless something in it was given the
+ * focus on purpose. Without this a screen reader is left on a button that is gone.
+ */
+export function focusMainHeading(main: HTMLElement): void {
+  const { activeElement } = main.ownerDocument;
+  if (activeElement !== main && main.contains(activeElement) && activeElement?.checkVisibility()) return;
+  const headings = [...main.querySelectorAll<HTMLElement>('#report-title, h1')].filter((each) =>
+    each.checkVisibility(),
+  );
+  const target = headings.find(({ id }) => id === 'report-title') ?? headings[0] ?? main;
+  if (!target.hasAttribute('tabindex')) target.tabIndex = -1;
+  target.focus({ preventScroll: true });
+}

@@ -1,0 +1,12 @@
+import { addProtocol } from 'maplibre-gl';
+
+/**
+ * Teaches the engine `pmtiles://` addresses. What reads them is fetched with the first one asked for,
+ * so that a page without a network never loads it.
+ */
+export function registerPmtilesProtocol(): void {
+  addProtocol('pmtiles', async (request, abort) => {
+    const { tileAnswers } = await import('./network-tiles.js');
+    return tileAnswers.tile(request, abort);
+  });
+}
