@@ -7,11 +7,11 @@ import { problemLine, type BuiltLayers } from './built-layers.js';
 import type { CityChecks } from './city-checks.js';
 import { gridPolygons } from './crossings.js';
 
-/** Priority districts by ward, Rainbow Plan areas against their stated hectares. */
+/** Priority districts by ward, areas of the rainfall plans against their stated hectares. */
 export function planLines(built: BuiltLayers, { priorityCounts }: CityChecks): CheckLine[] {
   const priority = featuresOf(built, 'priorityDistrict');
   const wards = featuresOf(built, 'ward');
-  const rainbow = featuresOf(built, 'rainfallPlan');
+  const rainfallPlans = featuresOf(built, 'rainfallPlan');
   const outside = priority.flatMap((each) =>
     strayFeatures(
       [each],
@@ -26,7 +26,7 @@ export function planLines(built: BuiltLayers, { priorityCounts }: CityChecks): C
     ...(priorityCounts ? [countLine(priority, priorityCounts)] : []),
     problemLine('priority districts lie inside their ward', priority.length, outside),
     problemLine('priority districts have an inside point', priority.length, empty),
-    ...rainbow.map((each) =>
+    ...rainfallPlans.map((each) =>
       areaLine(each.properties.name, hectares(each), each.properties.statedAreaHectares, 15),
     ),
   ];

@@ -59,7 +59,9 @@ describe('guides in Japanese and English', () => {
     const [ja, en] = [read(japanese), read(english)];
     expect(headings(ja)).toEqual(headings(en));
     expect(commands(ja)).toEqual(commands(en));
-    expect(inlineCode(ja)).toEqual(inlineCode(en));
+    // A guide to translating quotes messages, each half those of its own language.
+    if (!english.endsWith('translating.md')) expect(inlineCode(ja)).toEqual(inlineCode(en));
+    else expect(inlineCode(ja)).toHaveLength(inlineCode(en).length);
     expect(tables(ja)).toEqual(tables(en));
     expect(items(ja)).toEqual(items(en));
   });
