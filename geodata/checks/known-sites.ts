@@ -3,7 +3,7 @@ import type { ReportRole } from '../../src/catalog/properties.js';
 import type { CheckLine } from '../tables/sum-check.js';
 import { featuresOf, containsPosition } from './areas.js';
 import type { BuiltLayers } from './built-layers.js';
-import type { CityChecks } from './city-checks.js';
+import type { CityChecks } from '../cities/city-checks.js';
 
 /** Well-known places against what must be said of them. */
 export function siteLines(built: BuiltLayers, { knownSites }: CityChecks): CheckLine[] {

@@ -1,7 +1,7 @@
 import type { CheckLine } from '../tables/sum-check.js';
 import { featuresOf, containsPosition } from './areas.js';
 import { problemLine, type BuiltLayers } from './built-layers.js';
-import type { CityChecks } from './city-checks.js';
+import type { CityChecks } from '../cities/city-checks.js';
 
 function facilityLines(built: BuiltLayers, exceptions: CityChecks['strayFacilities']): CheckLine[] {
   const districts = featuresOf(built, 'treatmentDistrict');

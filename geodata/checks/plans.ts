@@ -4,7 +4,7 @@ import { insideRings } from '../mesh/grid.js';
 import { samplePoint } from '../mesh/planar-mesh.js';
 import { areaLine, featuresOf, hectares, strayFeatures } from './areas.js';
 import { problemLine, type BuiltLayers } from './built-layers.js';
-import type { CityChecks } from './city-checks.js';
+import type { CityChecks } from '../cities/city-checks.js';
 import { gridPolygons } from './crossings.js';
 
 /** Priority districts by ward, areas of the rainfall plans against their stated hectares. */

@@ -4,7 +4,7 @@ import type { Geometry } from '../recipes/feature.js';
 import { positionsOf } from '../build/manifest.js';
 import { doubleArea, metersPerStepX, metersPerStepY, pointKey, ringHectares } from '../mesh/grid.js';
 import { problemLine, type BuiltLayers } from './built-layers.js';
-import type { CityChecks } from './city-checks.js';
+import type { CityChecks } from '../cities/city-checks.js';
 import { gridPolygons, invalidIntersections, type Ring } from './crossings.js';
 
 /** A part narrower than this on average is a sliver; the narrowest official breakwater is 4 m. */

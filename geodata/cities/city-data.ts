@@ -1,6 +1,6 @@
 import type { City } from '../../src/catalog/city-entry.js';
-import type { CityChecks } from '../checks/city-checks.js';
-import type { NetworkTotals } from '../network/city-totals.js';
+import type { CityChecks } from './city-checks.js';
+import type { NetworkTotals } from './network-totals.js';
 import type { CityFacts } from '../recipes/city-facts.js';
 import type { CityGeometry } from '../recipes/city-geometry.js';
 import type { CityModel } from '../recipes/city-model.js';

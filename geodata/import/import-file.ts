@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { builtLayer } from './built-layers.js';
 import { differenceBetween } from './difference.js';
-import type { ImportArgs, ImportResult } from './import-options.js';
+import type { ImportArgs, ImportResult, Preview } from './import-options.js';
 import type { LayerCollection } from './layer-collection.js';
 import { importLayers, type ImportLayer } from './layers.js';
 import { parseMapping, type Mapping } from './mapping.js';
@@ -14,7 +14,6 @@ import { planImport } from './plan-import.js';
 import { ImportFailure } from './problem.js';
 import { sha256Of } from '../../src/formats/node/node-files.js';
 import { openFile } from './open-file.js';
-import type { Preview } from './rebuild.js';
 import type { ImportReport } from './report.js';
 import type { Tally } from './tally.js';
 

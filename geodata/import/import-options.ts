@@ -1,7 +1,7 @@
 import type { Locale } from '../../src/i18n/locale.js';
+import type { LayerFeature } from './layer-collection.js';
 import type { ImportLayer } from './layers.js';
 import type { ImportProblem } from './problem.js';
-import type { Preview } from './rebuild.js';
 import type { ImportReport } from './report.js';
 import type { TallySummary } from './tally.js';
 
@@ -20,6 +20,9 @@ export interface ImportArgs {
   remove?: boolean;
 }
 
+/** Layers as they would be built, by id. */
+export type Preview = ReadonlyMap<string, readonly LayerFeature[]>;
+
 export interface ImportIo {
   /** One line for people (stderr on the command line). */
   say: (line: string) => void;
@@ -27,10 +30,10 @@ export interface ImportIo {
   locale?: Locale;
   officialFolder?: string;
   tilesFolder?: string;
-  /** Builds the map's layers anew after a change; the default runs `npm run data`'s script. */
-  rebuild?: () => Promise<void>;
-  /** Builds in memory what a dry run of towns or wards would change; the default is the real build. */
-  preview?: (officialFolder: string, name: string, text: string) => Promise<Preview>;
+  /** Builds the map's layers anew after a change (geodata/build/rebuild.ts). */
+  rebuild: () => Promise<void>;
+  /** Builds in memory what a dry run of towns or wards would change (likewise). */
+  preview: (officialFolder: string, name: string, text: string) => Promise<Preview>;
 }
 
 export type ImportResult =

@@ -7,7 +7,6 @@ import { importLayerIds, importLayerNamed, importLayers, type ImportLayer } from
 import { officialFolder, readOfficialFile } from './official-layer.js';
 import { exchangeOfficial } from './official-store.js';
 import { ImportFailure, refusalOf } from './problem.js';
-import { previewLayers, rebuildTiles } from './rebuild.js';
 import { reportLines } from './report.js';
 import { Tally } from './tally.js';
 import { refusalText, wordingOf } from './wording.js';
@@ -26,8 +25,8 @@ export async function runImport(args: ImportArgs, io: ImportIo): Promise<ImportR
   const environment: ImportEnvironment = {
     official: io.officialFolder ?? officialFolder,
     tiles: io.tilesFolder ?? tilesOfRepository,
-    rebuild: io.rebuild ?? rebuildTiles,
-    preview: io.preview ?? previewLayers,
+    rebuild: io.rebuild,
+    preview: io.preview,
   };
   try {
     const layer = importLayerNamed(args.layer);

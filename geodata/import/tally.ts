@@ -1,4 +1,22 @@
-import type { SkipReason } from './driver/import-driver.js';
+/** Why a row is left out. Words: `import-report` in src/i18n/locales. */
+export const skipReasons = [
+  'other-municipality',
+  'no-geometry',
+  'wrong-geometry',
+  'sliver',
+  'unrepairable',
+  'outside-frame',
+  'water-area',
+  'exclave-hole',
+  'no-name',
+  'not-in-table',
+  'ambiguous-name',
+  'filtered-out',
+  'other-kind',
+  'no-position',
+  'schema',
+] as const;
+export type SkipReason = (typeof skipReasons)[number];
 
 /** Geometry mended on the way in. Words: `import-report` in src/i18n/locales. */
 export const repairKinds = [

@@ -2,9 +2,8 @@ import { messages as english } from '../../src/i18n/generated/import-report/en.j
 import { messages as japanese } from '../../src/i18n/generated/import-report/ja.js';
 import type { Locale } from '../../src/i18n/locale.js';
 import type { ImportReportMessages } from '../../src/i18n/messages.js';
-import type { SkipReason } from './driver/import-driver.js';
 import type { ImportProblem } from './problem.js';
-import type { NoteKind, RepairKind } from './tally.js';
+import type { NoteKind, RepairKind, SkipReason } from './tally.js';
 
 /** What happened, and what to do about it. */
 interface Sentence {

@@ -1,6 +1,6 @@
 import { ownCityData } from '../cities/cities.js';
 import type { Position } from '../../src/geometry/position.js';
-import type { NetworkTotals, PipeKind, PipeMaterial } from './city-totals.js';
+import type { NetworkTotals, PipeKind, PipeMaterial } from '../cities/network-totals.js';
 import type { NetworkFeature } from './network-feature.js';
 import { diameterFor, gradientFor } from './pipe-size.js';
 import { Quota } from './quota.js';

@@ -7,7 +7,6 @@ import { parseMapping } from '../import/mapping.js';
 import { prepareImport } from '../import/prepare.js';
 import { ImportFailure, refusalOf, type ImportProblem } from '../import/problem.js';
 import { openFile } from '../import/open-file.js';
-import { rebuildTiles } from '../import/rebuild.js';
 import { Tally, type TallySummary } from '../import/tally.js';
 import { refusalText, wordingOf } from '../import/wording.js';
 import type { Locale } from '../../src/i18n/locale.js';
@@ -19,8 +18,8 @@ export interface NetworkPlace {
   say: (line: string) => void;
   /** Language of a refusal; Japanese unless told otherwise. */
   locale?: Locale;
-  /** Lets the manifest name the network; the default runs `npm run data`'s script. */
-  rebuild?: () => Promise<void>;
+  /** Lets the manifest name the network (geodata/build/rebuild.ts). */
+  rebuild: () => Promise<void>;
 }
 
 export type NetworkImportResult =
@@ -34,7 +33,7 @@ export type NetworkImportResult =
  */
 export async function importNetwork(args: ImportArgs, place: NetworkPlace): Promise<NetworkImportResult> {
   const folder = join(place.tiles, networkFolder);
-  const rebuild = place.rebuild ?? rebuildTiles;
+  const { rebuild } = place;
   try {
     if (args.remove) {
       if (!(await stat(folder).catch(() => null))) throw new ImportFailure('not-imported', 'network');

@@ -1,5 +1,5 @@
 import type { Position } from '../../src/geometry/position.js';
-import type { PipeKind, PipeMaterial } from './city-totals.js';
+import type { PipeKind, PipeMaterial } from '../cities/network-totals.js';
 
 /** How much of the city hangs on a line: what is drawn from which zoom on. */
 export const grades = ['trunk', 'main', 'branch'] as const;

@@ -1,4 +1,4 @@
-import type { PipeKind } from './city-totals.js';
+import type { PipeKind } from '../cities/network-totals.js';
 
 /** Nominal diameters of sewer pipe in use, millimetres (JSWAS A-1). */
 const nominal = [

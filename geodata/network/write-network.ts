@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pipeKinds } from './city-totals.js';
+import { pipeKinds } from '../cities/network-totals.js';
 import { generateNetwork, type GenerateOptions } from './generate.js';
 import { LineWriter } from './line-writer.js';
 import type { NetworkFeature } from './network-feature.js';

@@ -1,8 +1,7 @@
-import type { SkipReason } from '../../geodata/import/driver/import-driver.js';
 import type { PreviewStep } from '../../geodata/import/preview-import.js';
 import type { ImportLayer } from '../../geodata/import/layers.js';
 import type { ImportProblem } from '../../geodata/import/problem.js';
-import type { NoteKind, RepairKind } from '../../geodata/import/tally.js';
+import type { NoteKind, RepairKind, SkipReason } from '../../geodata/import/tally.js';
 import type { ImportMessages } from '../i18n/messages.js';
 
 /** Only the command line meets them: files on disk, mapping files, building the map anew. */

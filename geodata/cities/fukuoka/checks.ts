@@ -1,4 +1,4 @@
-import type { CityChecks } from '../../checks/city-checks.js';
+import type { CityChecks } from '../city-checks.js';
 
 const knownSites: CityChecks['knownSites'] = [
   {

@@ -1,5 +1,5 @@
 import { cityOf } from '../../../src/catalog/cities.js';
-import { readGeometry } from '../../build/read-geometry.js';
+import { readGeometry } from '../read-geometry.js';
 import type { CityData } from '../city-data.js';
 import { checks } from './checks.js';
 import { crossCheckLines } from './cross-check/cross-check.js';

@@ -1,4 +1,4 @@
-import type { NetworkTotals } from '../../network/city-totals.js';
+import type { NetworkTotals } from '../network-totals.js';
 import { readTable } from './tables/tables.js';
 
 /** The yearbook's figures are of the end of fiscal year 2024. */

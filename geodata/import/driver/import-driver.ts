@@ -2,7 +2,7 @@ import type { Geometry } from 'geojson';
 import type { LayerCollection, LayerFeature } from '../layer-collection.js';
 import type { ImportLayer } from '../layers.js';
 import type { Mapping } from '../mapping.js';
-import type { Tally } from '../tally.js';
+import type { SkipReason, Tally } from '../tally.js';
 
 export type AttributeValue = string | number | boolean | null;
 /** A row's attributes. A Map, so that a column called `__proto__` is a column and nothing else. */
@@ -16,26 +16,6 @@ export interface Draft {
   properties: Record<string, PropertyValue>;
   geometry: Geometry;
 }
-
-/** Why a row is left out. Words: `import-report` in src/i18n/locales. */
-export const skipReasons = [
-  'other-municipality',
-  'no-geometry',
-  'wrong-geometry',
-  'sliver',
-  'unrepairable',
-  'outside-frame',
-  'water-area',
-  'exclave-hole',
-  'no-name',
-  'not-in-table',
-  'ambiguous-name',
-  'filtered-out',
-  'other-kind',
-  'no-position',
-  'schema',
-] as const;
-export type SkipReason = (typeof skipReasons)[number];
 
 export type Taken =
   { keep: Record<string, PropertyValue>; label: string } | { skip: SkipReason; example: string };

@@ -1,8 +1,7 @@
 import type { Geometry, Position } from 'geojson';
 import type { GeometryKind } from '../../../src/catalog/layer-entry.js';
 import { polygonsOf, runsOf } from '../../../src/geometry/explode.js';
-import type { SkipReason } from '../driver/import-driver.js';
-import type { Tally } from '../tally.js';
+import type { SkipReason, Tally } from '../tally.js';
 import { cleanRun } from './clean-run.js';
 import { repairPolygon } from './repair-polygon.js';
 

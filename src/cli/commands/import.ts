@@ -1,3 +1,4 @@
+import { previewLayers, rebuildTiles } from '../../../geodata/build/rebuild.js';
 import { importLayerNamed, importLayers } from '../../../geodata/import/layers.js';
 import { runImport } from '../../../geodata/import/run-import.js';
 import { importNetwork } from '../../../geodata/network/import-network.js';
@@ -59,8 +60,8 @@ async function run(args: string[], io: CommandIo): Promise<void> {
     ...(values.mapping !== undefined && { mappingFile: values.mapping }),
   };
   const result = values.network
-    ? await importNetwork(importArgs, { tiles: tilesFolder, say: io.say, locale })
-    : await runImport(importArgs, { say: io.say, locale });
+    ? await importNetwork(importArgs, { tiles: tilesFolder, say: io.say, locale, rebuild: rebuildTiles })
+    : await runImport(importArgs, { say: io.say, locale, rebuild: rebuildTiles, preview: previewLayers });
   // The importer has said it in words already.
   if (!result.ok) throw new Failure(result.problem);
   await writeJson(io, result);

@@ -4,6 +4,12 @@ import { runImport } from '../../../geodata/import/run-import.js';
 const [, , file = '', tilesFolder = '', officialFolder = ''] = process.argv;
 const result = await runImport(
   { file, layer: 'inundation', dryRun: true },
-  { say: () => undefined, tilesFolder, officialFolder },
+  {
+    say: () => undefined,
+    tilesFolder,
+    officialFolder,
+    rebuild: () => Promise.resolve(),
+    preview: () => Promise.resolve(new Map()),
+  },
 );
 process.stdout.write(JSON.stringify(result));

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Position } from 'geojson';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { gdal3 } from '../../../src/formats/node/gdal-in-node.js';
+import { previewLayers } from '../../../geodata/build/rebuild.js';
 import { buildLayers } from '../../../geodata/build/build-layers.js';
 import type { Feature as BuiltFeature } from '../../../geodata/recipes/feature.js';
 import { bundle } from '../../../geodata/build/manifest.js';
@@ -44,6 +45,7 @@ function realCity(rebuild: (folders: { official: string; tiles: string }) => voi
     officialFolder: folders.official,
     tilesFolder: folders.tiles,
     rebuild: async () => rebuild(folders),
+    preview: previewLayers,
   };
   return {
     ...folders,

@@ -1,5 +1,5 @@
 import type { Position } from '../../../../src/geometry/position.js';
-import { readGeometry } from '../../../build/read-geometry.js';
+import { readGeometry } from '../../read-geometry.js';
 import { crossCheckLine, type TwoWays } from '../../../cross-check/compare.js';
 import { townTables } from '../../../recipes/town-tables.js';
 import { readRows } from '../../../tables/read-rows.js';

@@ -2,7 +2,8 @@ import { execFile } from 'node:child_process';
 import { copyFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import type { LayerFeature } from './layer-collection.js';
+import type { Preview } from '../import/import-options.js';
+import type { LayerFeature } from '../import/layer-collection.js';
 import { workFolder } from '../../src/formats/node/node-files.js';
 
 /**
@@ -20,9 +21,6 @@ export async function rebuildTiles(): Promise<void> {
   });
 }
 
-/** Layers as they would be built, by id. */
-export type Preview = ReadonlyMap<string, readonly LayerFeature[]>;
-
 /**
  * Builds every layer in memory with one official file exchanged; nothing of the repository is touched.
  * @param officialFolder the imported layers as they are
@@ -35,7 +33,7 @@ export async function previewLayers(officialFolder: string, name: string, text: 
       if (other.endsWith('.geojson')) await copyFile(join(officialFolder, other), join(folder.path, other));
     await writeFile(join(folder.path, name), text);
     // Loaded here only: most imports need no build of their own.
-    const { buildLayers } = await import('../build/build-layers.js');
+    const { buildLayers } = await import('./build-layers.js');
     const layers = new Map<string, LayerFeature[]>();
     for (const [id, features] of buildLayers(folder.path))
       layers.set(
