@@ -11,5 +11,6 @@ export function chunkPrefix(moduleIds: readonly string[]): string {
     only(/NearestSewer|i18n\/generated\/network|network-tiles|network-reader|network-ranges|packed-|pmtiles/)
   )
     return 'network-';
+  if (only(/i18n\/generated\/importer/)) return 'importer-';
   return only(/src\/embed\/|i18n\/generated\/embed|catalog\/stories/) ? 'embed-' : '';
 }

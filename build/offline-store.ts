@@ -58,7 +58,7 @@ export function offlineStore(): PluginOption[] {
           'view/**',
           'assets/{workbench,Workbench,embed,Embed,Maker,Story}*',
           'assets/file.worker*',
-          'assets/{import-worker,ImportPage}*',
+          'assets/{import-worker,ImportPage,importer-}*',
           // A city's whole network: fetched by ranges, where somebody brought one in.
           'tiles/network/**',
           'assets/network-*',
@@ -84,7 +84,9 @@ export function offlineStore(): PluginOption[] {
           {
             urlPattern: ({ url, sameOrigin }) =>
               sameOrigin &&
-              /\/assets\/(import-worker|ImportPage|workbench-|Workbench|network-)/.test(url.pathname),
+              /\/assets\/(import-worker|ImportPage|importer-|workbench-|Workbench|network-)/.test(
+                url.pathname,
+              ),
             handler: 'CacheFirst',
             options: { cacheName: 'on-demand', expiration: { maxEntries: 24 } },
           },

@@ -6,10 +6,11 @@ const ascii = (bytes: Uint8Array, from: number, to: number) =>
 /** How many bytes of a file's beginning are looked at. */
 export const sniffedBytes = 2000;
 
-export type Sniffed = FormatId | 'zip' | 'raster' | 'p21' | 'markup' | 'binary' | null;
+export type Sniffed = FormatId | 'zip' | 'raster' | 'p21' | 'markup' | 'words' | 'binary' | null;
 
 /**
- * What the first bytes say a file is: 'zip', 'raster', a format, or null when they say nothing.
+ * What the first bytes say a file is: 'zip', 'raster', a format, 'words' for a text without a mark, or null when they
+ * say nothing.
  * The extension lies often enough (a renamed .shp, an Excel called .csv) that it is only a hint.
  */
 export function sniff(bytes: Uint8Array): Sniffed {
@@ -27,7 +28,8 @@ export function sniff(bytes: Uint8Array): Sniffed {
   if (text.startsWith('<')) return markup(text);
   if (text.startsWith('{') || text.startsWith('[')) return 'geojson';
   if (/^(999\r?\n|\s*0\s*\r?\nSECTION)/.test(text) || head.startsWith('AutoCAD Binary DXF')) return 'dxf';
-  return looksBinary(bytes) ? 'binary' : null;
+  if (looksBinary(bytes)) return 'binary';
+  return text === '' ? null : 'words';
 }
 
 /** KML and GML by their root or their namespace; a web page, a VRT or a script is `markup` and is read by nobody. */
@@ -68,6 +70,8 @@ function looksBinary(bytes: Uint8Array): boolean {
   return !marked && bytes.subarray(0, sniffedBytes).includes(0);
 }
 
+const beginsAnyhow: ReadonlySet<FormatId> = new Set<FormatId>(['csv', 'dxf', 'sfc']);
+
 /**
  * The format of a file: content wins over the name where it speaks, and a name alone is believed only for formats
  * without a mark. Null = none that is read; a disguised VRT or script is nothing.
@@ -77,8 +81,9 @@ export function formatOf(looksLike: Sniffed, name: string): FormatId | null {
   if (looksLike === 'zip') return named === 'kmz' ? 'kmz' : null;
   if (looksLike === 'binary' || looksLike === 'raster' || looksLike === 'p21' || looksLike === 'markup')
     return null;
-  if (looksLike !== null) return looksLike;
+  if (looksLike !== null && looksLike !== 'words') return looksLike;
   if (named === undefined) return null;
-  // Text formats may begin with anything; their own reader then says what is wrong inside.
+  // A table, a drawing in text may begin with anything; GeoJSON and XML may not.
+  if (looksLike === 'words') return beginsAnyhow.has(named) ? named : null;
   return formatById(named).reader !== 'gdal' || named === 'gml' || named === 'dxf' ? named : null;
 }

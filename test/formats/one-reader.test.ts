@@ -258,6 +258,8 @@ describe.each(callers)('%s', (_, read) => {
       'sxf-p21',
     ],
     ['a table without places', 'a.csv', 'a,b\n1,2\n', 'no-position-columns'],
+    ['words called .geojson', 'a.geojson', 'not data', 'unknown-format'],
+    ['words called .kml', 'a.kml', 'not data', 'unknown-format'],
     ['nothing', 'a.csv', '', 'file-empty'],
     ['blanks', 'a.geojson', ' \n ', 'file-empty'],
   ])('refuses %s by one name', async (_what, name, content, reason) => {
