@@ -6,7 +6,7 @@ import { jsonFeature } from '../text/open-geojson.js';
 import type { ByteSource } from '../byte-source.js';
 import { parseCrsName } from '../crs/crs-code.js';
 import { crsByEpsg } from '../crs/crs.js';
-import { worldDegrees } from '../crs/datums.js';
+import { worldDegreesForGdal } from '../crs/datums.js';
 import { extensionOf, formatById, stemOf, type FormatId } from '../format-table.js';
 import type { Limits } from '../limits.js';
 import type { ConvertWithGdal, DeclaredCrs, RawFeature, RawLayer } from '../raw-layer.js';
@@ -74,7 +74,9 @@ export async function openWithGdal(
   const opened = await gdal
     .open(byExtension, formatById(format).drivers, encoding ? [`ENCODING=${encoding}`] : [])
     .catch((error: unknown) => {
-      throw error instanceof RasterOnly ? new ReadFailure({ reason: 'raster' }) : unreadable(error);
+      throw error instanceof RasterOnly
+        ? new ReadFailure({ reason: 'raster' })
+        : unreadable(error, main.name);
     });
   const info = v.safeParse(infoSchema, opened.info);
   if (!info.success) {
@@ -100,11 +102,11 @@ export async function openWithGdal(
   };
 }
 
-function unreadable(error: unknown): ReadFailure {
-  return new ReadFailure({
-    reason: 'unreadable',
-    detail: (error instanceof Error ? error.message : String(error)).slice(0, 300),
-  });
+/** What GDAL said, with the file's own name for the path it has at GDAL's. */
+function unreadable(error: unknown, name: string): ReadFailure {
+  const said = error instanceof Error ? error.message : String(error);
+  const detail = said.replace(/`?[\w/]*\/read\d+\/input\.\w+'?/g, () => name).slice(0, 300);
+  return new ReadFailure({ reason: 'unreadable', detail });
 }
 
 /**
@@ -182,7 +184,7 @@ function converter(
   written: WrittenCrs | null,
 ): ConvertWithGdal {
   return ({ crs, swapped }) => {
-    const options = ['-t_srs', worldDegrees];
+    const options = ['-t_srs', worldDegreesForGdal];
     const source = sourceDefinition(crs, declared, written);
     if (source !== null) options.unshift('-s_srs', source);
     if (!swapped) return rowsOf(opened, [...options, layer.name], limits);
