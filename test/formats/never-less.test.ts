@@ -53,6 +53,26 @@ describe.each(callers)('on %s', (_, read) => {
     expect(await read([['a.kml', kml(placemark('二つ', line))]])).toEqual({ rows });
   });
 
+  it('a Placemark inside another is read as well', async () => {
+    const nested = kml(placemark('外', placemark('内')));
+    expect(await read([['a.kml', nested]])).toEqual({
+      rows: [
+        { name: '外', at },
+        { name: '内', at },
+      ],
+    });
+  });
+
+  it('null among the features is passed over', async () => {
+    const content = JSON.stringify({ type: 'FeatureCollection', features: [null, point('点'), null] });
+    expect(await read([['a.geojson', text(content)]])).toEqual({ rows: [{ name: '点', at }] });
+  });
+
+  it('an explanation in a zip is no table', async () => {
+    const zip = zipSync({ '説明.txt': text('説明'), 'a.geojson': collection('点') });
+    expect(await read([['a.zip', zip]])).toEqual({ rows: [{ name: '点', at }] });
+  });
+
   it.each([
     ['a.geojson', 'not data'],
     ['a.kml', 'not data'],
@@ -120,6 +140,20 @@ describe('an import', () => {
     const opened = await openFiles([bytesSource('FG-GML.zip', zip)], { startGdal: gdalInMemory });
     expect(opened.dataSets.map(({ name }) => name)).toEqual(['FG-GML-1']);
     await opened.close();
+  });
+
+  it('names a coordinate system nobody knows', async () => {
+    const path = join(await mkdtemp(join(tmpdir(), 'mizumichi-test-')), 'a.geojson');
+    await writeFile(path, collection('点'));
+    const opened = await openFile(path, { crs: 'EPSG:9999', encoding: null });
+    const [layer] = opened.dataSets;
+    const rows = async () => {
+      for await (const row of layer?.convertWithGdal?.({ crs: 'EPSG:9999', swapped: false }) ?? [])
+        expect(row).toBeNull();
+    };
+    await expect(rows()).rejects.toMatchObject({ problem: { reason: 'crs-unknown' } });
+    await opened.close();
+    await rm(join(path, '..'), { recursive: true });
   });
 
   it('names the file it does not know', async () => {

@@ -187,14 +187,14 @@ function converter(
     const options = ['-t_srs', worldDegreesForGdal];
     const source = sourceDefinition(crs, declared, written);
     if (source !== null) options.unshift('-s_srs', source);
-    if (!swapped) return rowsOf(opened, [...options, layer.name], limits);
+    if (!swapped) return rowsOf(opened, [...options, layer.name], limits, crs);
     const geometry = quoted(layer.geometryFields[0]?.name || 'geometry');
     const columns = [
       `SwapCoords(${geometry}) AS ${geometry}`,
       ...layer.fields.map(({ name }) => quoted(name)),
     ];
     const sql = `SELECT ${columns.join(', ')} FROM ${quoted(layer.name)}`;
-    return rowsOf(opened, [...options, '-dialect', 'SQLite', '-sql', sql], limits);
+    return rowsOf(opened, [...options, '-dialect', 'SQLite', '-sql', sql], limits, crs);
   };
 }
 
@@ -213,11 +213,15 @@ function sourceDefinition(
   return named ?? (written && isOnEarth(written) ? written.wkt : null);
 }
 
-/** Reads through ogr2ogr into lines of GeoJSON, then those line by line. */
+/**
+ * Reads through ogr2ogr into lines of GeoJSON, then those line by line.
+ * @param named coordinate system that a user named, which GDAL may not know
+ */
 async function* rowsOf(
   opened: OpenedByGdal,
   options: readonly string[],
   limits: Limits,
+  named: string | null = null,
 ): AsyncGenerator<RawFeature> {
   const written = ['-f', 'GeoJSONSeq', '-lco', 'RS=NO', '-lco', 'COORDINATE_PRECISION=9', '-skipfailures'];
   const walker = new JsonFeatures(limits);
@@ -228,11 +232,11 @@ async function* rowsOf(
   } catch (error) {
     if (error instanceof ReadFailure) throw error;
     const detail = (error instanceof Error ? error.message : String(error)).slice(0, 300);
-    throw new ReadFailure(
-      options.includes('-s_srs') && /srs|crs/i.test(detail)
-        ? { reason: 'crs-unknown', detail }
-        : { reason: 'unreadable', detail },
-    );
+    const saysCrs = options.includes('-s_srs') && /srs|crs/i.test(detail);
+    // In Node GDAL's last words are of what followed from it.
+    if (named !== null && crsByEpsg(parseCrsName(named) ?? 0) === undefined)
+      throw new ReadFailure({ reason: 'crs-unknown', detail: saysCrs ? detail : `${named}: ${detail}` });
+    throw new ReadFailure({ reason: saysCrs ? 'crs-unknown' : 'unreadable', detail });
   }
   if (!walker.complete) throw new ReadFailure({ reason: 'truncated' });
 }

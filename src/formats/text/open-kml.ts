@@ -58,8 +58,10 @@ async function textsInside(source: ByteSource, limits: Limits): Promise<ReturnTy
 /** Placemarks of a KML text, one at a time. @throws ReadFailure where the text breaks */
 export function* placemarksOf(text: string): Generator<RawFeature> {
   if (text.trim() === '') throw new ReadFailure({ reason: 'file-empty' });
+  // One inside another is against the rules, and read all the same.
   for (const element of elementsNamed(text, 'Placemark'))
-    yield { attributes: attributesOf(element), geometry: kmlGeometry(element) };
+    for (const placemark of [element, ...descendantsNamed(element, 'Placemark')])
+      yield { attributes: attributesOf(placemark), geometry: kmlGeometry(placemark) };
 }
 
 function attributesOf(element: XmlElement): Map<string, string> {

@@ -32,7 +32,7 @@ function sfcLayer(bytes: Uint8Array, fileName: string, limits: Limits): RawLayer
   const { text, encoding } = decodeText(bytes);
   const records = parseRecords(text);
   // IFC and STEP begin the same way.
-  if (records.length === 0 && !text.includes('SXF'))
+  if (records.length === 0 && text.includes('END-ISO-10303-21') && !text.includes('SXF'))
     throw new ReadFailure({ reason: 'unknown-format', extension: extensionOf(fileName) });
   if (records.length === 0)
     throw new ReadFailure(
