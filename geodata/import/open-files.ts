@@ -16,8 +16,11 @@ export interface OpenedFiles {
   close: () => Promise<void>;
 }
 
-/** A shapefile is told by the names of what it lacks: `A51-25_40130.dbf`. */
+const isXml = (name: string) => extensionOf(name) === 'xml';
+
+/** Told by names, of a zip's files too: what is of no known format, and what a shapefile lacks (`A51-25_40130.dbf`). */
 function withNames({ fileName, problem }: FileProblem): ReadProblem {
+  if (problem.reason === 'unknown-format') return { ...problem, extension: fileName };
   if (problem.reason !== 'shapefile-incomplete') return problem;
   const missing = problem.missing.split(' ').map((extension) => `${stemOf(fileName)}${extension}`);
   return { ...problem, missing: missing.join(', ') };
@@ -38,7 +41,8 @@ export async function openFiles(
     twins: 'best',
     ...(keep ? { keep } : {}),
   });
-  const [problem] = found.problems;
+  // 国土数値情報 packs catalogues and JPGIS files as XML beside its data; those alone may be unreadable.
+  const problem = found.problems.find(({ fileName }) => !isXml(fileName) || found.sets.length === 0);
   if (problem) throw new ReadFailure(withNames(problem));
   const opened: OpenedSet[] = [];
   const close = async () => {
@@ -51,8 +55,7 @@ export async function openFiles(
           await openSet(set, { limits: importLimits, startGdal, crs, encoding, foreignCrs: 'gdal' }),
         );
       } catch (error) {
-        // 国土数値情報 packs catalogues and JPGIS files as XML beside its data; those alone may be unreadable.
-        if (extensionOf(set.files[0].name) !== 'xml' || found.sets.length === 1) throw error;
+        if (!isXml(set.files[0].name) || found.sets.length === 1) throw error;
       }
     }
   } catch (error) {

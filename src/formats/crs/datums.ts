@@ -18,3 +18,9 @@ export const tokyoAccuracyMeters = 10;
 
 /** Degrees of JGD2011 and WGS84: what everything is turned into. */
 export const worldDegrees = `+proj=longlat ${grs80} +no_defs`;
+
+/**
+ * The same for GDAL, under the name that its GeoJSON writer is content with: from any other it converts once more, and
+ * a row with latitude 95 is then missing instead of being named.
+ */
+export const worldDegreesForGdal = '+proj=longlat +datum=WGS84 +no_defs';

@@ -77,6 +77,11 @@ function openVector(engine: Gdal3, path: string, drivers: readonly string[], opt
   }
 }
 
+/** ogr2ogr leaves what it had written when it gave up; on a disk the file is seen through the same folder. */
+function removeOutput({ Module: { FS } }: Gdal3, name: string): void {
+  for (const file of FS.readdir('/output')) if (file.startsWith(`${name}.`)) FS.unlink(`/output/${file}`);
+}
+
 function opened(
   engine: Gdal3,
   disk: GdalDisk,
@@ -87,10 +92,12 @@ function opened(
   return {
     info,
     async *convert(options) {
+      const name = `read${++outputs}`;
       let written: { local: string; real: string };
       try {
-        written = await engine.ogr2ogr(dataset, [...options], `read${++outputs}`);
+        written = await engine.ogr2ogr(dataset, [...options], name);
       } catch (error) {
+        removeOutput(engine, name);
         throw new Error(gdalMessage(error), { cause: error });
       }
       yield* disk.take(written);

@@ -6,7 +6,7 @@ import { jsonFeature } from '../text/open-geojson.js';
 import type { ByteSource } from '../byte-source.js';
 import { parseCrsName } from '../crs/crs-code.js';
 import { crsByEpsg } from '../crs/crs.js';
-import { worldDegrees } from '../crs/datums.js';
+import { worldDegreesForGdal } from '../crs/datums.js';
 import { extensionOf, formatById, stemOf, type FormatId } from '../format-table.js';
 import type { Limits } from '../limits.js';
 import type { ConvertWithGdal, DeclaredCrs, RawFeature, RawLayer } from '../raw-layer.js';
@@ -74,7 +74,9 @@ export async function openWithGdal(
   const opened = await gdal
     .open(byExtension, formatById(format).drivers, encoding ? [`ENCODING=${encoding}`] : [])
     .catch((error: unknown) => {
-      throw error instanceof RasterOnly ? new ReadFailure({ reason: 'raster' }) : unreadable(error);
+      throw error instanceof RasterOnly
+        ? new ReadFailure({ reason: 'raster' })
+        : unreadable(error, main.name);
     });
   const info = v.safeParse(infoSchema, opened.info);
   if (!info.success) {
@@ -100,11 +102,11 @@ export async function openWithGdal(
   };
 }
 
-function unreadable(error: unknown): ReadFailure {
-  return new ReadFailure({
-    reason: 'unreadable',
-    detail: (error instanceof Error ? error.message : String(error)).slice(0, 300),
-  });
+/** What GDAL said, with the file's own name for the path it has at GDAL's. */
+function unreadable(error: unknown, name: string): ReadFailure {
+  const said = error instanceof Error ? error.message : String(error);
+  const detail = said.replace(/`?[\w/]*\/read\d+\/input\.\w+'?/g, () => name).slice(0, 300);
+  return new ReadFailure({ reason: 'unreadable', detail });
 }
 
 /**
@@ -182,17 +184,17 @@ function converter(
   written: WrittenCrs | null,
 ): ConvertWithGdal {
   return ({ crs, swapped }) => {
-    const options = ['-t_srs', worldDegrees];
+    const options = ['-t_srs', worldDegreesForGdal];
     const source = sourceDefinition(crs, declared, written);
     if (source !== null) options.unshift('-s_srs', source);
-    if (!swapped) return rowsOf(opened, [...options, layer.name], limits);
+    if (!swapped) return rowsOf(opened, [...options, layer.name], limits, crs);
     const geometry = quoted(layer.geometryFields[0]?.name || 'geometry');
     const columns = [
       `SwapCoords(${geometry}) AS ${geometry}`,
       ...layer.fields.map(({ name }) => quoted(name)),
     ];
     const sql = `SELECT ${columns.join(', ')} FROM ${quoted(layer.name)}`;
-    return rowsOf(opened, [...options, '-dialect', 'SQLite', '-sql', sql], limits);
+    return rowsOf(opened, [...options, '-dialect', 'SQLite', '-sql', sql], limits, crs);
   };
 }
 
@@ -211,11 +213,15 @@ function sourceDefinition(
   return named ?? (written && isOnEarth(written) ? written.wkt : null);
 }
 
-/** Reads through ogr2ogr into lines of GeoJSON, then those line by line. */
+/**
+ * Reads through ogr2ogr into lines of GeoJSON, then those line by line.
+ * @param named coordinate system that a user named, which GDAL may not know
+ */
 async function* rowsOf(
   opened: OpenedByGdal,
   options: readonly string[],
   limits: Limits,
+  named: string | null = null,
 ): AsyncGenerator<RawFeature> {
   const written = ['-f', 'GeoJSONSeq', '-lco', 'RS=NO', '-lco', 'COORDINATE_PRECISION=9', '-skipfailures'];
   const walker = new JsonFeatures(limits);
@@ -226,11 +232,11 @@ async function* rowsOf(
   } catch (error) {
     if (error instanceof ReadFailure) throw error;
     const detail = (error instanceof Error ? error.message : String(error)).slice(0, 300);
-    throw new ReadFailure(
-      options.includes('-s_srs') && /srs|crs/i.test(detail)
-        ? { reason: 'crs-unknown', detail }
-        : { reason: 'unreadable', detail },
-    );
+    const saysCrs = options.includes('-s_srs') && /srs|crs/i.test(detail);
+    // In Node GDAL's last words are of what followed from it.
+    if (named !== null && crsByEpsg(parseCrsName(named) ?? 0) === undefined)
+      throw new ReadFailure({ reason: 'crs-unknown', detail: saysCrs ? detail : `${named}: ${detail}` });
+    throw new ReadFailure({ reason: saysCrs ? 'crs-unknown' : 'unreadable', detail });
   }
   if (!walker.complete) throw new ReadFailure({ reason: 'truncated' });
 }

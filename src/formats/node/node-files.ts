@@ -4,7 +4,7 @@ import { createReadStream } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { pieces, type ByteSource } from '../byte-source.js';
-import { extensionOf, sidecars, stemOf } from '../format-table.js';
+import { extensionOf, formatByExtension, sidecars, stemOf } from '../format-table.js';
 import { ReadFailure } from '../read-failure.js';
 
 /** A file on disk, read in pieces; `close` it. */
@@ -31,12 +31,17 @@ export async function fileSource(path: string): Promise<FileSource> {
   };
 }
 
-/** Files beside one that belong to it: the index and table of a .shp. Paths as given. */
+/**
+ * Files beside one that belong to it: the index and table of a .shp. Those of a twin in another format, which is
+ * unpacked into the same folder, do not. Paths as given.
+ */
 export async function companionsOf(path: string): Promise<string[]> {
   const folder = dirname(path);
+  const format = formatByExtension(extensionOf(path))?.id;
+  if (format === undefined) return [];
   const beside = await readdir(folder);
   return beside
-    .filter((name) => Object.hasOwn(sidecars, extensionOf(name)))
+    .filter((name) => sidecars[extensionOf(name)] === format)
     .filter((name) => stemOf(name).toLowerCase() === stemOf(path).toLowerCase())
     .map((name) => join(folder, name))
     .filter((other) => basename(other) !== basename(path));

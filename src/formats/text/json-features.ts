@@ -16,6 +16,7 @@ export interface JsonPiece {
 const [quote, backslash, openBrace, closeBrace, openBracket, closeBracket, colon] = [
   0x22, 0x5c, 0x7b, 0x7d, 0x5b, 0x5d, 0x3a,
 ];
+const ofNull = [...'null'].map((letter) => letter.charCodeAt(0));
 /** Blanks, the comma between features, and the record separator of GeoJSONSeq. */
 const isBetween = (byte: number) => byte <= 0x20 || byte === 0x2c;
 
@@ -64,8 +65,9 @@ export class JsonFeatures {
         const done = this.#close(piece, at);
         if (done) yield done;
       } else if (this.#collects === null && !isBetween(byte)) {
-        // A byte-order mark may stand before the text; anything else outside is no JSON of ours.
-        if (byte !== 0xef && byte !== 0xbb && byte !== 0xbf)
+        // A byte-order mark may stand before the text, and null for a feature; anything else outside is no JSON of ours.
+        const isMark = byte === 0xef || byte === 0xbb || byte === 0xbf;
+        if (!isMark && !(this.#inFeatures && ofNull.includes(byte)))
           throw new ReadFailure({ reason: 'unreadable', detail: 'JSON' });
       }
     }

@@ -10,16 +10,14 @@ interface Written {
  * stand there, NaN for what is no number. Parts of one kind become a Multi-geometry, mixed ones a collection.
  */
 export function kmlGeometry(placemark: XmlElement): unknown {
-  for (const child of placemark.children) {
-    const parts = partsOf(child);
-    const [first] = parts;
-    if (!first) continue;
-    if (parts.length === 1) return first;
-    return parts.every(({ type }) => type === first.type)
-      ? { type: `Multi${first.type}`, coordinates: parts.map(({ coordinates }) => coordinates) }
-      : { type: 'GeometryCollection', geometries: parts };
-  }
-  return null;
+  // One geometry is the rule, but some programs write two side by side.
+  const parts = placemark.children.flatMap(partsOf);
+  const [first] = parts;
+  if (!first) return null;
+  if (parts.length === 1) return first;
+  return parts.every(({ type }) => type === first.type)
+    ? { type: `Multi${first.type}`, coordinates: parts.map(({ coordinates }) => coordinates) }
+    : { type: 'GeometryCollection', geometries: parts };
 }
 
 /** What a geometry element draws; a MultiGeometry gives the parts of all inside it. */

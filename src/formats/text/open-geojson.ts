@@ -78,6 +78,13 @@ function crsOfPiece({ kind, bytes }: JsonPiece): DeclaredCrs | null {
   return crsIn(kind === 'tail' ? parse(bytes, '{"features":[]', '') : parse(bytes));
 }
 
+/** True where the root says that it is a collection. */
+function isCollection({ kind, bytes }: JsonPiece): boolean {
+  if (kind !== 'head' && kind !== 'tail') return false;
+  const root = kind === 'head' ? parse(bytes, '', ']}') : parse(bytes, '{"features":[]', '');
+  return member(root, 'type') === 'FeatureCollection';
+}
+
 const sampledFeatures = 200;
 
 /**
@@ -90,17 +97,23 @@ export async function openGeoJson(source: ByteSource, limits: Limits): Promise<R
   let crs: DeclaredCrs | null = null;
   let seen = 0;
   let filled = false;
+  let collection = false;
+  let ofFeatures = false;
   const fields = new Set<string>();
   for await (const piece of piecesOf(source, encoding, limits)) {
     filled = true;
     crs = crsOfPiece(piece) ?? crs;
+    collection ||= isCollection(piece);
     if ((piece.kind !== 'feature' && piece.kind !== 'root') || seen >= sampledFeatures) continue;
     seen++;
     const value = parse(piece.bytes);
+    ofFeatures ||= piece.kind === 'root' || member(value, 'type') === 'Feature';
     for (const { attributes } of piece.kind === 'root' ? featuresOf(value) : [jsonFeature(value)])
       for (const field of attributes.keys()) fields.add(field);
   }
   if (!filled) throw new ReadFailure({ reason: 'file-empty' });
+  // Esri's JSON has `features` too, but none that is a Feature.
+  if (!collection && !ofFeatures) throw new ReadFailure({ reason: 'no-features' });
   return {
     name: stemOf(source.name),
     fileName: source.name,

@@ -1,5 +1,5 @@
 import { wholeWithin, type ByteSource } from '../byte-source.js';
-import { stemOf } from '../format-table.js';
+import { extensionOf, stemOf } from '../format-table.js';
 import type { Limits } from '../limits.js';
 import type { RawFeature, RawLayer } from '../raw-layer.js';
 import { ReadFailure } from '../read-failure.js';
@@ -31,6 +31,9 @@ export async function openSfc(source: ByteSource, limits: Limits): Promise<RawLa
 function sfcLayer(bytes: Uint8Array, fileName: string, limits: Limits): RawLayer {
   const { text, encoding } = decodeText(bytes);
   const records = parseRecords(text);
+  // IFC and STEP begin the same way.
+  if (records.length === 0 && text.includes('END-ISO-10303-21') && !text.includes('SXF'))
+    throw new ReadFailure({ reason: 'unknown-format', extension: extensionOf(fileName) });
   if (records.length === 0)
     throw new ReadFailure(
       text.includes('END-ISO-10303-21') ? { reason: 'no-features' } : { reason: 'truncated' },

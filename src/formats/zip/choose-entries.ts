@@ -55,9 +55,10 @@ export function chooseEntries(entries: readonly ZipEntry[], { withGdal, twins }:
     const isAside = /(^|\/)((KS-)?META|read[-_ ]?me)/i.test(entry.path);
     return format === undefined || isAside ? [] : [{ entry, format }];
   });
-  // A readme.txt or a catalogue beside the data is no layer.
-  const data = known.filter(({ entry }) => !/^(txt|xml)$/.test(extensionOf(entry.path)));
-  const files = data.length > 0 && twins === 'all' ? data : known;
+  // A 説明.txt beside the data is no layer, nor a catalogue; but an import may find its twin in XML.
+  const aside = twins === 'all' ? /^(txt|xml)$/ : /^txt$/;
+  const data = known.filter(({ entry }) => !aside.test(extensionOf(entry.path)));
+  const files = data.length > 0 ? data : known;
   const readable = files.filter(({ format }) => withGdal || readWithoutGdal(format));
   const unread = files.filter(
     (one) => !readable.includes(one) && !readable.some((other) => sameStem(one, other)),
