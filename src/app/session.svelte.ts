@@ -177,10 +177,14 @@ export class Session {
     if (candidates[0]) this.choose(candidates[0], 'search');
   }
 
-  /** Takes a search result or a line of a list as the selection and shows it on the map. */
-  choose(candidate: Pick<Candidate, 'position' | 'featureRef'>, source: SelectionSource): void {
+  /**
+   * Takes a search result or a line of a list as the selection and shows it on the map. Of a search result the
+   * national address search is asked where the house number lies, while the reader allows it.
+   */
+  choose(candidate: Candidate | Pick<Candidate, 'position' | 'featureRef'>, source: SelectionSource): void {
     const { selection, view } = this.app;
     this.#typedProblem = null;
+    if ('rest' in candidate) this.nationalServices.refine(candidate);
     if (candidate.position !== null) {
       selection.select(candidate.position, source, candidate.featureRef);
       view.goTo({ centre: candidate.position, zoom: Math.max(view.zoom, placeZoom) });
