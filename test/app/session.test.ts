@@ -10,7 +10,7 @@ const houseNumber = {
   position: [130.4, 33.59],
   featureRef: { layer: 'towns', id: 'tenjin-1' },
   rest: '8-1',
-} as Candidate;
+} as unknown as Candidate;
 
 describe('what is chosen', () => {
   const refine = vi.fn(() => Promise.resolve({ kind: 'none' as const }));
