@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { startLoading } from '../../src/app/data-load.js';
+import { startLoading } from '../../src/thread/data-load.js';
 import { Session } from '../../src/app/session.svelte.js';
 import { catalogue } from '../../src/catalog/layers.js';
 import type { Candidate } from '../../src/search/candidate.js';
