@@ -2,10 +2,10 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 import { buildTarget, oldestBrowsersCheck } from './build/browsers.js';
 import { builtDefines } from './build/built-city.js';
-import { chunkPrefix } from './build/chunk-names.js';
 import { earlyPage } from './build/early-page.js';
 import { licences, noteBundled } from './build/licences.js';
 import { offlineStore } from './build/offline-store.js';
+import { assetFileName, chunkFileName } from './build/parts.js';
 import { securityHeaders } from './build/preview-headers.js';
 import { startChunk } from './build/start-chunk.js';
 import { staticParts } from './build/static-parts.js';
@@ -22,7 +22,11 @@ export default defineConfig({
     licences(),
     oldestBrowsersCheck(),
   ],
-  worker: { format: 'es', plugins: () => [oldestBrowsersCheck(), noteBundled()] },
+  worker: {
+    format: 'es',
+    plugins: () => [oldestBrowsersCheck(), noteBundled()],
+    rolldownOptions: { output: { chunkFileNames: chunkFileName } },
+  },
   build: {
     target: buildTarget,
     chunkSizeWarningLimit: 1200,
@@ -31,7 +35,8 @@ export default defineConfig({
     rolldownOptions: {
       input: { index: 'index.html', embed: 'embed.html' },
       output: {
-        chunkFileNames: ({ moduleIds }) => `assets/${chunkPrefix(moduleIds)}[name]-[hash].js`,
+        chunkFileNames: chunkFileName,
+        assetFileNames: assetFileName,
         codeSplitting: {
           includeDependenciesRecursively: false,
           groups: [{ name: startChunk(), debugName: 'start' }],

@@ -1,4 +1,8 @@
+import { readFileSync } from 'node:fs';
 import type { Plugin } from 'vite';
+import { catalogue } from '../src/catalog/layers.js';
+import type { Manifest } from '../src/catalog/manifest.js';
+import { preloadedLayers } from './parts.js';
 import { entryOf } from './start-chunk.js';
 
 /** The page's own code is asked for together with `main`, not after it has run. */
@@ -20,8 +24,9 @@ export function earlyPage(): Plugin {
           for (const part of chunks)
             if (imports.includes(part.fileName) && !main.imports.includes(part.fileName)) found.add(part);
         const link = (attrs: Record<string, string>) => ({ tag: 'link', attrs, injectTo: 'head' as const });
-        // The largest files of the first answer, for the worker to find in the browser's cache.
-        const data = ['towns', 'wards', 'shelters', 'treatment-districts'].map((id) =>
+        // For the worker to find in the browser's cache.
+        const manifest = JSON.parse(readFileSync('public/tiles/manifest.json', 'utf8')) as Manifest;
+        const data = preloadedLayers(catalogue, manifest).map(({ id }) =>
           link({
             rel: 'preload',
             as: 'fetch',

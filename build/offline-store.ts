@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Plugin, PluginOption } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { city } from '../src/catalog/city.js';
+import { keptWhenUsed, notStored } from './parts.js';
 
 let builtInto = 'dist';
 /** Where this build goes to: the command line may say another folder. */
@@ -45,24 +46,10 @@ export function offlineStore(): PluginOption[] {
         ],
       },
       workbox: {
-        // Page, base map, search index and every embedded layer; one versioned set, swapped whole.
+        // Page, base map, search index and every embedded layer; one versioned set, swapped whole. Not the other
+        // parts (build/parts.ts).
         globPatterns: ['**/*.{js,css,html,svg,png,webmanifest,json,geojson}'],
-        // The workbench's readers (WebAssembly) and link-preview pictures are fetched when somebody needs them.
-        // Other people's pages keep their own store: the embed is none of this one.
-        globIgnores: [
-          '**/gdal*',
-          'og/**',
-          'element/**',
-          'embed*',
-          'view*',
-          'view/**',
-          'assets/{workbench,Workbench,embed,Embed,Maker,Story}*',
-          'assets/file.worker*',
-          'assets/{import-worker,ImportPage,importer-}*',
-          // A city's whole network: fetched by ranges, where somebody brought one in.
-          'tiles/network/**',
-          'assets/network-*',
-        ],
+        globIgnores: [...notStored],
         maximumFileSizeToCacheInBytes: 4_000_000,
         // Stored is only what was built: a set whose files do not all match is not taken, and the former one stays whole.
         manifestTransforms: [
@@ -82,11 +69,8 @@ export function offlineStore(): PluginOption[] {
         // them: a layer brought in must answer offline too. Their names carry a hash, so they cannot be stale.
         runtimeCaching: [
           {
-            urlPattern: ({ url, sameOrigin }) =>
-              sameOrigin &&
-              /\/assets\/(import-worker|ImportPage|importer-|workbench-|Workbench|network-)/.test(
-                url.pathname,
-              ),
+            // Only of this site: an address elsewhere would have to match from its first letter.
+            urlPattern: keptWhenUsed,
             handler: 'CacheFirst',
             options: { cacheName: 'on-demand', expiration: { maxEntries: 24 } },
           },

@@ -1,6 +1,7 @@
 import { elevationTiles, nationalRasters } from '../src/catalog/national.js';
 import { nationalSearchUrl } from '../src/search/national.js';
 import { basemaps, rasterTiles } from '../src/style/basemap.js';
+import { wasmWorkers } from './parts.js';
 
 const originOf = (address: string) => new URL(address.replace(/\{[a-z]\}/g, '0')).origin;
 const unique = (addresses: readonly string[]) => [...new Set(addresses.map(originOf))].sort();
@@ -78,7 +79,5 @@ function policyFor(file: string, embedPolicy: string): string | null {
   // The element's files run in other people's pages, under their policies.
   if (file.startsWith('element/') || !file.endsWith('.js')) return null;
   // GDAL is WebAssembly: compiling it is allowed in the two workers that read files of the workbench and imports.
-  return /^assets\/(file\.worker|import-worker)/.test(file)
-    ? workerPolicy("'self' 'wasm-unsafe-eval'")
-    : workerPolicy("'self'");
+  return wasmWorkers.test(file) ? workerPolicy("'self' 'wasm-unsafe-eval'") : workerPolicy("'self'");
 }

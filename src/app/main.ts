@@ -1,6 +1,6 @@
 import { startDataClient } from '../thread/client.js';
 import { installTrustedTypesPolicy } from '../thread/trusted-types.js';
-import { startLoading } from './data-load.js';
+import { startLoading } from '../thread/data-load.js';
 
 installTrustedTypesPolicy(window);
 

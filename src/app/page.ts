@@ -15,7 +15,7 @@ import { LocaleState } from '../state/locale-state.svelte.js';
 import { syncUrl } from '../state/url-sync.svelte.js';
 import { TranslationState } from '../state/translation-state.svelte.js';
 import App from './App.svelte';
-import type { DataLoad } from './data-load.js';
+import type { DataLoad } from '../thread/data-load.js';
 import { registerServiceWorker } from './register-service-worker.js';
 import { readPreferences } from './preferences.js';
 import { Session } from './session.svelte.js';

@@ -3,21 +3,21 @@ import type { Position } from '../geometry/position.js';
 import type { Feature } from 'geojson';
 import * as v from 'valibot';
 import type { LayerEntry } from '../catalog/layer-entry.js';
-import { officialLayers, type Manifest } from '../catalog/manifest.js';
+import type { Manifest } from '../catalog/manifest.js';
 import { networkLayer } from '../catalog/network.js';
 import { boundingBox } from '../geometry/bounding-box.js';
 import { circleAround } from '../geometry/circle.js';
 import type { PositionProblem } from '../report/site-report-types.js';
 import type { BatchAnswer, BatchInput } from '../service/batch.js';
-import type { Candidate, SearchResult } from '../search/candidate.js';
 import type { AppState } from '../state/app-state.svelte.js';
+import { DataSession, placeZoom, type ChosenPlace, type DataInUse } from '../state/data-session.js';
 import type { SelectionSource } from '../state/selection-state.svelte.js';
 import type { LocatorLayer } from '../ui/print/locator-map.js';
 import type { TownChoice } from '../ui/search/town-choice.js';
 import type { DataClient } from '../thread/client.js';
 import type { TableRow } from '../service/service.js';
 import { SelectionDetails } from './selection-details.svelte.js';
-import type { DataLoad } from './data-load.js';
+import type { DataLoad } from '../thread/data-load.js';
 import type { FeaturePlace } from './feature-place.js';
 import type { ImportedLayers } from '../importer/imported-layers.js';
 import { NationalServices } from './national-services.js';
@@ -25,12 +25,8 @@ import { NationalServices } from './national-services.js';
 /** As much of GeoJSON as tells a layer file from an error page. */
 const featureCollection = v.object({ type: v.literal('FeatureCollection'), features: v.array(v.object({})) });
 
-/** Closer than this a chosen place is not shown from farther away. */
-const placeZoom = 14;
-
 /** One reader at work: takes what was picked to the worker, and what the worker says to the state. */
-export class Session {
-  readonly app: AppState;
+export class Session extends DataSession<DataClient> {
   /** What else is known of the place asked about. */
   readonly details: SelectionDetails;
   /** What national services say, while the reader allows it. */
@@ -46,8 +42,8 @@ export class Session {
   #broken = $state(false);
 
   constructor(app: AppState, data: DataLoad) {
+    super(app);
     const { client } = data;
-    this.app = app;
     this.#client = client;
     this.details = new SelectionDetails(client, app.layers.catalogue);
     this.nationalServices = new NationalServices(app, client);
@@ -60,6 +56,10 @@ export class Session {
     this.#answerable = data.answerable.then(() => restored);
     this.#loaded = this.#follow(data);
     for (const promise of [restored, this.#answerable, this.#loaded]) promise.catch(() => undefined);
+  }
+
+  protected data(): DataInUse<DataClient> {
+    return { client: this.#client, answerable: this.#answerable, loaded: this.#loaded };
   }
 
   /** Why the coordinates typed into the form are none. */
@@ -88,10 +88,8 @@ export class Session {
       if (!result.ok) throw new Error(result.reason);
       for (const [id, reason] of Object.entries(result.failures)) load.fail(id, reason);
       load.addresses = result.addresses;
-      load.official = officialLayers(result.manifest);
+      load.describe(result.manifest);
       this.#setNetwork(result.manifest.network);
-      load.dataVersion = result.dataVersion;
-      load.dataAsOf = result.asOf;
       await this.#answerable;
       load.settled = true;
     } catch (error) {
@@ -143,10 +141,7 @@ export class Session {
     if (position === null) this.app.report.clear();
     else {
       void this.app.report
-        .ask(position, async () => {
-          await this.#answerable;
-          return this.#client.report(position);
-        })
+        .ask(position, () => this.report(position))
         // The centre's own table is one of those that come after the answer.
         .then(() => this.settled)
         .then(() => this.details.updateCentre(this.app.report.report?.treatment ?? null));
@@ -155,14 +150,6 @@ export class Session {
       () => this.details.updateFeature(feature),
       () => undefined,
     );
-  }
-
-  /** Rejects when names cannot be searched. */
-  async search(query: string, limit = 8): Promise<SearchResult> {
-    await this.#loaded;
-    const result = await this.#client.search(query, limit);
-    if (result === null) throw new Error('the search document could not be read');
-    return result;
   }
 
   /** Reports for many rows at once, in their order. */
@@ -177,16 +164,14 @@ export class Session {
     if (candidates[0]) this.choose(candidates[0], 'search');
   }
 
-  /** Takes a search result or a line of a list as the selection and shows it on the map. */
-  choose(candidate: Pick<Candidate, 'position' | 'featureRef'>, source: SelectionSource): void {
-    const { selection, view } = this.app;
+  /**
+   * Takes a search result or a line of a list as the selection and shows it on the map. Of a search result the
+   * national address search is asked where the house number lies, while the reader allows it.
+   */
+  override choose(candidate: ChosenPlace, source: SelectionSource): void {
     this.#typedProblem = null;
-    if (candidate.position !== null) {
-      selection.select(candidate.position, source, candidate.featureRef);
-      view.goTo({ centre: candidate.position, zoom: Math.max(view.zoom, placeZoom) });
-    } else if (candidate.featureRef !== null) {
-      selection.selectFeature(candidate.featureRef, source);
-    }
+    if ('rest' in candidate) this.nationalServices.refine(candidate);
+    super.choose(candidate, source);
   }
 
   /** Takes the device's own position, and shows the whole circle it may be in. */
@@ -200,8 +185,7 @@ export class Session {
 
   /** Takes a feature of a table as the selection and shows all of it. */
   async chooseFeature(reference: FeatureReference): Promise<void> {
-    await this.#loaded;
-    const feature = await this.#client.feature(reference.layer, reference.id);
+    const feature = await this.feature(reference);
     const place = feature && (await placeOf(feature));
     this.app.selection.selectFeature(reference, 'list', place?.position ?? null);
     if (!place) return;
@@ -212,7 +196,7 @@ export class Session {
   /** Coordinates as typed: judged first, so that the form can say what is wrong with them. */
   async chooseTyped(longitude: number, latitude: number): Promise<boolean> {
     await this.#loaded;
-    const answer = await this.#client.report([longitude, latitude]);
+    const answer = await this.report([longitude, latitude]);
     this.#typedProblem = answer.ok ? null : answer.problem;
     if (answer.ok) this.choose({ position: [longitude, latitude], featureRef: null }, 'list');
     return answer.ok;
@@ -231,14 +215,6 @@ export class Session {
       position: labelPosition(properties),
       feature: { layer, id },
     }));
-  }
-
-  /** Rejects when the layer could not be read. */
-  async table(layer: string): Promise<readonly TableRow[]> {
-    await this.#loaded;
-    const rows = await this.#client.table(layer);
-    if (rows === null) throw new Error(`layer ${layer} could not be read`);
-    return rows;
   }
 
   /** Whole layers with their geometry, for a map drawn without the engine; those that cannot be read are left out. */

@@ -1,15 +1,9 @@
 /* eslint-disable svelte/prefer-svelte-reactivity -- snapshots replaced as a whole, never mutated */
 import type { LayerEntry } from '../catalog/layer-entry.js';
 import { palettes, type Palette } from '../style/palette.js';
+import type { LayerChoice } from './layer-choice.js';
 
-export { palettes, type Palette };
-
-/** One visible layer as the address bar keeps it. */
-export interface LayerChoice {
-  id: string;
-  /** 0–1; absent = the catalogue's own. */
-  opacity?: number;
-}
+export { palettes, type LayerChoice, type Palette };
 
 /** Which layers are drawn, how strongly, in which palette. Unknown ids are misuse and throw. */
 export class LayerState {

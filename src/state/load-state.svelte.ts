@@ -1,4 +1,5 @@
 /* eslint-disable svelte/prefer-svelte-reactivity -- snapshots replaced as a whole, never mutated */
+import { officialLayers, type Manifest } from '../catalog/manifest.js';
 import type { Network } from '../catalog/network.js';
 
 /**
@@ -54,6 +55,13 @@ export class LoadState {
     return (
       this.dataVersion !== null && this.linkedVersion !== null && this.dataVersion !== this.linkedVersion
     );
+  }
+
+  /** Takes over what was built: official layers, version and date. */
+  describe(manifest: Manifest): void {
+    this.official = officialLayers(manifest);
+    this.dataVersion = manifest.dataVersion;
+    this.dataAsOf = manifest.asOf;
   }
 
   expect(ids: Iterable<string>): void {

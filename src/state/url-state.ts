@@ -3,7 +3,18 @@ import type { Position } from '../geometry/position.js';
 import { nationalRasters } from '../catalog/national.js';
 import { isLocale, type Locale } from '../i18n/locale.js';
 import { basemaps, type Basemap } from '../style/basemap.js';
-import { palettes, type LayerChoice, type Palette } from './layer-state.svelte.js';
+import {
+  joinPairs,
+  noteDropped,
+  readPairs,
+  writtenPair,
+  type AddressPair,
+  type DropPart,
+  type DroppedPart,
+  type DropReason,
+} from './address-pairs.js';
+import { layersText, readLayers, type LayerChoice } from './layer-choice.js';
+import { palettes, type Palette } from './layer-state.svelte.js';
 import { routes, type Route } from './route-state.svelte.js';
 import { themeChoices, type ThemeChoice } from './theme-state.svelte.js';
 import type { View } from './view-state.svelte.js';
@@ -39,16 +50,7 @@ export interface UrlState {
   dataVersion?: string;
 }
 
-export type DropReason =
-  'unknown-key' | 'unknown-value' | 'repeated' | 'malformed' | 'out-of-range' | 'incomplete' | 'too-long';
-
-/** A part of a link that could not be used, so that the page can say which. */
-export interface DroppedPart {
-  key: string;
-  /** As written, cut to 80 characters. */
-  value: string;
-  reason: DropReason;
-}
+export type { DroppedPart };
 
 export interface ParsedHash {
   state: UrlState;
@@ -58,7 +60,6 @@ export interface ParsedHash {
 /** Addresses longer than this are not read at all: no honest link comes near. */
 const longestHash = 4000;
 const number = /^-?\d{1,3}(?:\.\d{1,12})?$/;
-const layerChoice = /^([a-z0-9-]+)(?:\.(\d{1,3}))?$/;
 const featureId = /^[\p{L}\p{M}\p{N}_.:()・ー-]{1,120}$/u;
 const version = /^[0-9a-f]{12}$/;
 
@@ -73,9 +74,7 @@ type Drop = (value: string, reason: DropReason) => undefined;
  */
 export function parseHash(hash: string, layerIds: Iterable<string>): ParsedHash {
   const dropped: DroppedPart[] = [];
-  const drop = (key: string, value: string, reason: DropReason): undefined => {
-    dropped.push({ key: key.slice(0, 80), value: value.slice(0, 80), reason });
-  };
+  const drop = noteDropped(dropped);
   const text = hash.replace(/^#/, '');
   if (text.length > longestHash) {
     drop('hash', text, 'too-long');
@@ -83,14 +82,28 @@ export function parseHash(hash: string, layerIds: Iterable<string>): ParsedHash 
   }
   const question = text.indexOf('?');
   const path = question < 0 ? text : text.slice(0, question);
-  const values = readPairs(question < 0 ? '' : text.slice(question + 1), drop);
+  const route = readRoute(path, drop);
+  const pairs = readPairs(question < 0 ? '' : text.slice(question + 1));
+  return { state: { route, ...readState(pairs, layerIds, drop) }, dropped };
+}
+
+/**
+ * Reads everything but the route; never throws.
+ * @param layerIds layers that may be named; others are dropped
+ */
+export function readState(
+  pairs: readonly AddressPair[],
+  layerIds: Iterable<string>,
+  drop: DropPart,
+): Omit<UrlState, 'route'> {
+  const values = knownValues(pairs, drop);
   const known = new Set(layerIds);
   const take = <Value>(key: Key, read: (value: string, drop: Drop) => Value | undefined) => {
     const value = values.get(key);
     return value === undefined ? undefined : read(value, (part, reason) => drop(key, part, reason));
   };
 
-  const state: UrlState = { route: readRoute(path, drop) };
+  const state: Omit<UrlState, 'route'> = {};
   const centre = take('c', readPosition);
   const zoom = take('z', readZoom);
   if (centre && zoom !== undefined) state.view = { centre, zoom };
@@ -131,40 +144,44 @@ export function parseHash(hash: string, layerIds: Iterable<string>): ParsedHash 
     'dataVersion',
     take('v', (value, no) => (version.test(value) ? value : no(value, 'malformed'))),
   );
-  return { state, dropped };
+  return state;
 }
 
 /** Writes a hash, leading `#` included. `parseHash` of it gives the same state back. */
 export function formatHash(state: UrlState): string {
-  const pairs: [Key, string][] = [];
-  const add = (key: Key, value: string | undefined) => value !== undefined && pairs.push([key, value]);
+  const path = state.route === 'map' ? '' : state.route;
+  const query = joinPairs(statePairs(state));
+  return `#/${path}${query && `?${query}`}`;
+}
+
+/** Everything but the route, in the order of an address. */
+export function statePairs(state: Omit<UrlState, 'route'>): AddressPair[] {
+  const pairs: AddressPair[] = [];
+  const add = (key: Key, value: string | undefined) =>
+    value !== undefined && pairs.push(writtenPair(key, value));
   add('p', state.position && position(state.position, 6));
   if (state.feature && featureId.test(state.feature.id))
     add('f', `${state.feature.layer}/${state.feature.id}`);
   add('c', state.view && position(state.view.centre, 5));
   add('z', state.view && decimals(state.view.zoom, 2));
-  add('l', state.layers?.map(choice).join(','));
-  add('n', state.nationals?.map((each) => choice({ ...each, id: shortNational(each.id) })).join(','));
+  add('l', state.layers && layersText(state.layers));
+  add(
+    'n',
+    state.nationals && layersText(state.nationals.map((each) => ({ ...each, id: shortNational(each.id) }))),
+  );
   add('cv', state.palette);
   add('lang', state.locale);
   add('theme', state.theme);
   add('b', state.basemap);
   add('layer', state.tableLayer);
   add('v', state.dataVersion);
-  const path = state.route === 'map' ? '' : state.route;
-  const query = pairs.map(([key, value]) => `${key}=${encode(value)}`).join('&');
-  return `#/${path}${query && `?${query}`}`;
+  return pairs;
 }
 
 /** A Map, not an object: `__proto__=…` in a link is then a key like any other. */
-function readPairs(query: string, drop: (key: string, value: string, reason: DropReason) => void) {
+function knownValues(pairs: readonly AddressPair[], drop: DropPart): ReadonlyMap<Key, string> {
   const values = new Map<Key, string>();
-  for (const pair of query.split('&')) {
-    if (pair === '') continue;
-    const equals = pair.indexOf('=');
-    const key = equals < 0 ? pair : pair.slice(0, equals);
-    const raw = equals < 0 ? '' : pair.slice(equals + 1);
-    const value = decode(raw);
+  for (const { key, raw, value } of pairs) {
     if (!isKey(key)) drop(key, raw, 'unknown-key');
     else if (value === null) drop(key, raw, 'malformed');
     else if (values.has(key)) drop(key, value, 'repeated');
@@ -173,7 +190,7 @@ function readPairs(query: string, drop: (key: string, value: string, reason: Dro
   return values;
 }
 
-function readRoute(path: string, drop: (key: string, value: string, reason: DropReason) => void): Route {
+function readRoute(path: string, drop: DropPart): Route {
   const name = path.replace(/^\//, '').replace(/\/$/, '');
   if (name === '') return 'map';
   const route = routes.find((candidate) => candidate === name);
@@ -205,20 +222,6 @@ function readFeature(value: string, known: ReadonlySet<string>, drop: Drop): Fea
   return known.has(layer) ? { layer, id } : drop(value, 'unknown-value');
 }
 
-function readLayers(value: string, known: ReadonlySet<string>, drop: Drop): LayerChoice[] {
-  const choices = new Map<string, LayerChoice>();
-  for (const part of value.split(',').filter((piece) => piece !== '')) {
-    const [, id, percent] = layerChoice.exec(part) ?? [];
-    if (id === undefined) drop(part, 'malformed');
-    else if (!known.has(id)) drop(part, 'unknown-value');
-    else if (choices.has(id)) drop(part, 'repeated');
-    else if (percent === undefined) choices.set(id, { id });
-    else if (Number(percent) > 100) drop(part, 'out-of-range');
-    else choices.set(id, { id, opacity: Number(percent) / 100 });
-  }
-  return [...choices.values()];
-}
-
 /** Their ids all begin alike; an address has no use for that. */
 const shortNational = (id: string) => id.replace(/^national-/, '');
 const nationalIds = new Set(nationalRasters.map(({ id }) => shortNational(id)));
@@ -232,29 +235,16 @@ function oneOf<const Value extends string>(values: readonly Value[]) {
     values.find((value) => value === text) ?? drop(text, 'unknown-value');
 }
 
-function assign<Name extends keyof UrlState>(state: UrlState, name: Name, value: UrlState[Name] | undefined) {
+function assign<Name extends keyof UrlState>(
+  state: Partial<UrlState>,
+  name: Name,
+  value: UrlState[Name] | undefined,
+) {
   if (value !== undefined) state[name] = value as UrlState[Name];
 }
 
 function isKey(text: string): text is Key {
   return (keys as readonly string[]).includes(text);
-}
-
-function decode(text: string): string | null {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return null;
-  }
-}
-
-/** Commas and slashes stay readable; both are allowed in a fragment. */
-function encode(text: string): string {
-  return encodeURIComponent(text).replaceAll('%2C', ',').replaceAll('%2F', '/');
-}
-
-function choice({ id, opacity }: LayerChoice): string {
-  return opacity === undefined ? id : `${id}.${Math.round(opacity * 100)}`;
 }
 
 function position([longitude, latitude]: Position, digits: number): string {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { headersFor, pagePolicy, servicesAsked } from '../../build/policy.js';
 import { embedPolicy } from '../../build/pages/pages.js';
+import { wasmWorkers } from '../../build/parts.js';
 import { isSameOrigin } from '../../src/thread/trusted-types.js';
 
 const rules = (policy: string) =>
@@ -68,6 +69,8 @@ describe('the policies', () => {
       expect(configuration).toContain(`Permissions-Policy "${headers['permissions-policy']}"`);
       expect(configuration).toContain(`Referrer-Policy ${headers['referrer-policy']} `);
     }
+    // nginx matches with the slash in front; what it is told to match is what the build says.
+    expect(configuration).toContain(`    ~^/${wasmWorkers.source.replace('^', '').replaceAll('\\/', '/')} `);
   });
 
   it('leave the element to the policy of the page it runs in', () => {

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { storyIds } from '../../src/catalog/stories.js';
 import { mapAttributes } from '../../src/embed/options/attribute-names.js';
-import { layersText, parseAttributes } from '../../src/embed/options/attributes.js';
+import { parseAttributes } from '../../src/embed/options/attributes.js';
 import { formatEmbedHash, parseEmbedHash } from '../../src/embed/options/embed-hash.js';
 import {
   embedRoutes,
@@ -11,7 +11,7 @@ import {
   type EmbedOptions,
 } from '../../src/embed/options/embed-options.js';
 import { locales } from '../../src/i18n/locale.js';
-import type { LayerChoice } from '../../src/state/layer-state.svelte.js';
+import { layersText, type LayerChoice } from '../../src/state/layer-choice.js';
 
 const ids = ['wards', 'treatment-districts', 'rainbow-plan', 'shelters'];
 const degrees = (limit: number, digits: number) =>
@@ -117,6 +117,26 @@ describe('address of an embed', () => {
     expect(dropped).toEqual([{ key: 'b', value: 'gsi-photo', reason: 'unknown-key' }]);
   });
 
+  it('keeps words that look like an address in one piece', () => {
+    const title = 'a=b&l=wards?#/100% 雨水/汚水,';
+    const hash = formatEmbedHash({ route: 'map', title, compare: [{ id: 'wards', opacity: 0.5 }] });
+    expect(hash).toMatch(/^#\/\?cl=wards\.50&title=[^?&=#]*$/);
+    expect(parseEmbedHash(hash, ids).options.title).toBe(title);
+  });
+
+  it('reads no more of a part than of a whole address of the map', () => {
+    const many = Array.from({ length: 700 }, () => 'wards').join();
+    expect(parseEmbedHash(`#/?title=x&l=${many}`, ids)).toMatchObject({
+      options: { route: 'map', title: 'x' },
+      dropped: [{ key: 'hash', reason: 'too-long' }],
+    });
+    expect(parseEmbedHash(`#/?title=x&cl=${many}`, ids)).toMatchObject({
+      options: { route: 'map', title: 'x' },
+      dropped: [{ key: 'cl', reason: 'too-long' }],
+    });
+    expect(parseEmbedHash(`#/?title=x&cl=${many}&l=${many}`, ids).options).toEqual({ route: 'map' });
+  });
+
   it('names what is wrong', () => {
     const { dropped } = parseEmbedHash('#/nowhere?search=maybe&story=none&step=x&cl=ghost&title=%E0', ids);
     expect(dropped.map(({ key, reason }) => `${key}: ${reason}`).sort()).toEqual([
@@ -152,6 +172,10 @@ describe('attributes of the element', () => {
       title: 'Which centre? A & B',
       report: true,
     });
+  });
+
+  it('take half a character for an unknown one', () => {
+    expect(read({ heading: 'a\ud83d' }).options.title).toBe('a\ufffd');
   });
 
   it('open a story when one is named', () => {

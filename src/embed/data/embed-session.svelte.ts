@@ -1,7 +1,8 @@
+import type { FeatureReference } from '../../catalog/feature-reference.js';
 import type { Position } from '../../geometry/position.js';
 import type { LayerEntry } from '../../catalog/layer-entry.js';
 import { catalogue } from '../../catalog/layers.js';
-import { officialLayers, type Manifest } from '../../catalog/manifest.js';
+import type { Manifest } from '../../catalog/manifest.js';
 import { city } from '../../catalog/city.js';
 import { boundingBox } from '../../geometry/bounding-box.js';
 import type { Locale } from '../../i18n/locale.js';
@@ -10,17 +11,17 @@ import { embedMessages } from '../../i18n/generated/embed/index.js';
 import { loadMessages } from '../../i18n/load-messages.js';
 import type { CatalogMessages, EmbedMessages } from '../../i18n/messages.js';
 import { textIn, type Translation } from '../../i18n/translation.js';
-import type { SiteReport, SiteReportResult } from '../../report/site-report-types.js';
-import type { Candidate, SearchResult } from '../../search/candidate.js';
+import type { SiteReport } from '../../report/site-report-types.js';
+import type { SearchResult } from '../../search/candidate.js';
 import { AppState } from '../../state/app-state.svelte.js';
+import { DataSession, placeZoom, type ChosenPlace } from '../../state/data-session.js';
 import type { LayerChoice } from '../../state/layer-state.svelte.js';
 import type { SelectionSource } from '../../state/selection-state.svelte.js';
 import type { DroppedPart } from '../../state/url-state.js';
 import type { View } from '../../state/view-state.svelte.js';
-import type { TableRow } from '../../service/service.js';
+import type { DataClient } from '../../thread/client.js';
 import type { EmbedOptions } from '../options/embed-options.js';
 import type { EmbedSite } from './embed-site.js';
-import { placeZoom } from './opening-view.js';
 import { sharedClients, type ClientLease } from './shared-client.js';
 import { readManifest } from './shared-manifest.js';
 
@@ -49,9 +50,8 @@ export interface EmbedWords {
 }
 
 /** One embedded map at work: options in, words and answers out. It needs no map and no worker to begin with. */
-export class EmbedSession {
+export class EmbedSession extends DataSession<DataClient> {
   readonly site: EmbedSite;
-  readonly app: AppState;
   /** The right half of a comparison. */
   readonly other: AppState;
   readonly #emit: (event: EmbedEvent) => void;
@@ -67,10 +67,10 @@ export class EmbedSession {
   #closed = false;
 
   constructor({ site, options, dropped = [], opening, readerLocale, emit = () => undefined }: SessionStart) {
+    super(new AppState({ catalogue, opening }));
     this.site = site;
     this.#emit = emit;
     this.#readerLocale = readerLocale;
-    this.app = new AppState({ catalogue, opening });
     this.other = new AppState({ catalogue, opening });
     this.apply(options, dropped);
     void this.#readManifest();
@@ -149,17 +149,15 @@ export class EmbedSession {
       this.ask(position);
     } else if (feature) {
       selection.selectFeature(feature, 'url');
-      if (!view) void this.#showFeature(feature.layer, feature.id);
+      if (!view) void this.#showFeature(feature);
     } else {
       selection.clear();
       this.app.report.clear();
     }
   }
 
-  async #showFeature(layer: string, id: string): Promise<void> {
-    const { client, loaded } = this.#data();
-    await loaded;
-    const found = await client.feature(layer, id);
+  async #showFeature(reference: FeatureReference): Promise<void> {
+    const found = await this.feature(reference);
     const box = found && boundingBox(found.geometry);
     if (box) this.app.view.fit(box, false);
   }
@@ -179,8 +177,8 @@ export class EmbedSession {
       const manifest = await readManifest(this.site.tilesUrl);
       if (this.#closed) return;
       this.#manifest = manifest;
-      for (const { load } of [this.app, this.other]) load.official = officialLayers(manifest);
-      this.app.load.dataVersion = manifest.dataVersion;
+      this.app.load.describe(manifest);
+      this.other.load.official = this.app.load.official;
       this.#emit({ type: 'ready', dataVersion: manifest.dataVersion, asOf: manifest.asOf });
     } catch {
       this.#manifestFailed = true;
@@ -188,7 +186,7 @@ export class EmbedSession {
   }
 
   /** Starts the worker when something has to be asked, not before. */
-  #data(): ClientLease {
+  protected data(): ClientLease {
     return (this.#lease ??= sharedClients.lease(this.site.tilesUrl));
   }
 
@@ -209,40 +207,13 @@ export class EmbedSession {
     });
   }
 
-  /** The answer for a point, shown nowhere. Rejects when the data could not be loaded. */
-  async report(position: readonly unknown[]): Promise<SiteReportResult> {
-    const { client, loaded } = this.#data();
-    const result = await loaded;
-    if (!result.ok) throw new Error(result.reason);
-    return client.report(position);
+  override search(query: string, limit = 6): Promise<SearchResult> {
+    return super.search(query, limit);
   }
 
-  async search(query: string): Promise<SearchResult> {
-    const { client, loaded } = this.#data();
-    await loaded;
-    const result = await client.search(query, 6);
-    if (result === null) throw new Error('the search document could not be read');
-    return result;
-  }
-
-  /** Rows of a layer's table, placed or not; rejects when its file could not be read. */
-  async table(layer: string): Promise<readonly TableRow[]> {
-    const { client, loaded } = this.#data();
-    await loaded;
-    const rows = await client.table(layer);
-    if (rows === null) throw new Error(`layer ${layer} could not be read`);
-    return rows;
-  }
-
-  choose(candidate: Pick<Candidate, 'position' | 'featureRef'>): void {
-    const { selection, view } = this.app;
-    if (candidate.position !== null) {
-      selection.select(candidate.position, 'search', candidate.featureRef);
-      view.goTo({ centre: candidate.position, zoom: Math.max(view.zoom, placeZoom) });
-      this.ask(candidate.position);
-    } else if (candidate.featureRef !== null) {
-      selection.selectFeature(candidate.featureRef, 'search');
-    }
+  override choose(candidate: ChosenPlace, source: SelectionSource = 'search'): void {
+    super.choose(candidate, source);
+    if (candidate.position !== null) this.ask(candidate.position);
   }
 
   fly(target: { centre: Position; zoom?: number }): void {

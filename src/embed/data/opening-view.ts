@@ -2,8 +2,6 @@ import type { View } from '../../state/view-state.svelte.js';
 
 /** Pixels of the map for which opening views and the views of stories are chosen. */
 const wellShown = { width: 700, height: 560 };
-/** Closer than this a place is not shown from farther away. */
-export const placeZoom = 14;
 
 /**
  * A view in a smaller map shows the same land: every halving is one zoom level.

@@ -1,16 +1,14 @@
-import { startDataClient, type DataClient, type DataLoaded } from '../../thread/client.js';
+import { startDataClient, type DataClient } from '../../thread/client.js';
+import { startLoading, type DataLoad } from '../../thread/data-load.js';
 
 /** A share in the page's one data worker. */
-export interface ClientLease {
-  client: DataClient;
-  loaded: Promise<DataLoaded>;
+export interface ClientLease extends Pick<DataLoad, 'client' | 'answerable' | 'loaded'> {
   /** Call once; the last to leave ends the worker after a while. */
   release(): void;
 }
 
 interface Shared {
-  client: DataClient;
-  loaded: Promise<DataLoaded>;
+  load: DataLoad;
   users: number;
   timer: ReturnType<typeof setTimeout> | null;
 }
@@ -40,9 +38,11 @@ export class SharedClients {
     if (shared.timer !== null) clearTimeout(shared.timer);
     shared.timer = null;
     let released = false;
+    const { client, answerable, loaded } = shared.load;
     return {
-      client: shared.client,
-      loaded: shared.loaded,
+      client,
+      answerable,
+      loaded,
       release: () => {
         if (released) return;
         released = true;
@@ -53,16 +53,13 @@ export class SharedClients {
   }
 
   #open(tilesUrl: string): Shared {
-    const client = this.#start();
-    const shared: Shared = { client, loaded: client.load(tilesUrl), users: 0, timer: null };
-    // Whoever waits hears of a failure; nobody waiting is no failure.
-    shared.loaded.catch(() => undefined);
+    const shared: Shared = { load: startLoading(this.#start(), tilesUrl), users: 0, timer: null };
     this.#shared.set(tilesUrl, shared);
     return shared;
   }
 
   #close(tilesUrl: string): void {
-    this.#shared.get(tilesUrl)?.client.close();
+    this.#shared.get(tilesUrl)?.load.client.close();
     this.#shared.delete(tilesUrl);
   }
 }

@@ -1,9 +1,10 @@
 import { mount, unmount } from 'svelte';
 import { catalogue } from '../../catalog/layers.js';
+import { placeZoom } from '../../state/data-session.js';
 import { LocaleState } from '../../state/locale-state.svelte.js';
 import { EmbedSession, wholeCity, type EmbedEvent } from '../data/embed-session.svelte.js';
 import type { EmbedSite } from '../data/embed-site.js';
-import { openingView, placeZoom } from '../data/opening-view.js';
+import { openingView } from '../data/opening-view.js';
 import type { MapAttribute } from '../options/attribute-names.js';
 import { parseAttributes } from '../options/attributes.js';
 import ElementView from './ElementView.svelte';

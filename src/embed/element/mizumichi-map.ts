@@ -1,3 +1,4 @@
+import { layersText } from '../../state/layer-choice.js';
 import { mapAttributes, type MapAttribute } from '../options/attribute-names.js';
 import type { EmbedEvent } from '../data/embed-session.svelte.js';
 import type { LiveElement } from './draw-element.js';
@@ -67,13 +68,13 @@ class MizumichiMap extends Base {
     return this.getAttribute('layers') ?? '';
   }
   set layers(value: MizumichiMapElement['layers'] | null) {
-    this.#write('layers', layersText(value));
+    this.#write('layers', choicesText(value));
   }
   get compare(): MizumichiMapElement['compare'] {
     return this.getAttribute('compare') ?? '';
   }
   set compare(value: MizumichiMapElement['compare'] | null) {
-    this.#write('compare', layersText(value));
+    this.#write('compare', choicesText(value));
   }
   get centre(): string | null {
     return this.getAttribute('centre');
@@ -132,11 +133,8 @@ for (const name of ['language', 'theme', 'heading', 'caption', 'story'] as const
   });
 }
 
-function layersText(value: readonly MizumichiLayerChoice[] | string | null): string | null {
-  if (value === null || typeof value === 'string') return value;
-  return value
-    .map(({ id, opacity }) => (opacity === undefined ? id : `${id}.${Math.round(opacity * 100)}`))
-    .join(',');
+function choicesText(value: readonly MizumichiLayerChoice[] | string | null): string | null {
+  return value === null || typeof value === 'string' ? value : layersText(value);
 }
 
 function positionText(value: readonly [number, number] | string | null): string | null {

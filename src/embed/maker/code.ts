@@ -1,6 +1,5 @@
-import type { LayerChoice } from '../../state/layer-state.svelte.js';
+import { layersText, type LayerChoice } from '../../state/layer-choice.js';
 import { attributeKeys, type MapAttribute } from '../options/attribute-names.js';
-import { layersText } from '../options/attributes.js';
 import { formatEmbedHash } from '../options/embed-hash.js';
 import type { EmbedOptions } from '../options/embed-options.js';
 import { escapeHtml } from './html.js';

@@ -1,5 +1,16 @@
 import { storyIds } from '../../catalog/stories.js';
-import { formatHash, parseHash, type DroppedPart, type DropReason } from '../../state/url-state.js';
+import {
+  joinPairs,
+  noteDropped,
+  readPairs,
+  wholeCharacters,
+  writtenPair,
+  type AddressPair,
+  type DropPart,
+  type DroppedPart,
+} from '../../state/address-pairs.js';
+import { layersText, readLayers } from '../../state/layer-choice.js';
+import { readState, statePairs } from '../../state/url-state.js';
 import { embedRoutes, maximumCaptionLength, maximumTitleLength, type EmbedOptions } from './embed-options.js';
 
 /** Keys an embed has beside those of the full map (`src/state/url-state.ts` reads the rest). */
@@ -20,6 +31,8 @@ const sharedKeys = [
 ] as const satisfies readonly (keyof EmbedOptions)[];
 
 const longestHash = 8000;
+/** Of the keys an embed shares with the full map together, and of the compared layers: as long as a map's address. */
+const longestShared = 4000;
 
 export interface ParsedEmbed {
   options: EmbedOptions;
@@ -33,28 +46,41 @@ export interface ParsedEmbed {
  * @param layerIds layers that may be named
  */
 export function parseEmbedHash(hash: string, layerIds: Iterable<string>): ParsedEmbed {
-  const dropped: DroppedPart[] = [];
-  const drop = (key: string, value: string, reason: DropReason) => {
-    dropped.push({ key: key.slice(0, 80), value: value.slice(0, 80), reason });
-  };
   const text = hash.replace(/^#/, '');
-  if (text.length > longestHash) {
-    drop('hash', text, 'too-long');
-    return { options: { route: 'map' }, dropped };
-  }
+  if (text.length > longestHash) return tooLong(text);
   const { path, query } = split(text);
-  const { own, rest } = sort(query, drop);
-  const known = [...layerIds];
-  const shared = parseHash(`#/?${rest.join('&')}`, known);
-  dropped.push(...shared.dropped);
+  return parsePairs(path.replaceAll('/', '') || 'map', readPairs(query), layerIds);
+}
+
+/** The same of pairs that stand in no address: attributes of the element. */
+export function parseEmbedPairs(pairs: readonly AddressPair[], layerIds: Iterable<string>): ParsedEmbed {
+  const text = `/?${joinPairs(pairs)}`;
+  return text.length > longestHash ? tooLong(text) : parsePairs('map', pairs, layerIds);
+}
+
+function tooLong(text: string): ParsedEmbed {
+  const dropped: DroppedPart[] = [];
+  noteDropped(dropped)('hash', text, 'too-long');
+  return { options: { route: 'map' }, dropped };
+}
+
+function parsePairs(
+  routeName: string,
+  pairs: readonly AddressPair[],
+  layerIds: Iterable<string>,
+): ParsedEmbed {
+  const dropped: DroppedPart[] = [];
+  const drop = noteDropped(dropped);
+  const known = new Set(layerIds);
+  const { own, shared } = sort(pairs, drop);
 
   const options: EmbedOptions = { route: 'map' };
-  const name = path.replaceAll('/', '') || 'map';
-  const route = embedRoutes.find((candidate) => candidate === name);
+  const state = readShared(shared, known, drop);
+  const route = embedRoutes.find((candidate) => candidate === routeName);
   if (route) options.route = route;
-  else drop('route', name, 'unknown-value');
+  else drop('route', routeName, 'unknown-value');
   for (const key of sharedKeys) {
-    const value = shared.state[key];
+    const value = state?.[key];
     if (value !== undefined) Object.assign(options, { [key]: value });
   }
 
@@ -62,7 +88,7 @@ export function parseEmbedHash(hash: string, layerIds: Iterable<string>): Parsed
     const value = own.get(key)?.trim();
     if (value === undefined || value === '') return;
     if (value.length > longest) drop(key, value, 'too-long');
-    options[key] = whole(value.slice(0, longest));
+    options[key] = wholeCharacters(value.slice(0, longest));
   };
   words('title', maximumTitleLength);
   words('caption', maximumCaptionLength);
@@ -75,11 +101,13 @@ export function parseEmbedHash(hash: string, layerIds: Iterable<string>): Parsed
   };
   toggle('search');
   toggle('report');
-  const other = own.get('cl');
-  if (other !== undefined) {
-    const { state, dropped: lost } = parseHash(`#/?l=${encodeURIComponent(whole(other))}`, known);
-    for (const part of lost) drop('cl', part.value, part.reason);
-    if (state.layers && state.layers.length > 0) options.compare = state.layers;
+  const compared = own.get('cl');
+  if (compared !== undefined) {
+    if (compared.length > longestShared) drop('cl', compared, 'too-long');
+    else {
+      const layers = readLayers(compared, known, (part, reason) => drop('cl', part, reason));
+      if (layers.length > 0) options.compare = layers;
+    }
   }
   const story = own.get('story');
   if (story !== undefined) {
@@ -95,24 +123,28 @@ export function parseEmbedHash(hash: string, layerIds: Iterable<string>): Parsed
   return { options, dropped };
 }
 
+function readShared(pairs: readonly AddressPair[], known: ReadonlySet<string>, drop: DropPart) {
+  const text = joinPairs(pairs);
+  if (text.length > longestShared) return drop('hash', text, 'too-long');
+  return readState(pairs, known, drop);
+}
+
 /** Writes the address of an embed, leading `#` included; `parseEmbedHash` gives the same options back. */
 export function formatEmbedHash(options: EmbedOptions): string {
   const { route, title, caption, search, report, compare, story, step, ...shared } = options;
-  const pairs: string[] = [];
+  const pairs = statePairs(shared);
   const add = (key: OwnKey, value: string | undefined) => {
-    if (value !== undefined) pairs.push(`${key}=${encodeURIComponent(value).replaceAll('%2C', ',')}`);
+    if (value !== undefined) pairs.push(writtenPair(key, value));
   };
-  const query = formatHash({ route: 'map', ...shared }).split('?')[1];
-  if (query !== undefined) pairs.push(query);
   add('story', story);
   add('step', step === undefined ? undefined : String(step));
-  if (compare) pairs.push(`c${formatHash({ route: 'map', layers: compare }).split('?')[1]}`);
+  add('cl', compare && layersText(compare));
   add('search', flag(search));
   add('report', flag(report));
   add('title', title);
   add('caption', caption);
   const path = route === 'map' ? '' : route;
-  return `#/${path}${pairs.length > 0 ? `?${pairs.join('&')}` : ''}`;
+  return `#/${path}${pairs.length > 0 ? `?${joinPairs(pairs)}` : ''}`;
 }
 
 /** `/story?a=b`, `?a=b` and `a=b` are all understood: people cut addresses up. */
@@ -122,37 +154,19 @@ function split(text: string): { path: string; query: string } {
   return text.includes('=') ? { path: '', query: text } : { path: text, query: '' };
 }
 
-function sort(query: string, drop: (key: string, value: string, reason: DropReason) => void) {
+function sort(pairs: readonly AddressPair[], drop: DropPart) {
   const own = new Map<OwnKey, string>();
-  const rest: string[] = [];
-  for (const pair of query.split('&')) {
-    const equals = pair.indexOf('=');
-    const key = equals < 0 ? pair : pair.slice(0, equals);
-    const raw = equals < 0 ? '' : pair.slice(equals + 1);
+  const shared: AddressPair[] = [];
+  for (const pair of pairs) {
+    const { key, raw, value } = pair;
     const name = ownKeys.find((candidate) => candidate === key);
     if (refusedKeys.includes(key)) drop(key, raw, 'unknown-key');
-    else if (!name) rest.push(pair);
+    else if (!name) shared.push(pair);
     else if (own.has(name)) drop(key, raw, 'repeated');
-    else {
-      const value = decode(raw);
-      if (value === null) drop(key, raw, 'malformed');
-      else own.set(name, value);
-    }
+    else if (value === null) drop(key, raw, 'malformed');
+    else own.set(name, value);
   }
-  return { own, rest: rest.filter((pair) => pair !== '') };
-}
-
-function decode(text: string): string | null {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return null;
-  }
-}
-
-/** Half a character (a cut, or what somebody sent) cannot be written into an address. */
-function whole(text: string): string {
-  return text.replace(/\p{Surrogate}/gu, '\ufffd');
+  return { own, shared };
 }
 
 function flag(value: boolean | undefined): string | undefined {

@@ -1,9 +1,10 @@
 import { mount } from 'svelte';
 import { catalogue } from '../../catalog/layers.js';
+import { placeZoom } from '../../state/data-session.js';
 import { LocaleState } from '../../state/locale-state.svelte.js';
 import { installTrustedTypesPolicy } from '../../thread/trusted-types.js';
 import { EmbedSession, wholeCity } from '../data/embed-session.svelte.js';
-import { openingView, placeZoom } from '../data/opening-view.js';
+import { openingView } from '../data/opening-view.js';
 import { openParentChannel } from '../message/parent-channel.js';
 import { parseEmbedHash } from '../options/embed-hash.js';
 import EmbedPage from './EmbedPage.svelte';

@@ -1,4 +1,4 @@
-import type { DataClient, DataLoaded } from '../thread/client.js';
+import type { DataClient, DataLoaded } from './client.js';
 import type { LoadProgress } from '../service/load-layers.js';
 
 /** The data on its way, begun before the page's own code is there. */
@@ -10,6 +10,8 @@ export interface DataLoad {
   answerable: Promise<void>;
   /** Resolves when everything has settled. */
   whole: Promise<DataLoaded>;
+  /** The same, but rejects when nothing can be answered. */
+  loaded: Promise<void>;
   /** Says every layer that has settled, those before this call too. One listener. */
   listen(listener: (progress: LoadProgress) => void): void;
 }
@@ -25,16 +27,17 @@ export function startLoading(client: DataClient, tilesUrl: string): DataLoad {
     (progress) => receive(progress),
     () => ready(),
   );
-  const failed = whole.then((result) => {
+  const loaded = whole.then((result) => {
     if (!result.ok) throw new Error(result.reason);
   });
-  const answerable = Promise.race([early, failed]);
-  for (const promise of [whole, failed, answerable]) promise.catch(() => undefined);
+  const answerable = Promise.race([early, loaded]);
+  for (const promise of [whole, loaded, answerable]) promise.catch(() => undefined);
   return {
     client,
     tilesUrl,
     answerable,
     whole,
+    loaded,
     listen(listener) {
       for (const progress of buffered.splice(0)) listener(progress);
       receive = listener;
