@@ -33,5 +33,5 @@ export function isOwnCode(value: unknown): boolean {
 export function wardInAddress(address: string): string | null {
   const plain = address.normalize('NFKC').replace(/\s/g, '');
   const own = new RegExp(`^(?:${municipality.prefecture})?${municipality.name}(.+?区)`).exec(plain)?.[1];
-  return own !== undefined && [...municipality.wards.values()].includes(own as never) ? own : null;
+  return own !== undefined && [...municipality.wards.values()].includes(own) ? own : null;
 }
