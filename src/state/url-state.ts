@@ -233,7 +233,7 @@ function oneOf<const Value extends string>(values: readonly Value[]) {
 }
 
 function assign<Name extends keyof UrlState>(state: UrlState, name: Name, value: UrlState[Name] | undefined) {
-  if (value !== undefined) state[name] = value as UrlState[Name];
+  if (value !== undefined) state[name] = value;
 }
 
 function isKey(text: string): text is Key {
