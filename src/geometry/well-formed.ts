@@ -42,8 +42,8 @@ function isNested(value: unknown, depth: number, least: number): boolean {
 
 function isPosition(value: unknown): boolean {
   if (!Array.isArray(value) || value.length < 2) return false;
-  const [longitude, latitude]: unknown[] = value;
-  return isDegrees(longitude, 180) && isDegrees(latitude, 90);
+  const pair: readonly unknown[] = value;
+  return isDegrees(pair[0], 180) && isDegrees(pair[1], 90);
 }
 
 function isDegrees(value: unknown, most: number): boolean {

@@ -32,7 +32,7 @@ export const mappedSewers: ImportDriver = {
       (property) => [property, mappedText(attributes, property, context)] as const,
     );
     const own = { sourceId: mappedText(attributes, 'id', context), name };
-    return { keep: { ...own, ...Object.fromEntries([...numbers, ...texts]) }, label };
+    return { keep: { ...own, ...Object.fromEntries<string | number | null>([...numbers, ...texts]) }, label };
   },
   finish: (drafts, context) =>
     drafts.map(({ properties: { sourceId, name, ...rest }, geometry }, index) => {

@@ -17,7 +17,7 @@ export const municipality = {
 
 /** A code as published (number, full width, with or without its check digit) → five digits, or null. */
 export function fiveDigitCode(value: unknown): string | null {
-  if (value === null || value === undefined) return null;
+  if (typeof value !== 'string' && typeof value !== 'number') return null;
   const digits = String(value).normalize('NFKC').trim();
   if (!/^\d{4,6}$/.test(digits)) return null;
   return digits.length === 6 ? digits.slice(0, 5) : digits.padStart(5, '0');

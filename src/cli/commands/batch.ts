@@ -103,7 +103,7 @@ function geoJsonWriter(header: readonly string[]): Writer {
   return {
     head: '{"type":"FeatureCollection","features":[',
     row: (own, { answer, position }) => {
-      const properties = Object.fromEntries([
+      const properties = Object.fromEntries<unknown>([
         ...names.map((name, at) => [name, own[at]] as const),
         // As in the CSV, where nothing and an empty list are the same empty cell.
         ...batchColumns.map(
