@@ -107,7 +107,7 @@ function geoJsonWriter(header: readonly string[]): Writer {
         ...names.map((name, at) => [name, own[at]] as const),
         // As in the CSV, where nothing and an empty list are the same empty cell.
         ...batchColumns.map(
-          (column, at) => [added[at], answer[column] === '' ? null : answer[column]] as const,
+          (column, at) => [added[at] ?? column, answer[column] === '' ? null : answer[column]] as const,
         ),
       ]);
       const line = `${separator}${JSON.stringify(pointFeature(properties, position))}`;
