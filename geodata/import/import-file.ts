@@ -81,9 +81,9 @@ export async function importFile(
       const merged = mergeOfficial(layer, withoutEarlierImport(before, layer, earlier), official.features);
       const preview = meshed
         ? await environment.preview(environment.official, `${layer}.geojson`, text)
-        : new Map();
+        : null;
       const built: LayerOf = (id) => {
-        const features = preview.get(id);
+        const features = preview?.get(id);
         return features ? { type: 'FeatureCollection', features: [...features] } : null;
       };
       const difference = differenceBetween(before, built(layer) ?? merged, kind);

@@ -11,7 +11,8 @@ function placed(
   layer: ImportLayer,
   geometry: LayerFeature['geometry'],
 ): LayerFeature {
-  const { accuracyMeters, note, asOf, drawnAreaHectares } = official.properties ?? {};
+  const { accuracyMeters, note, asOf, drawnAreaHectares }: Record<string, unknown> =
+    official.properties ?? {};
   const dated = importLayers[layer].dated === 'outline' ? { asOf } : {};
   const drawn = drawnAreaHectares === undefined ? {} : { drawnAreaHectares };
   return {

@@ -103,10 +103,10 @@ function* items(features: readonly LayerFeature[]): Generator<NetworkItem> {
           ? geometry.coordinates
           : [];
     const text = (name: string) => {
-      const value = properties?.[name];
+      const value: unknown = properties?.[name];
       return typeof value === 'string' && value !== '' ? value : null;
     };
-    const width = properties?.['diameterMillimeters'];
+    const width: unknown = properties?.['diameterMillimeters'];
     const diameterMillimeters = typeof width === 'number' ? width : null;
     const built = Number.parseInt(text('built') ?? '', 10);
     for (const coordinates of parts)

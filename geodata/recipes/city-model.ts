@@ -17,11 +17,11 @@ export interface CityModel {
   /** District of each town by its table. */
   districtOf: ReadonlyMap<string, string | null>;
   /** Outline and area of the faces that belong. */
-  area(belongs: (face: number) => boolean): { geometry: Polygon | MultiPolygon | null; hectares: number };
+  area: (belongs: (face: number) => boolean) => { geometry: Polygon | MultiPolygon | null; hectares: number };
   /** Outline of whole town cells. */
-  townArea(ids: ReadonlySet<string>): { geometry: Polygon | MultiPolygon | null; hectares: number };
+  townArea: (ids: ReadonlySet<string>) => { geometry: Polygon | MultiPolygon | null; hectares: number };
   /** District whose planned area holds the position. */
-  districtAt(position: Position): string | null;
+  districtAt: (position: Position) => string | null;
 }
 
 function landPieces({ wards }: CityGeometry): LandPiece[] {

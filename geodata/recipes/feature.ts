@@ -33,7 +33,7 @@ export function feature<Role extends ReportRole>(
     const issue = result.issues[0];
     throw new Error(`${role} ${properties.id}: ${v.getDotPath(issue) ?? 'properties'}: ${issue.message}`);
   }
-  return { type: 'Feature', properties: result.output as PropertiesOf<Role>, geometry };
+  return { type: 'Feature', properties: result.output, geometry };
 }
 
 /** Properties that every schema which has them reads as null where they are absent. */

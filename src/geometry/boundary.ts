@@ -4,7 +4,7 @@ import type { Geometry } from 'geojson';
 import { closedRing, polygonsOf } from './explode.js';
 import { distanceMeters, turfPosition } from './measure.js';
 import type { PolygonIndex } from './polygon-index.js';
-import type { Position } from './position.js';
+import { positionOf, type Position } from './position.js';
 
 /** What lies on the far side of a boundary: a geometry's number, or one of these. */
 export const nothingBeyond = -1;
@@ -40,15 +40,11 @@ export function boundaryOf(geometries: readonly (Geometry | null)[], options: Bo
   const boundary: Boundary = { ends: [], owners: [], beyond: [] };
   geometries.forEach((geometry, owner) => {
     for (const open of polygonsOf(geometry).flat()) {
-      const ring = closedRing(open);
-      for (let i = 0; i + 1 < ring.length; i++)
-        addSegment(
-          boundary,
-          ring[i] as unknown as Position,
-          ring[i + 1] as unknown as Position,
-          owner,
-          options,
-        );
+      let from: Position | null = null;
+      for (const to of closedRing(open).map(positionOf)) {
+        if (from) addSegment(boundary, from, to, owner, options);
+        from = to;
+      }
     }
   });
   return boundary;
@@ -71,7 +67,6 @@ function addSegment(
     const next =
       piece < pieces ? farSide(placeOn(from, to, (piece + 0.5) / pieces), left, owner, options) : null;
     if (next === current) continue;
-    // One by one: a position may bring a height along, and more.
     const [begin, end] = [
       start === 0 ? from : placeOn(from, to, start / pieces),
       piece === pieces ? to : placeOn(from, to, piece / pieces),
@@ -95,8 +90,8 @@ const noStep: Position = [0, 0];
 /** What one steps in degrees to go `probeMeters` to the left of the way. */
 function stepToTheLeft(from: Position, to: Position): Position {
   const left = bearing(turfPosition(from), turfPosition(to)) - 90;
-  const [longitude, latitude] = destination(turfPosition(from), probeMeters, left, { units: 'meters' })
-    .geometry.coordinates as [number, number];
+  const step = destination(turfPosition(from), probeMeters, left, { units: 'meters' });
+  const [longitude, latitude] = positionOf(step.geometry.coordinates);
   return [longitude - from[0], latitude - from[1]];
 }
 

@@ -1,7 +1,7 @@
 import { bbox } from '@turf/bbox';
 import { bboxClip } from '@turf/bbox-clip';
-import type { Feature, Geometry, MultiPolygon, Position as GeoJsonPosition } from 'geojson';
-import { polygonsOf } from './explode.js';
+import type { Geometry, MultiPolygon } from 'geojson';
+import { multiPolygonOf } from './explode.js';
 import type { BoundingBox } from './position.js';
 
 /**
@@ -16,7 +16,7 @@ export function boundingBox(geometry: Geometry | null): BoundingBox | null {
 
 /** Smallest box around positions; null when there are none. Positions that are no numbers are passed over. */
 export function boundingBoxOf(positions: Iterable<readonly number[]>): BoundingBox | null {
-  return boundingBox({ type: 'MultiPoint', coordinates: [...positions] as GeoJsonPosition[] });
+  return boundingBox({ type: 'MultiPoint', coordinates: Array.from(positions, (position) => [...position]) });
 }
 
 /**
@@ -24,11 +24,9 @@ export function boundingBoxOf(positions: Iterable<readonly number[]>): BoundingB
  * A ring that leaves the box several times comes back as one that runs to and fro along the box's side.
  */
 export function clipToBox(geometry: Geometry | null, box: BoundingBox): MultiPolygon | null {
-  const whole: MultiPolygon = {
-    type: 'MultiPolygon',
-    coordinates: polygonsOf(geometry) as GeoJsonPosition[][][],
-  };
-  const { coordinates } = (bboxClip(whole, [...box]) as Feature<MultiPolygon>).geometry;
-  const kept = coordinates.filter((rings) => rings.length > 0);
+  const clipped = bboxClip(multiPolygonOf(geometry), [...box]).geometry;
+  // What it is given is a MultiPolygon, and what it gives back is of the same kind.
+  if (clipped.type !== 'MultiPolygon') return null;
+  const kept = clipped.coordinates.filter((rings) => rings.length > 0);
   return kept.length > 0 ? { type: 'MultiPolygon', coordinates: kept } : null;
 }

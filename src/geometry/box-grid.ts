@@ -1,3 +1,5 @@
+import type { FlatBoxes } from './flat-boxes.js';
+
 /**
  * Boxes by the cells of a grid they touch: which of them may hold a point is one look into an array.
  * Everything is in flat arrays; a cell's boxes stand in ascending order of their numbers.
@@ -15,15 +17,14 @@ export class BoxGrid {
   readonly starts: Uint32Array;
   readonly boxes: Uint32Array;
 
-  /** @param sides west, south, east, north of each box in turn */
-  constructor(sides: Float64Array | readonly number[]) {
-    const count = sides.length / 4;
+  constructor(all: FlatBoxes) {
+    const { count } = all;
     let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-    for (let i = 0; i < sides.length; i += 4) {
-      west = Math.min(west, sides[i] as number);
-      south = Math.min(south, sides[i + 1] as number);
-      east = Math.max(east, sides[i + 2] as number);
-      north = Math.max(north, sides[i + 3] as number);
+    for (let box = 0; box < count; box++) {
+      west = Math.min(west, all.west(box));
+      south = Math.min(south, all.south(box));
+      east = Math.max(east, all.east(box));
+      north = Math.max(north, all.north(box));
     }
     this.#west = west;
     this.#south = south;
@@ -37,17 +38,17 @@ export class BoxGrid {
       this.#rowsPerDegree = north > south ? side / (north - south) : 0;
       const starts = new Uint32Array(this.#columns * this.#rows + 1);
       let entries = 0;
-      this.#eachCell(sides, (_box, cell) => {
-        starts[cell + 1] = (starts[cell + 1] as number) + 1;
+      this.#eachCell(all, (_box, cell) => {
+        starts[cell + 1] = (starts[cell + 1] ?? 0) + 1;
         entries++;
       });
       if (side > 1 && entries > count * 16 + 64) continue;
       for (let cell = 0; cell + 1 < starts.length; cell++)
-        starts[cell + 1] = (starts[cell + 1] as number) + (starts[cell] as number);
+        starts[cell + 1] = (starts[cell + 1] ?? 0) + (starts[cell] ?? 0);
       const boxes = new Uint32Array(entries);
       const next = starts.slice();
-      this.#eachCell(sides, (box, cell) => {
-        const at = next[cell] as number;
+      this.#eachCell(all, (box, cell) => {
+        const at = next[cell] ?? 0;
         boxes[at] = box;
         next[cell] = at + 1;
       });
@@ -74,17 +75,11 @@ export class BoxGrid {
     return row < this.#rows ? row : this.#rows - 1;
   }
 
-  #eachCell(sides: Float64Array | readonly number[], visit: (box: number, cell: number) => void): void {
-    for (let box = 0; box * 4 < sides.length; box++) {
-      const [west, south, east, north] = [0, 1, 2, 3].map((side) => sides[box * 4 + side] as number) as [
-        number,
-        number,
-        number,
-        number,
-      ];
-      const [firstColumn, lastColumn] = [this.#column(west), this.#column(east)];
-      const lastRow = this.#row(north);
-      for (let row = this.#row(south); row <= lastRow; row++)
+  #eachCell(all: FlatBoxes, visit: (box: number, cell: number) => void): void {
+    for (let box = 0; box < all.count; box++) {
+      const [firstColumn, lastColumn] = [this.#column(all.west(box)), this.#column(all.east(box))];
+      const lastRow = this.#row(all.north(box));
+      for (let row = this.#row(all.south(box)); row <= lastRow; row++)
         for (let column = firstColumn; column <= lastColumn; column++)
           visit(box, row * this.#columns + column);
     }

@@ -1,8 +1,9 @@
 import { nearestPointOnLine } from '@turf/nearest-point-on-line';
 import { pointToLineDistance } from '@turf/point-to-line-distance';
 import Flatbush from 'flatbush';
+import { FlatBoxes } from './flat-boxes.js';
 import { distanceMeters, turfPosition } from './measure.js';
-import { edgeEnds, type Position } from './position.js';
+import { edgeEnds, positionOf, type Position } from './position.js';
 import { greatestBend, metersPerDegreeOnSphere, parallelShare } from './sphere.js';
 
 /** The place on an edge that is nearest to a position. */
@@ -41,8 +42,8 @@ const fewBoxes = 6;
  */
 export class EdgeIndex {
   readonly #lines: Line[] = [];
-  /** West, south, east, north of each edge in turn; longitudes squeezed, so that both axes count alike. */
-  readonly #boxes: Float64Array;
+  /** Box of each edge; longitudes squeezed, so that both axes count alike. */
+  readonly #boxes: FlatBoxes;
   readonly #tree: Flatbush | null;
   /** Cosine of the mean latitude: by so much longitudes are squeezed inside the tree. */
   readonly #squeeze: number;
@@ -71,7 +72,7 @@ export class EdgeIndex {
     this.#squeeze = parallelShare(count > 0 ? latitudes / count : 0);
     this.#leastShare = parallelShare(farthest);
     this.#bend = greatestBend(ends) + greatestBlur(this.#lines, farthest);
-    this.#boxes = new Float64Array(count * 4);
+    const sides = new Float64Array(count * 4);
     // Flatbush refuses to be built empty.
     this.#tree = count > 0 ? new Flatbush(count) : null;
     this.#lines.forEach(([from, to], i) => {
@@ -82,14 +83,21 @@ export class EdgeIndex {
         Math.max(x1, x2) * this.#squeeze,
         Math.max(y1, y2),
       ] as const;
-      this.#boxes.set(box, i * 4);
+      sides.set(box, i * 4);
       this.#tree?.add(...box);
     });
+    this.#boxes = new FlatBoxes(sides);
     this.#tree?.finish();
   }
 
   get size(): number {
     return this.#lines.length;
+  }
+
+  #line(edge: number): Line {
+    const line = this.#lines[edge];
+    if (!line) throw new RangeError(`There is no edge ${edge}.`);
+    return line;
   }
 
   /** The nearest edge; null when there is none. */
@@ -123,7 +131,7 @@ export class EdgeIndex {
   isWithin(position: Position, edges: readonly number[], withinMeters: number): boolean {
     const guess = this.#nearestBox(position, edges, withinMeters);
     if (guess < 0) return false;
-    if (distanceMeters(position, (this.#lines[guess] as Line)[0]) + this.#bend <= withinMeters) return true;
+    if (distanceMeters(position, this.#line(guess)[0]) + this.#bend <= withinMeters) return true;
     const { atLeast, atMost } = this.bounds(position, edges);
     if (atMost <= withinMeters || atLeast > withinMeters) return atMost <= withinMeters;
     return this.nearestAmong(position, edges, withinMeters) !== null;
@@ -159,10 +167,9 @@ export class EdgeIndex {
     // Boxes come nearest first; a thing may own all of the first ones, so more are asked for until enough were met.
     for (let asked = count + 1; ; asked *= 4) {
       const edges = this.#tree?.neighbors(x, y, asked) ?? [];
-      for (let i = measured; i < edges.length; i++) {
-        const edge = edges[i] as number;
+      for (const edge of edges.slice(measured)) {
         if (best.length === count && this.#squaredToBox(edge, x, y) > reach ** 2) return best;
-        insert(best, this.#measure(position, [edge]), owners);
+        insert(best, this.#measureOne(position, edge), owners);
         if (best.length > count) best.pop();
         if (best.length === count) reach = this.#treeUnits(best.at(-1)?.meters ?? 0, position);
       }
@@ -189,19 +196,19 @@ export class EdgeIndex {
     const inReach = [guess];
     for (const edge of edges)
       if (edge !== guess && this.#squaredToBox(edge, x, y) <= reach * reach) inReach.push(edge);
-    return this.#measure(position, inReach);
+    return inReach.length === 1 ? this.#measureOne(position, guess) : this.#measureAll(position, inReach);
   }
 
-  #measure(position: Position, edges: readonly number[]): NearestEdge {
-    const [first] = edges as [number];
-    if (edges.length === 1) {
-      const [from, to] = this.#lines[first] as Line;
-      return { edge: first, ...nearestPlaceOnSegment(position, from, to) };
-    }
+  #measureOne(position: Position, edge: number): NearestEdge {
+    const [from, to] = this.#line(edge);
+    return { edge, ...nearestPlaceOnSegment(position, from, to) };
+  }
+
+  #measureAll(position: Position, edges: readonly number[]): NearestEdge {
     const coordinates: Line[] = [];
     const numbers: number[] = [];
     for (const edge of edges) {
-      const line = this.#lines[edge] as Line;
+      const line = this.#line(edge);
       for (const part of isShort(...line) ? endsOf(line) : [line]) {
         coordinates.push(part);
         numbers.push(edge);
@@ -213,9 +220,9 @@ export class EdgeIndex {
       meters,
     );
     return {
-      edge: numbers[properties.lineStringIndex] as number,
+      edge: numbers[properties.lineStringIndex] ?? -1,
       meters: properties.pointDistance,
-      point: geometry.coordinates as [number, number],
+      point: positionOf(geometry.coordinates),
     };
   }
 
@@ -224,7 +231,7 @@ export class EdgeIndex {
    * the rhumb line to the place on the edge which a plane of bare degrees takes for the nearest: never too short.
    */
   #farthest(position: Position, edge: number): number {
-    const [from, to] = this.#lines[edge] as Line;
+    const [from, to] = this.#line(edge);
     if (isShort(from, to)) return nearestPlaceOnSegment(position, from, to).meters;
     const line = { type: 'LineString' as const, coordinates: [from, to] };
     return pointToLineDistance(turfPosition(position), line, planar) + this.#bend;
@@ -236,10 +243,7 @@ export class EdgeIndex {
 
   /** Square of the distance to an edge's box in the tree's units. */
   #squaredToBox(edge: number, x: number, y: number): number {
-    const at = edge * 4;
-    const dx = beyond(x, this.#boxes[at] as number, this.#boxes[at + 2] as number);
-    const dy = beyond(y, this.#boxes[at + 1] as number, this.#boxes[at + 3] as number);
-    return dx * dx + dy * dy;
+    return this.#boxes.squaredDistance(edge, x, y);
   }
 
   /**
@@ -273,7 +277,7 @@ export function nearestPlaceOnSegment(
   }
   const line = { type: 'LineString' as const, coordinates: [turfPosition(from), turfPosition(to)] };
   const { geometry, properties } = nearestPointOnLine(line, turfPosition(position), meters);
-  return { meters: properties.pointDistance, point: geometry.coordinates as [number, number] };
+  return { meters: properties.pointDistance, point: positionOf(geometry.coordinates) };
 }
 
 /** Of an edge without length, and of one so short that turf's place on it is less sure than its ends are near. */
@@ -299,22 +303,17 @@ function greatestBlur(lines: readonly Line[], latitude: number): number {
   return blurSquareMeters / (shortest * metersPerDegreeOnSphere);
 }
 
-const beyond = (value: number, low: number, high: number) =>
-  value < low ? low - value : value > high ? value - high : 0;
-
 /** Puts an edge where it belongs, the lower number first of equally near ones, once for each owner. */
 function insert(nearest: NearestEdge[], found: NearestEdge, owners: readonly number[]): void {
   const owner = owners[found.edge];
-  for (let i = 0; i < nearest.length; i++) {
-    const other = nearest[i] as NearestEdge;
-    if (owners[other.edge] !== owner) continue;
+  const known = nearest.findIndex((other) => owners[other.edge] === owner);
+  const other = nearest[known];
+  if (other) {
     if (!isNearer(found, other)) return;
-    nearest.splice(i, 1);
-    break;
+    nearest.splice(known, 1);
   }
-  let at = nearest.length;
-  while (at > 0 && isNearer(found, nearest[at - 1] as NearestEdge)) at--;
-  nearest.splice(at, 0, found);
+  const behind = nearest.findIndex((other) => isNearer(found, other));
+  nearest.splice(behind < 0 ? nearest.length : behind, 0, found);
 }
 
 function isNearer(one: NearestEdge, other: NearestEdge): boolean {

@@ -1,4 +1,5 @@
-import type { Geometry, Position as GeoJsonPosition } from 'geojson';
+import type { Geometry, MultiPolygon, Position as GeoJsonPosition } from 'geojson';
+import { turfRings } from './measure.js';
 
 /** Rings of one polygon: the outer one, then its holes. */
 export type PolygonRings = readonly (readonly GeoJsonPosition[])[];
@@ -15,6 +16,11 @@ export function polygonsOf(geometry: Geometry | null): PolygonRings[] {
     default:
       return [];
   }
+}
+
+/** The same polygons as one geometry, as turf takes it; of none for null, points and lines. */
+export function multiPolygonOf(geometry: Geometry | null): MultiPolygon {
+  return { type: 'MultiPolygon', coordinates: polygonsOf(geometry).map(turfRings) };
 }
 
 /**
@@ -45,5 +51,5 @@ export function runsOf(geometry: Geometry | null): (readonly GeoJsonPosition[])[
 export function closedRing(ring: readonly GeoJsonPosition[]): GeoJsonPosition[] {
   const [first, end] = [ring[0], ring.at(-1)];
   const isClosed = first !== undefined && end !== undefined && first[0] === end[0] && first[1] === end[1];
-  return isClosed && ring.length > 1 ? [...ring] : [...ring, first as GeoJsonPosition];
+  return isClosed && ring.length > 1 ? [...ring] : [...ring, ...ring.slice(0, 1)];
 }

@@ -4,6 +4,7 @@ import { boundingBox } from './bounding-box.js';
 import { geometryContains } from './contains.js';
 import { polygonsOf } from './explode.js';
 import { areaSquareMeters } from './length-area.js';
+import { turfRings } from './measure.js';
 import type { BoundingBox, Position } from './position.js';
 import { parallelShare } from './sphere.js';
 
@@ -21,7 +22,7 @@ const sliverShare = 1e-4;
  */
 export function labelPoint(geometry: Geometry | null): Position | null {
   const parts = polygonsOf(geometry).map((rings) => {
-    const polygon = { type: 'Polygon', coordinates: rings } as Polygon;
+    const polygon = { type: 'Polygon' as const, coordinates: turfRings(rings) };
     return { polygon, area: areaSquareMeters(polygon) };
   });
   const [first] = parts;

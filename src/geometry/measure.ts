@@ -12,6 +12,10 @@ import type { Position } from './position.js';
 /** turf's own types are not read-only; it does not change what it is given. */
 export const turfPosition = (position: Position): GeoJsonPosition => position as unknown as GeoJsonPosition;
 
+/** Likewise for rings or lines. */
+export const turfRings = (rings: readonly (readonly GeoJsonPosition[])[]): GeoJsonPosition[][] =>
+  rings as GeoJsonPosition[][];
+
 const meters = { units: 'meters' } as const;
 
 /** Metres between two positions `[longitude, latitude]`, along the great circle. */

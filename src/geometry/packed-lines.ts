@@ -74,35 +74,36 @@ export class PackedLines {
 
   /** The position of a vertex, by its first word. */
   #vertex(at: number): Position {
-    return [(this.#words[at] as number) / unitsPerDegree, (this.#words[at + 1] as number) / unitsPerDegree];
+    return [this.#word(at) / unitsPerDegree, this.#word(at + 1) / unitsPerDegree];
+  }
+
+  /** NaN behind the last one: no comparison holds for it. */
+  #word(at: number): number {
+    return this.#words[at] ?? NaN;
   }
 
   /** Children `first` to `end` of a level, the nearest first, as long as they may hold something nearer. */
   #descend(level: number, first: number, end: number, search: NearestSearch): void {
-    const { firstWord } = this.header.levels[level] as { firstWord: number };
+    const firstWord = this.header.levels[level]?.firstWord ?? NaN;
     if (!this.#need(firstWord + first * 4, firstWord + end * 4)) return;
-    const words = this.#words;
     const order: number[] = [];
     const distances: number[] = [];
     for (let node = first; node < end; node++) {
       const at = firstWord + node * 4;
-      const dx = outside(search.x, words[at] as number, words[at + 2] as number) * search.east;
-      const dy = outside(search.y, words[at + 1] as number, words[at + 3] as number) * search.north;
+      const dx = outside(search.x, this.#word(at), this.#word(at + 2)) * search.east;
+      const dy = outside(search.y, this.#word(at + 1), this.#word(at + 3)) * search.north;
       const squared = dx * dx + dy * dy;
       if (squared > search.squared) continue;
       // Sixteen at the most: put in by insertion, no sort and no pairs to throw away.
       let i = order.length;
-      for (; i > 0 && (distances[i - 1] as number) > squared; i--) {
-        order[i] = order[i - 1] as number;
-        distances[i] = distances[i - 1] as number;
-      }
-      order[i] = node;
-      distances[i] = squared;
+      while (i > 0 && (distances[i - 1] ?? 0) > squared) i--;
+      order.splice(i, 0, node);
+      distances.splice(i, 0, squared);
     }
     const below = this.header.levels[level + 1];
     for (let i = 0; i < order.length && this.#missing === null; i++) {
-      if ((distances[i] as number) > search.squared) return;
-      const node = order[i] as number;
+      if ((distances[i] ?? Infinity) > search.squared) return;
+      const node = order[i] ?? NaN;
       if (below)
         this.#descend(level + 1, node * nodeSize, Math.min(below.count, (node + 1) * nodeSize), search);
       else this.#measure(node, search);
@@ -112,13 +113,12 @@ export class PackedLines {
   #measure(piece: number, search: NearestSearch): void {
     const range = this.#piece(piece);
     if (!range) return;
-    const words = this.#words;
     const start = this.header.vertices.firstWord + range.first * 2;
     const end = this.header.vertices.firstWord + range.end * 2;
     for (let at = start; at + 3 < end || at === start; at += 2) {
-      const [fromX, fromY] = [words[at] as number, words[at + 1] as number];
+      const [fromX, fromY] = [this.#word(at), this.#word(at + 1)];
       const last = at + 3 >= end;
-      const [dx, dy] = last ? [0, 0] : [(words[at + 2] as number) - fromX, (words[at + 3] as number) - fromY];
+      const [dx, dy] = last ? [0, 0] : [this.#word(at + 2) - fromX, this.#word(at + 3) - fromY];
       const [eastward, northward] = [dx * search.east, dy * search.north];
       const lengthSquared = eastward * eastward + northward * northward;
       const along =
@@ -145,24 +145,18 @@ export class PackedLines {
 
   /** Numbers of the lines that touch the box, ascending; stops at `limit`. */
   inBox(box: BoundingBox, limit = Infinity): PackedAnswer<number[]> {
-    const [west, south, east, north] = box.map((degrees) => degrees * unitsPerDegree) as [
-      number,
-      number,
-      number,
-      number,
-    ];
+    const [west, south, east, north] = inUnits(box);
     this.#missing = null;
     this.#damaged = false;
     const found = new Set<number>();
     const visit = (level: number, first: number, end: number): void => {
-      const { firstWord } = this.header.levels[level] as { firstWord: number };
+      const firstWord = this.header.levels[level]?.firstWord ?? NaN;
       if (!this.#need(firstWord + first * 4, firstWord + end * 4)) return;
-      const words = this.#words;
       const below = this.header.levels[level + 1];
       for (let node = first; node < end && found.size < limit && this.#missing === null; node++) {
         const at = firstWord + node * 4;
-        if ((words[at] as number) > east || (words[at + 2] as number) < west) continue;
-        if ((words[at + 1] as number) > north || (words[at + 3] as number) < south) continue;
+        if (this.#word(at) > east || this.#word(at + 2) < west) continue;
+        if (this.#word(at + 1) > north || this.#word(at + 3) < south) continue;
         if (below) visit(level + 1, node * nodeSize, Math.min(below.count, (node + 1) * nodeSize));
         else this.#touching(node, west, south, east, north, found);
       }
@@ -181,13 +175,12 @@ export class PackedLines {
   ): void {
     const range = this.#piece(piece);
     if (!range || found.has(range.line)) return;
-    const words = this.#words;
     const start = this.header.vertices.firstWord + range.first * 2;
     const end = this.header.vertices.firstWord + range.end * 2;
     for (let at = start; at < end; at += 2) {
       const next = at + 2 < end ? at + 2 : at;
-      const [fromX, fromY] = [words[at] as number, words[at + 1] as number];
-      const [dx, dy] = [(words[next] as number) - fromX, (words[next + 1] as number) - fromY];
+      const [fromX, fromY] = [this.#word(at), this.#word(at + 1)];
+      const [dx, dy] = [this.#word(next) - fromX, this.#word(next + 1) - fromY];
       if (!crosses(fromX, fromY, dx, dy, west, south, east, north)) continue;
       found.add(range.line);
       return;
@@ -201,14 +194,14 @@ export class PackedLines {
     this.#damaged = false;
     const at = lines.firstWord + line * 4;
     if (!(line >= 0 && line < lines.count)) return { ok: false, problem: 'damaged' };
-    if (!this.#need(at, at + 8)) return this.#failure() as PackedAnswer<PackedLine>;
+    if (!this.#need(at, at + 8)) return this.#failure() ?? { ok: false, problem: 'damaged' };
     const words = this.#words;
-    const [start, end] = [words[at + 3] as number, words[at + 7] as number];
+    const [start, end] = [this.#word(at + 3), this.#word(at + 7)];
     if (!(start >= 0 && end >= start && end <= names.count)) return { ok: false, problem: 'damaged' };
     if (!this.#need(names.firstWord + (start >> 2), names.firstWord + ((end + 3) >> 2)))
-      return this.#failure() as PackedAnswer<PackedLine>;
+      return this.#failure() ?? { ok: false, problem: 'damaged' };
     const nameStart = words.byteOffset + names.firstWord * 4 + start;
-    const codes = words[at + 2] as number;
+    const codes = this.#word(at + 2);
     const known = (value: number) => (value === unknownNumber ? null : value);
     return {
       ok: true,
@@ -216,8 +209,8 @@ export class PackedLines {
         nameBytes: new Uint8Array(words.buffer, nameStart, end - start),
         kind: kinds[codes & 255] ?? null,
         material: materials[codes >> 8] ?? null,
-        diameterMillimeters: known(words[at] as number),
-        built: known(words[at + 1] as number),
+        diameterMillimeters: known(this.#word(at)),
+        built: known(this.#word(at + 1)),
       },
     };
   }
@@ -226,11 +219,7 @@ export class PackedLines {
   #piece(piece: number): { first: number; end: number; line: number } | null {
     const at = this.header.pieces.firstWord + piece * 2;
     if (!this.#need(at, at + 3)) return null;
-    const [first, line, end] = [this.#words[at], this.#words[at + 1], this.#words[at + 2]] as [
-      number,
-      number,
-      number,
-    ];
+    const [first, line, end] = [this.#word(at), this.#word(at + 1), this.#word(at + 2)];
     if (
       first < 0 ||
       end <= first ||
@@ -270,6 +259,13 @@ interface NearestSearch {
   from: number;
   to: number;
 }
+
+const inUnits = ([west, south, east, north]: BoundingBox): BoundingBox => [
+  west * unitsPerDegree,
+  south * unitsPerDegree,
+  east * unitsPerDegree,
+  north * unitsPerDegree,
+];
 
 const outside = (value: number, low: number, high: number) =>
   value < low ? low - value : value > high ? value - high : 0;

@@ -3,6 +3,7 @@ import type { Geometry, Polygon } from 'geojson';
 import { BoxGrid } from './box-grid.js';
 import { cutPolygon } from './cut-polygon.js';
 import { polygonsOf } from './explode.js';
+import { FlatBoxes } from './flat-boxes.js';
 import { turfPosition } from './measure.js';
 import type { BoundingBox, Position } from './position.js';
 
@@ -12,25 +13,25 @@ import type { BoundingBox, Position } from './position.js';
  * few corners, and a grid names the pieces whose box holds the position.
  */
 export class PolygonIndex {
-  readonly #polygons: Polygon[] = [];
-  /** West, south, east, north of each piece in turn. */
-  readonly #boxes: number[] = [];
-  /** Which geometry a piece is of. */
-  readonly #owners: number[] = [];
+  /** Pieces in the order of their geometries; `owner` is the geometry's number. */
+  readonly #pieces: { owner: number; polygon: Polygon }[] = [];
+  /** Box of each piece. */
+  readonly #boxes: FlatBoxes;
   /** A tree costs more to walk than the few pieces of a cell to look at. */
   readonly #grid: BoxGrid;
 
   /** Geometries in their own order; null and non-areal ones are skipped but keep their number. */
   constructor(geometries: readonly (Geometry | null)[]) {
+    const sides: number[] = [];
     geometries.forEach((geometry, owner) => {
       for (const rings of polygonsOf(geometry)) {
         for (const { box, polygon } of cutPolygon(rings)) {
-          this.#polygons.push(polygon);
-          this.#boxes.push(...box);
-          this.#owners.push(owner);
+          this.#pieces.push({ owner, polygon });
+          sides.push(...box);
         }
       }
     });
+    this.#boxes = new FlatBoxes(sides);
     this.#grid = new BoxGrid(this.#boxes);
   }
 
@@ -55,39 +56,26 @@ export class PolygonIndex {
     const { starts, boxes } = this.#grid;
     const cell = this.#grid.cellOf(longitude, latitude);
     if (cell < 0) return found;
-    const end = starts[cell + 1] as number;
+    const end = starts[cell + 1] ?? 0;
     const options = { ignoreBoundary };
     // Pieces stand in the order of their geometries, and so do the boxes of a cell.
-    for (let i = starts[cell] as number; i < end; i++) {
-      const piece = boxes[i] as number;
-      const owner = this.#owners[piece] as number;
-      if (owner === found.at(-1) || !this.#boxHolds(piece, longitude, latitude)) continue;
-      if (!booleanPointInPolygon(turfPosition(position), this.#polygons[piece] as Polygon, options)) continue;
-      found.push(owner);
+    for (let i = starts[cell] ?? 0; i < end; i++) {
+      const number = boxes[i] ?? -1;
+      const piece = this.#pieces[number];
+      if (!piece || piece.owner === found.at(-1)) continue;
+      if (!this.#boxes.holds(number, longitude, latitude)) continue;
+      if (!booleanPointInPolygon(turfPosition(position), piece.polygon, options)) continue;
+      found.push(piece.owner);
       if (firstOnly) break;
     }
     return found;
   }
 
-  #boxHolds(piece: number, x: number, y: number): boolean {
-    const sides = this.#boxes;
-    const at = piece * 4;
-    return (
-      x >= (sides[at] as number) &&
-      x <= (sides[at + 2] as number) &&
-      y >= (sides[at + 1] as number) &&
-      y <= (sides[at + 3] as number)
-    );
-  }
-
   /** Numbers of the geometries of which some piece's box touches `box`, in ascending order. */
-  near([west, south, east, north]: BoundingBox): number[] {
-    const sides = this.#boxes;
+  near(box: BoundingBox): number[] {
     const found: number[] = [];
-    this.#owners.forEach((owner, piece) => {
-      const at = piece * 4;
-      if (owner === found.at(-1) || (sides[at] as number) > east || (sides[at + 2] as number) < west) return;
-      if ((sides[at + 1] as number) <= north && (sides[at + 3] as number) >= south) found.push(owner);
+    this.#pieces.forEach(({ owner }, piece) => {
+      if (owner !== found.at(-1) && this.#boxes.touches(piece, box)) found.push(owner);
     });
     return found;
   }

@@ -14,12 +14,12 @@ export function growBox(box: BoundingBox, degrees: number): BoundingBox {
 }
 
 /** The longitude and latitude of GeoJSON's position, which may hold a height or nothing; NaN for what is missing. */
-export function positionOf([longitude = NaN, latitude = NaN]: readonly number[]): Position {
-  return [longitude, latitude];
+export function positionOf(position: readonly number[]): Position {
+  return [position[0] ?? NaN, position[1] ?? NaN];
 }
 
 /** Both ends of an edge out of a flat list of four numbers an edge: longitude, latitude, longitude, latitude. */
 export function edgeEnds(ends: ArrayLike<number>, edge: number): [number, number, number, number] {
   const at = edge * 4;
-  return [ends[at], ends[at + 1], ends[at + 2], ends[at + 3]] as [number, number, number, number];
+  return [ends[at] ?? NaN, ends[at + 1] ?? NaN, ends[at + 2] ?? NaN, ends[at + 3] ?? NaN];
 }

@@ -3,7 +3,7 @@ import { runsOf } from './explode.js';
 
 /** Calls `visit` for every position of a geometry, in its order; none for null. */
 export function eachPosition(geometry: Geometry | null, visit: (position: Position) => void): void {
-  for (const run of runsOf(geometry)) for (const position of run) visit(position as Position);
+  for (const run of runsOf(geometry)) for (const position of run) visit(position);
 }
 
 /** The same geometry with every position replaced. */

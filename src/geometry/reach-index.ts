@@ -22,7 +22,7 @@ export class ReachIndex {
       const [south, north] = [Math.min(y1, y2), Math.max(y1, y2)];
       // Degrees are shortest at the end farther from the equator; a hundredth more covers what lies beyond it.
       // A long edge's great circle leaves its box in degrees.
-      const meters = (reaches[i] as number) + bendMeters(x1, y1, x2, y2);
+      const meters = (reaches[i] ?? NaN) + bendMeters(x1, y1, x2, y2);
       const dy = (meters * 1.01) / metersPerDegreeOnSphere;
       const dx = dy / parallelShare(Math.max(Math.abs(south), Math.abs(north)));
       this.#tree?.add(Math.min(x1, x2) - dx, south - dy, Math.max(x1, x2) + dx, north + dy);

@@ -1,10 +1,11 @@
 import { area } from '@turf/area';
 import { bboxPolygon } from '@turf/bbox-polygon';
 import { intersect } from '@turf/intersect';
-import type { Feature, Geometry, MultiPolygon, Position as GeoJsonPosition } from 'geojson';
+import type { Feature, Geometry, MultiPolygon } from 'geojson';
 import { boundingBox, clipToBox } from './bounding-box.js';
 import { halvesOf } from './cut-polygon.js';
-import { polygonsOf } from './explode.js';
+import { multiPolygonOf, polygonsOf } from './explode.js';
+import { turfRings } from './measure.js';
 import type { PolygonIndex } from './polygon-index.js';
 import { growBox, type BoundingBox } from './position.js';
 
@@ -33,7 +34,7 @@ export function sharedAreas(
 ): Map<number, number> {
   const areas = new Map<number, number>();
   for (const rings of polygonsOf(geometry)) {
-    const own: MultiPolygon = { type: 'MultiPolygon', coordinates: [rings as GeoJsonPosition[][]] };
+    const own: MultiPolygon = { type: 'MultiPolygon', coordinates: [turfRings(rings)] };
     const box = boundingBox(own);
     if (!box) continue;
     for (const owner of index.near(box)) {
@@ -70,11 +71,6 @@ function covers(areas: MultiPolygon, box: BoundingBox): boolean {
 
 const cornersOf = ({ coordinates }: MultiPolygon) =>
   coordinates.reduce((sum, rings) => rings.reduce((corners, ring) => corners + ring.length, sum), 0);
-
-const multiPolygonOf = (geometry: Geometry | null): MultiPolygon => ({
-  type: 'MultiPolygon',
-  coordinates: polygonsOf(geometry) as GeoJsonPosition[][][],
-});
 
 const feature = (geometry: MultiPolygon): Feature<MultiPolygon> => ({
   type: 'Feature',

@@ -1,14 +1,16 @@
 import type { Geometry } from 'geojson';
 
 /** How deep the coordinates of a type are nested, and how many positions a run needs at least. */
-const shapes: Readonly<Record<string, { depth: number; least: number }>> = {
-  Point: { depth: 0, least: 1 },
-  MultiPoint: { depth: 1, least: 0 },
-  LineString: { depth: 1, least: 2 },
-  MultiLineString: { depth: 2, least: 2 },
-  Polygon: { depth: 2, least: 4 },
-  MultiPolygon: { depth: 3, least: 4 },
-};
+const shapes = new Map(
+  Object.entries({
+    Point: { depth: 0, least: 1 },
+    MultiPoint: { depth: 1, least: 0 },
+    LineString: { depth: 1, least: 2 },
+    MultiLineString: { depth: 2, least: 2 },
+    Polygon: { depth: 2, least: 4 },
+    MultiPolygon: { depth: 3, least: 4 },
+  }),
+);
 /** A collection of collections deeper than this is an attack, not a map. */
 const deepestCollection = 8;
 
@@ -20,16 +22,16 @@ const deepestCollection = 8;
 export function isWellFormed(value: unknown, collections = 0): value is Geometry | null {
   if (value === null) return true;
   if (typeof value !== 'object') return false;
-  const { type, coordinates, geometries } = value as Record<string, unknown>;
+  const { type, coordinates, geometries }: { type?: unknown; coordinates?: unknown; geometries?: unknown } =
+    value;
   if (type === 'GeometryCollection')
     return (
       collections < deepestCollection &&
       Array.isArray(geometries) &&
       geometries.every((each) => each !== null && isWellFormed(each, collections + 1))
     );
-  if (typeof type !== 'string' || !Object.hasOwn(shapes, type)) return false;
-  const { depth, least } = shapes[type] as { depth: number; least: number };
-  return isNested(coordinates, depth, least);
+  const shape = typeof type === 'string' ? shapes.get(type) : undefined;
+  return shape !== undefined && isNested(coordinates, shape.depth, shape.least);
 }
 
 function isNested(value: unknown, depth: number, least: number): boolean {
@@ -40,8 +42,8 @@ function isNested(value: unknown, depth: number, least: number): boolean {
 
 function isPosition(value: unknown): boolean {
   if (!Array.isArray(value) || value.length < 2) return false;
-  const [longitude, latitude] = value as unknown[];
-  return isDegrees(longitude, 180) && isDegrees(latitude, 90);
+  const pair: readonly unknown[] = value;
+  return isDegrees(pair[0], 180) && isDegrees(pair[1], 90);
 }
 
 function isDegrees(value: unknown, most: number): boolean {

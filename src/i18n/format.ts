@@ -3,21 +3,21 @@ import { languageTag, type Locale } from './locale.js';
 /** Numbers and dates as one language writes them. Units in words are in the message table. */
 export interface Formats {
   /** Grouped digits, at most `digits` after the point (default 1). */
-  number(value: number, digits?: number): string;
+  readonly number: (value: number, digits?: number) => string;
   /** Grouped digits, exactly `digits` after the point: a survey's 1,000.00. */
-  fixed(value: number, digits: number): string;
+  readonly fixed: (value: number, digits: number) => string;
   /** Metres in, `850 m` or `2.1 km` out; rounded to what a reader can use. */
-  distance(meters: number): string;
+  readonly distance: (meters: number) => string;
   /** Exact metres, for levels and depths: `2.57 m`. */
-  meters(value: number): string;
+  readonly meters: (value: number) => string;
   /** Hectares in. */
-  area(hectares: number): string;
+  readonly area: (hectares: number) => string;
   /** ISO date (`2025-03-31`) or year-month (`1981-09`) in; Japanese also names the era. Other text comes back as it is. */
-  date(iso: string): string;
+  readonly date: (iso: string) => string;
   /** Fiscal years as the yearbook prints them (`R1-R10`, `H21-`) in, `FY2019–FY2028`, `FY2009–` out. Other text comes back as it is. */
-  fiscalPeriod(text: string): string;
+  readonly fiscalPeriod: (text: string) => string;
   /** Degrees with five decimals, about one metre. */
-  degrees(value: number): string;
+  readonly degrees: (value: number) => string;
 }
 
 const eras: readonly { from: string; name: string; firstYear: number }[] = [

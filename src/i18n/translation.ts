@@ -9,13 +9,15 @@ export interface Translation {
   readonly t: Messages;
   readonly format: Formats;
   /** A layer's title, a field's label, … in this language. */
-  text(text: CatalogText): string;
-  text(text: CatalogText | undefined): string | undefined;
+  readonly text: {
+    (text: CatalogText): string;
+    (text: CatalogText | undefined): string | undefined;
+  };
   /**
    * Name of a ward, district, centre, plan or zone in this language. `japanese` is the key of the table's `names`;
    * without an entry: English takes `english`, Korean writes both, the others read the characters.
    */
-  name(japanese: string, english?: string | null): string;
+  readonly name: (japanese: string, english?: string | null) => string;
 }
 
 export function makeTranslation(locale: Locale, messages: Messages, catalog: CatalogMessages): Translation {

@@ -57,14 +57,14 @@ function readLayer<Role extends ReportRole>(
     const parsed = v.safeParse(roleSchemas[role], feature.properties);
     if (!parsed.success) {
       const issue = parsed.issues[0];
-      const path = v.getDotPath(issue as v.BaseIssue<unknown>) ?? 'properties';
+      const path = v.getDotPath(issue) ?? 'properties';
       return {
         failed: `invalid: ${String(feature.properties?.id ?? read.length)} ${path}: ${issue.message}`,
       };
     }
     if (!isWellFormed(feature.geometry))
       return { failed: `invalid: ${String(feature.properties?.id ?? read.length)} geometry` };
-    read.push({ layer, geometry: feature.geometry, properties: parsed.output as PropertiesOf<Role> });
+    read.push({ layer, geometry: feature.geometry, properties: parsed.output });
   }
   return read;
 }

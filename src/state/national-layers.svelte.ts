@@ -126,7 +126,8 @@ export class NationalLayers {
         this.#answers = { ...this.#answers, ...change(this.#answers) };
     };
     for (const { id, hazard } of nationalRasters) {
-      source
+      // Not waited for: each part comes when it comes, and a refusal is an answer too.
+      void source
         .nationalHazard(turn, id, position)
         .catch((): HazardReading => ({ id, hazard, kind: 'unreachable', reason: 'worker' }))
         .then((reading) =>
@@ -135,7 +136,7 @@ export class NationalLayers {
           })),
         );
     }
-    source
+    void source
       .nationalElevation(turn, position)
       .catch((): ElevationReading => ({ kind: 'unreachable' }))
       .then((elevation) => settle(() => ({ elevation })));
@@ -152,7 +153,7 @@ export class NationalLayers {
   refine(offline: Candidate, answer: () => Promise<RefineResult>): void {
     const turn = ++this.#refineTurn;
     this.#refinement = { offline, result: null };
-    answer()
+    void answer()
       .catch((): RefineResult => ({ kind: 'unreachable' }))
       .then((result) => {
         if (turn !== this.#refineTurn) return;

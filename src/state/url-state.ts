@@ -240,7 +240,7 @@ function assign<Name extends keyof UrlState>(
   name: Name,
   value: UrlState[Name] | undefined,
 ) {
-  if (value !== undefined) state[name] = value as UrlState[Name];
+  if (value !== undefined) state[name] = value;
 }
 
 function isKey(text: string): text is Key {

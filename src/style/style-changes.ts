@@ -58,8 +58,8 @@ export function styleChanges(before: StyleSpecification, after: StyleSpecificati
 
 function propertyChanges(before: LayerSpecification, after: LayerSpecification): StyleChange[] {
   return (['layout', 'paint'] as const).flatMap((part): StyleChange[] => {
-    const former = new Map(Object.entries(before[part] ?? {}));
-    const next = new Map(Object.entries(after[part] ?? {}));
+    const former = new Map<string, unknown>(Object.entries(before[part] ?? {}));
+    const next = new Map<string, unknown>(Object.entries(after[part] ?? {}));
     return [...new Set([...former.keys(), ...next.keys()])]
       .filter((property) => !same(former.get(property), next.get(property)))
       .map((property) => ({

@@ -42,6 +42,6 @@ export function insideTiles(
   return layers.map((layer) => {
     if (!('source' in layer) || typeof layer.source !== 'string' || 'source-layer' in layer) return layer;
     const tiled = sources[layer.source]?.type === 'vector';
-    return tiled ? ({ ...layer, 'source-layer': layer.source } as LayerSpecification) : layer;
+    return tiled ? { ...layer, 'source-layer': layer.source } : layer;
   });
 }

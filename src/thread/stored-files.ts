@@ -10,10 +10,10 @@ interface Checked {
 
 /** Checked files and their manifest as blobs: a page holds them without copying, and they outlive the thread. */
 export function asBlobs({ manifest, files }: Checked): Record<string, Blob> {
-  const named = [...files].map(([name, bytes]) => [
-    name,
-    new Blob([bytes as Uint8Array<ArrayBuffer>], { type: 'application/json' }),
-  ]);
+  const named = [...files].map(
+    ([name, bytes]) =>
+      [name, new Blob([bytes as Uint8Array<ArrayBuffer>], { type: 'application/json' })] as const,
+  );
   return { ...Object.fromEntries(named), 'manifest.json': new Blob([JSON.stringify(manifest)]) };
 }
 

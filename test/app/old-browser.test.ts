@@ -114,7 +114,7 @@ describe('old-browser.js', () => {
         }),
     ],
   ])('speaks two languages, names browsers, tables and a number to call without %s', (_name, remove) => {
-    const { app } = open(remove as (window: Record<string, unknown>) => void);
+    const { app } = open(remove);
     expect(kind(app)).toBe('old');
     expect(app.all('SECTION').map(({ attributes }) => attributes['lang'])).toEqual(['ja', 'en']);
     for (const { words } of app.all('SECTION')) {

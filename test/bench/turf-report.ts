@@ -1,13 +1,5 @@
 import { booleanPointInPolygon, distance, pointToLineDistance, polygonToLine } from '@turf/turf';
-import type {
-  Feature,
-  FeatureCollection,
-  LineString,
-  MultiLineString,
-  MultiPolygon,
-  Point,
-  Polygon,
-} from 'geojson';
+import type { Feature, FeatureCollection, LineString, MultiPolygon, Point, Polygon } from 'geojson';
 
 type Area = Feature<Polygon | MultiPolygon>;
 
@@ -28,9 +20,7 @@ export function turfReporter(
   ].map((layer) => (layers[layer]?.features ?? []).filter(({ geometry }) => geometry) as Area[]);
   const edges = (layers['treatment-districts']?.features ?? []).flatMap((feature) => {
     const lines = polygonToLine(feature as Feature<Polygon>);
-    return (lines.type === 'FeatureCollection' ? lines.features : [lines]) as Feature<
-      LineString | MultiLineString
-    >[];
+    return lines.type === 'FeatureCollection' ? lines.features : [lines];
   });
   const edgeLines = edges.flatMap(({ geometry }) =>
     (geometry.type === 'LineString' ? [geometry.coordinates] : geometry.coordinates).map(

@@ -59,7 +59,7 @@ async function imported(name: string, bytes: Uint8Array): Promise<number> {
 }
 
 function target<Input>(one: FuzzTarget<Input>): FuzzTarget {
-  return one as unknown as FuzzTarget;
+  return one;
 }
 
 const urlTokens = [
@@ -517,7 +517,7 @@ export const targets: readonly FuzzTarget[] = [
     ),
     run: (input) => [
       parseOriginList(parseJson(text(input))),
-      readPreferences(() => ({ getItem: () => input }) as unknown as Storage),
+      readPreferences(() => ({ getItem: () => input })),
     ],
   }),
 ];

@@ -21,7 +21,7 @@ const bundled = (built: typeof layers) => bundle(built, documentsOf(built)).file
 const files = bundled(layers);
 const { readFacts, readGeometry } = ownCityData();
 const inputs = { ...readFacts(), ...readGeometry() };
-const layer = (id: string): readonly Feature[] => layers.get(id as never) ?? [];
+const layer = (id: string): readonly Feature[] => layers.get(id) ?? [];
 const named = (id: string, name: string): Feature => layer(id).find((each) => each.properties.name === name)!;
 
 describe('build', () => {

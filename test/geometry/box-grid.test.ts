@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { BoxGrid } from '../../src/geometry/box-grid.js';
+import { FlatBoxes } from '../../src/geometry/flat-boxes.js';
 import { cityPosition } from './arbitraries.js';
 
 type Box = [number, number, number, number];
@@ -27,7 +28,7 @@ describe('BoxGrid', () => {
   it('a point’s cell lists every box that holds the point, in ascending order', () => {
     fc.assert(
       fc.property(boxes, fc.array(cityPosition, { minLength: 20, maxLength: 20 }), (all, positions) => {
-        const grid = new BoxGrid(all.flat());
+        const grid = new BoxGrid(new FlatBoxes(all.flat()));
         const corners = all.flatMap(([west, south, east, north]) => [
           [west, south],
           [east, north],
@@ -44,7 +45,7 @@ describe('BoxGrid', () => {
   });
 
   it('lists a box in the cells it touches and in no others', () => {
-    const grid = new BoxGrid(tiles(8).flat());
+    const grid = new BoxGrid(new FlatBoxes(tiles(8).flat()));
     // 64 boxes: 16 × 16 cells over 7.8 × 7.8. A point in the middle of a box is far from the next one’s cells.
     expect(grid.starts).toHaveLength(16 * 16 + 1);
     for (let x = 0; x < 8; x++)
@@ -60,15 +61,15 @@ describe('BoxGrid', () => {
   it('has twice as many cells a side as the root of the number of boxes, rounded up', () => {
     const spread = (count: number): Box[] =>
       Array.from({ length: count }, (_, i): Box => [i, i, i + 0.01, i + 0.01]);
-    expect(new BoxGrid(spread(1).flat()).starts).toHaveLength(2 * 2 + 1);
-    expect(new BoxGrid(spread(4).flat()).starts).toHaveLength(4 * 4 + 1);
-    expect(new BoxGrid(spread(5).flat()).starts).toHaveLength(5 * 5 + 1);
-    expect(new BoxGrid(spread(9).flat()).starts).toHaveLength(6 * 6 + 1);
+    expect(new BoxGrid(new FlatBoxes(spread(1).flat())).starts).toHaveLength(2 * 2 + 1);
+    expect(new BoxGrid(new FlatBoxes(spread(4).flat())).starts).toHaveLength(4 * 4 + 1);
+    expect(new BoxGrid(new FlatBoxes(spread(5).flat())).starts).toHaveLength(5 * 5 + 1);
+    expect(new BoxGrid(new FlatBoxes(spread(9).flat())).starts).toHaveLength(6 * 6 + 1);
   });
 
   it('becomes coarser while boxes lying on each other would fill it', () => {
     const wide: Box[] = Array.from({ length: 400 }, () => [0, 0, 1, 1]);
-    const grid = new BoxGrid(wide.flat());
+    const grid = new BoxGrid(new FlatBoxes(wide.flat()));
     // 40 a side would be 640,000 entries; 5 a side would be 10,000; 2 a side are 1,600, under 16 a box and 64.
     expect(grid.starts).toHaveLength(2 * 2 + 1);
     expect(grid.boxes).toHaveLength(4 * 400);
@@ -82,20 +83,20 @@ describe('BoxGrid', () => {
       [4, 5, 8, 5],
       [6, 5, 8, 5],
     ];
-    const flat = new BoxGrid(line.flat());
+    const flat = new BoxGrid(new FlatBoxes(line.flat()));
     expect(flat.starts).toHaveLength(4 + 1);
     expect(at(flat, 7, 5)).toEqual([2, 3]);
     expect(at(flat, 0.5, 5)).toEqual([0]);
-    const upright = new BoxGrid(line.flatMap(([x1, y, x2]) => [y, x1, y, x2]));
+    const upright = new BoxGrid(new FlatBoxes(line.flatMap(([x1, y, x2]) => [y, x1, y, x2])));
     expect(upright.starts).toHaveLength(4 + 1);
     expect(at(upright, 5, 7)).toEqual([2, 3]);
-    const point = new BoxGrid([5, 5, 5, 5]);
+    const point = new BoxGrid(new FlatBoxes([5, 5, 5, 5]));
     expect(point.starts).toHaveLength(2);
     expect(at(point, 5, 5)).toEqual([0]);
   });
 
   it('has no cell outside of all boxes, and takes their sides for inside', () => {
-    const grid = new BoxGrid([0, 0, 1, 2, 3, 4, 5, 6]);
+    const grid = new BoxGrid(new FlatBoxes([0, 0, 1, 2, 3, 4, 5, 6]));
     for (const [x, y] of [
       [0, 0],
       [5, 6],
@@ -112,11 +113,11 @@ describe('BoxGrid', () => {
       [3, NaN],
     ] as const)
       expect(grid.cellOf(x, y)).toBe(-1);
-    expect(new BoxGrid([]).cellOf(0, 0)).toBe(-1);
+    expect(new BoxGrid(new FlatBoxes([])).cellOf(0, 0)).toBe(-1);
   });
 
   it('numbers cells by row from the south-west', () => {
-    const grid = new BoxGrid([0, 0, 1, 1, 9, 9, 10, 10, 0, 9, 1, 10, 9, 0, 10, 1]);
+    const grid = new BoxGrid(new FlatBoxes([0, 0, 1, 1, 9, 9, 10, 10, 0, 9, 1, 10, 9, 0, 10, 1]));
     const across = 4;
     expect(grid.starts).toHaveLength(across * across + 1);
     for (let row = 0; row < across; row++)

@@ -27,6 +27,7 @@ function withMessage(locale: 'ja' | 'en', path: string, text: string | null): La
 
 /** What a message says, compiled as the page's are. */
 function said(text: string, locale: 'ja' | 'en', given: object): string {
+  // eslint-disable-next-line @typescript-eslint/no-implied-eval -- the compiled message is run as the page runs it
   const make = new Function(
     'number',
     'plural',

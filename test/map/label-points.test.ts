@@ -30,7 +30,7 @@ describe('labelPoints', () => {
   it('trusts the recipe’s own label point', () => {
     const properties = { name: '天神', labelLongitude: 130.4, labelLatitude: 33.59 };
     const polygon = { type: 'Polygon', coordinates: square(130.1, 0.1) } as const;
-    const [feature] = labelPoints(collection(properties, polygon as Geometry), ['name']).features;
+    const [feature] = labelPoints(collection(properties, polygon), ['name']).features;
     expect(feature?.geometry.coordinates).toEqual([130.4, 33.59]);
     expect(feature?.properties).toEqual({ name: '天神' });
   });

@@ -7,7 +7,7 @@ import {
   pointToPolygonDistance,
 } from '@turf/turf';
 import fc from 'fast-check';
-import type { Feature, Geometry, LineString, MultiLineString, MultiPolygon, Point, Polygon } from 'geojson';
+import type { Feature, LineString, MultiLineString, MultiPolygon, Point, Polygon } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import { catalogue } from '../../src/catalog/layers.js';
 import { city } from '../../src/catalog/city.js';
@@ -19,7 +19,7 @@ import { builtIndex, builtLayers } from './built-data.js';
 const meters = { units: 'meters' } as const;
 const layers = catalogue
   .filter(({ id }) => builtLayers[id])
-  .map(({ id }) => ({ id, features: builtLayers[id]!.features as Feature<Geometry | null>[] }));
+  .map(({ id }) => ({ id, features: builtLayers[id]!.features }));
 const areal = layers.flatMap(({ id, features }) => {
   const areas = features.filter((feature): feature is Feature<Polygon | MultiPolygon> =>
     /Polygon$/.test(feature.geometry?.type ?? ''),

@@ -247,6 +247,7 @@ describe('refining online', () => {
   it('gives the reason when the service cannot be reached or answers nonsense', async () => {
     const unreachable = await refineOnline(index, 'x', town, () => Promise.reject(new Error('offline')));
     expect(unreachable).toEqual({ ok: false, reason: 'offline' });
+    // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- what is no Error is tried too
     const odd = await refineOnline(index, 'x', town, () => Promise.reject('gone'));
     expect(odd).toEqual({ ok: false, reason: 'gone' });
     const nonsense = await refineOnline(index, 'x', town, () => Promise.resolve('<html>'));

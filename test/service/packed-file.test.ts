@@ -80,7 +80,7 @@ describe('the nearest sewer over HTTP', () => {
           ? status(200, 'text/html')
           : Promise.reject(new TypeError('offline'));
     };
-    const reader = new NetworkReader((url) => httpRanges(url, fetchFile as typeof fetch));
+    const reader = new NetworkReader((url) => httpRanges(url, fetchFile));
     for (const reason of ['http-404', 'not-a-file', 'unreachable'])
       expect(await reader.nearest('lines', place)).toEqual({ ok: false, reason });
   });

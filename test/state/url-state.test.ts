@@ -60,7 +60,7 @@ const anyState: fc.Arbitrary<UrlState> = fc
     },
     { requiredKeys: ['route'] },
   )
-  .map((state) => ({ ...state }) as UrlState);
+  .map((state) => ({ ...state }));
 
 const reasons = (hash: string) =>
   parseHash(hash, layerIds).dropped.map(({ key, reason }) => `${key}: ${reason}`);

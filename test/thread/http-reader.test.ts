@@ -4,7 +4,7 @@ import { httpReader } from '../../src/thread/http-reader.js';
 
 describe('httpReader', () => {
   const answering = (response: () => Response | Promise<Response>): ReadFile =>
-    httpReader('https://example.test/tiles', (async () => response()) as typeof fetch);
+    httpReader('https://example.test/tiles', async () => response());
 
   it('reads bytes', async () => {
     const read = await answering(

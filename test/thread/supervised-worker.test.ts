@@ -28,7 +28,7 @@ class FakeThread extends EventTarget implements StartedWorker {
       },
       refuse: () => Promise.reject(new Error('no such layer')),
     };
-    if (behaviour !== 'is silent') expose(api, port2 as never);
+    if (behaviour !== 'is silent') expose(api, port2);
   }
   postMessage(message: unknown, transfer: Transferable[] = []): void {
     this.#port.postMessage(message, transfer);

@@ -37,7 +37,7 @@ export const a51Inundation: ImportDriver = {
     };
   },
 
-  groupBy: ({ depthMinMeters, depthMaxMeters }) => `${depthMinMeters}–${depthMaxMeters}`,
+  groupBy: ({ depthMinMeters, depthMaxMeters }) => `${String(depthMinMeters)}–${String(depthMaxMeters)}`,
 
   finish(drafts, context) {
     const depths = drafts.map(({ properties, geometry }) => {

@@ -25,10 +25,14 @@ export const mappedSewers: ImportDriver = {
     const label = name ?? mappedText(attributes, 'id', context) ?? '';
     const out = filteredOut(attributes, context.mapping, label);
     if (out) return out;
-    const numbers = sewerNumbers.map((property) => [property, mappedNumber(attributes, property, context)]);
-    const texts = sewerTexts.map((property) => [property, mappedText(attributes, property, context)]);
+    const numbers = sewerNumbers.map(
+      (property) => [property, mappedNumber(attributes, property, context)] as const,
+    );
+    const texts = sewerTexts.map(
+      (property) => [property, mappedText(attributes, property, context)] as const,
+    );
     const own = { sourceId: mappedText(attributes, 'id', context), name };
-    return { keep: { ...own, ...Object.fromEntries([...numbers, ...texts]) }, label };
+    return { keep: { ...own, ...Object.fromEntries<string | number | null>([...numbers, ...texts]) }, label };
   },
   finish: (drafts, context) =>
     drafts.map(({ properties: { sourceId, name, ...rest }, geometry }, index) => {

@@ -17,7 +17,7 @@ export const municipality = {
 
 /** A code as published (number, full width, with or without its check digit) → five digits, or null. */
 export function fiveDigitCode(value: unknown): string | null {
-  if (value === null || value === undefined) return null;
+  if (typeof value !== 'string' && typeof value !== 'number') return null;
   const digits = String(value).normalize('NFKC').trim();
   if (!/^\d{4,6}$/.test(digits)) return null;
   return digits.length === 6 ? digits.slice(0, 5) : digits.padStart(5, '0');
@@ -33,5 +33,5 @@ export function isOwnCode(value: unknown): boolean {
 export function wardInAddress(address: string): string | null {
   const plain = address.normalize('NFKC').replace(/\s/g, '');
   const own = new RegExp(`^(?:${municipality.prefecture})?${municipality.name}(.+?区)`).exec(plain)?.[1];
-  return own !== undefined && [...municipality.wards.values()].includes(own as never) ? own : null;
+  return own !== undefined && [...municipality.wards.values()].includes(own) ? own : null;
 }

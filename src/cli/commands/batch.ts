@@ -103,11 +103,11 @@ function geoJsonWriter(header: readonly string[]): Writer {
   return {
     head: '{"type":"FeatureCollection","features":[',
     row: (own, { answer, position }) => {
-      const properties = Object.fromEntries([
+      const properties = Object.fromEntries<unknown>([
         ...names.map((name, at) => [name, own[at]] as const),
         // As in the CSV, where nothing and an empty list are the same empty cell.
         ...batchColumns.map(
-          (column, at) => [added[at], answer[column] === '' ? null : answer[column]] as const,
+          (column, at) => [added[at] ?? column, answer[column] === '' ? null : answer[column]] as const,
         ),
       ]);
       const line = `${separator}${JSON.stringify(pointFeature(properties, position))}`;

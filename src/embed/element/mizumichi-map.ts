@@ -7,7 +7,7 @@ import type { MizumichiAnswer, MizumichiLayerChoice, MizumichiMapElement } from 
 export type * from './public.js';
 
 /** Server-side rendering imports this module too; there it defines nothing and breaks nothing. */
-const Base = (globalThis.HTMLElement ?? Object) as typeof HTMLElement;
+const Base = globalThis.HTMLElement ?? Object;
 /** Everything lies beside this module, wherever that is. */
 const folder = new URL(/* @vite-ignore */ './', import.meta.url);
 const site = { tilesUrl: new URL('../tiles', folder).href, mapUrl: new URL('../index.html', folder).href };
@@ -143,4 +143,4 @@ function positionText(value: readonly [number, number] | string | null): string 
 
 // Two copies of this module in one page (two versions of a widget) must not quarrel over the name.
 if (typeof customElements !== 'undefined' && !customElements.get('mizumichi-map'))
-  customElements.define('mizumichi-map', MizumichiMap as unknown as CustomElementConstructor);
+  customElements.define('mizumichi-map', MizumichiMap);

@@ -38,6 +38,7 @@ async function start(onBytes: (received: number, total: number) => void): Promis
 
 /** The library downloads by itself and tells nobody how far it is: its `fetch` is watched while it starts. */
 function countFetches(onBytes: (received: number, total: number) => void): () => void {
+  // eslint-disable-next-line @typescript-eslint/unbound-method -- called on its owner, and put back as it was
   const original = self.fetch;
   self.fetch = async (input, init) => {
     const response = await original.call(self, input, init);

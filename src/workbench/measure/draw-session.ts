@@ -137,7 +137,8 @@ export class DrawSession {
   #report(): void {
     const found: SketchFeature[] = [];
     for (const { id, geometry, properties } of this.#draw.getSnapshot()) {
-      const kind = kindOf[String(properties['mode'])];
+      const { mode } = properties;
+      const kind = typeof mode === 'string' ? kindOf[mode] : undefined;
       // Handles and midpoints are features of terra-draw too; only whole shapes are the sketch.
       const helper = ['midPoint', 'selectionPoint', 'snappingPoint', 'closingPoint', 'coordinatePoint'].some(
         (name) => properties[name],
@@ -158,7 +159,7 @@ export class DrawSession {
 /** terra-draw refuses heights and more than nine decimals. */
 function plainGeometry<Shape extends Point | LineString | Polygon>(geometry: Shape): Shape {
   const round = (value = NaN) => Math.round(value * 1e9) / 1e9;
-  return mapPositions(geometry, ([longitude, latitude]) => [round(longitude), round(latitude)]) as Shape;
+  return mapPositions<Shape>(geometry, ([longitude, latitude]) => [round(longitude), round(latitude)]);
 }
 
 function namesOf(sketch: readonly SketchFeature[]): Map<string, string> {

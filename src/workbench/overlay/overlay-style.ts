@@ -52,7 +52,7 @@ export function defaultStyle(index: number): OverlayStyle {
 
 interface Classifier {
   classes: StyleClass[];
-  colourOf(value: CellValue | undefined): string;
+  colourOf: (value: CellValue | undefined) => string;
 }
 
 /** The classes of a style with their counts, for map and legend alike. */

@@ -8,9 +8,9 @@ import type { LegendEntry } from './map-layout.js';
 
 export interface LegendSource {
   layers: readonly LayerEntry[];
-  opacityOf(id: string): number;
+  opacityOf: (id: string) => number;
   /** Official data was brought into the layer. */
-  hasOfficial(id: string): boolean;
+  hasOfficial: (id: string) => boolean;
   palette: Palette;
   overlays: readonly OverlayRecord[];
   /** The catalogue's texts in the language of the sheet. */

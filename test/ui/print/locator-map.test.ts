@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Feature, FeatureCollection, Geometry } from 'geojson';
+import type { FeatureCollection, Geometry } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import { catalogue } from '../../../src/catalog/layers.js';
 import {
@@ -24,9 +24,7 @@ const districts = catalogue.find(({ role }) => role === 'treatmentDistrict')!;
 const stations = catalogue.find(({ base, geometry, label }) => base && geometry === 'point' && label)!;
 const collection = (...features: [Geometry | null, object][]): FeatureCollection<Geometry | null> => ({
   type: 'FeatureCollection',
-  features: features.map(
-    ([geometry, properties]) => ({ type: 'Feature', geometry, properties }) as Feature<Geometry | null>,
-  ),
+  features: features.map(([geometry, properties]) => ({ type: 'Feature', geometry, properties })),
 });
 const square = (longitude: number, latitude: number, half: number): Geometry => ({
   type: 'Polygon',

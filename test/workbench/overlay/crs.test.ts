@@ -25,7 +25,7 @@ const places: Position[] = [
 const tokyoPlane = (position: Position): [number, number] => {
   const definition =
     '+proj=tmerc +lat_0=33 +lon_0=131 +k=0.9999 +x_0=0 +y_0=0 +ellps=bessel +towgs84=-146.414,507.337,680.507,0,0,0,0 +units=m +no_defs';
-  return proj4('+proj=longlat +datum=WGS84 +no_defs', definition, [...position]) as [number, number];
+  return proj4<[number, number]>('+proj=longlat +datum=WGS84 +no_defs', definition, [...position]);
 };
 
 describe('coordinate systems', () => {
