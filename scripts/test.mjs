@@ -17,7 +17,7 @@ import {
   tool,
 } from './ensure.mjs';
 
-const steps = ['static', 'check', 'unit', 'e2e'];
+const steps = ['static', 'check', 'unit', 'components', 'e2e'];
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !steps.includes(name));
 if (unknown.length > 0) {
@@ -45,6 +45,7 @@ if (wants('unit')) {
   ensureServer();
   runUnit();
 }
+if (wants('components')) runComponents();
 if (wants('e2e')) runEndToEnd();
 
 finished = true;
@@ -97,7 +98,18 @@ function runCheck() {
 }
 
 function runUnit() {
-  const report = join(cache, 'unit.json');
+  runVitest('vitest', 'unit.json');
+}
+
+/** Components in a browser: what they say and how they are worked, one by one. */
+function runComponents() {
+  const browser = ensureBrowser();
+  if (!browser) return count(false, 'no browser for the tests of components');
+  runVitest('components', 'components.json', ['--config', 'vitest.browser.config.ts'], { CHROMIUM: browser });
+}
+
+function runVitest(name, file, more = [], env = {}) {
+  const report = join(cache, file);
   rmSync(report, { force: true });
   const [command, args] = tool(
     'vitest',
@@ -105,10 +117,15 @@ function runUnit() {
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${report}`,
+    ...more,
   );
-  const result = spawnSync(command, args, { cwd: root, stdio: ['ignore', 2, 2] });
-  if (!existsSync(report)) return count(false, `vitest ended with ${result.status} and no report`);
-  add('vitest', countUnit(JSON.parse(readFileSync(report, 'utf8')), result.status));
+  const result = spawnSync(command, args, {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+    env: { ...process.env, ...env },
+  });
+  if (!existsSync(report)) return count(false, `${name} ended with ${result.status} and no report`);
+  add(name, countUnit(JSON.parse(readFileSync(report, 'utf8')), result.status));
 }
 
 function runEndToEnd() {

@@ -1,0 +1,111 @@
+/* eslint-disable svelte/prefer-svelte-reactivity -- snapshots replaced as a whole, never mutated */
+import { networkLayer } from '../catalog/network.js';
+import type { BoundingBox } from '../geometry/position.js';
+import type { SiteReport } from '../report/site-report-types.js';
+import type { AppState } from '../state/app-state.svelte.js';
+import { rasterTiles } from '../style/basemap.js';
+import { rasterSourceId, styleFor } from '../style/style-for.js';
+import { tilesScheme } from '../style/tiled-layers.js';
+import { highlightsFor, uncertaintyMeters } from './report-overlay.js';
+
+interface Drawn {
+  app: AppState;
+  /** Absolute address of the folder of the layers' GeoJSON files, without a `/` at its end. */
+  tilesBase: string;
+  frame: BoundingBox;
+  reducedMotion: boolean;
+  report: () => SiteReport | null;
+}
+
+/** What is to be drawn, as a style of the map engine; all of it follows from the state. */
+export class MapDrawing {
+  readonly #drawn: Drawn;
+  /** Layer id → address of its label points in memory. */
+  labelUrls = $state.raw<ReadonlyMap<string, string>>(new Map());
+  #seen: ReadonlySet<string> = new Set();
+  /** Layers that were shown once: they stay loaded, so that switching them on again needs no wait. */
+  readonly #known = $derived.by(
+    () => (this.#seen = new Set([...this.#seen, ...this.#drawn.app.layers.shown.map(({ id }) => id)])),
+  );
+  readonly #basemap = $derived.by(() => {
+    const { load, basemap } = this.#drawn.app;
+    return load.failures.has(rasterSourceId(basemap.current)) ? 'embedded' : basemap.current;
+  });
+  /** Whose online maps are drawn. */
+  readonly onlineCredits = $derived.by(() => {
+    const national = this.#drawn.app.national.shown[0];
+    return [
+      rasterTiles[this.#basemap]?.credit,
+      national && { text: national.credit, href: national.creditUrl },
+    ].filter((credit) => credit !== undefined);
+  });
+  /** Checked files in memory, of one version; only a page that checks none reads the folder itself. */
+  readonly #layerUrls: ReadonlyMap<string, string> = $derived.by(() => {
+    const { load, imported } = this.#drawn.app;
+    return new Map([
+      ...(load.addresses ?? []),
+      ...(load.network ? [[networkLayer, tilesScheme + load.network.tiles] as const] : []),
+      ...imported.urls,
+    ]);
+  });
+  readonly #drawable = $derived.by(() => {
+    const { load, layers } = this.#drawn.app;
+    return load.addresses ? layers.catalogue.filter(({ id }) => this.#layerUrls.has(id)) : layers.catalogue;
+  });
+  /** Entries on the map now with the addresses of their files, the base map's too. */
+  readonly labelled = $derived.by(() =>
+    this.#drawable
+      .filter((entry) => entry.base || this.#drawn.app.layers.shown.includes(entry))
+      .map((entry) => ({ entry, url: this.#layerUrls.get(entry.id) })),
+  );
+  readonly #options = $derived.by((): Parameters<typeof styleFor>[0] => {
+    const { app, tilesBase, frame, reducedMotion } = this.#drawn;
+    const report = this.#drawn.report();
+    return {
+      catalogue: this.#drawable,
+      tilesUrl: tilesBase,
+      layerUrls: this.#layerUrls,
+      frame,
+      theme: app.theme.resolved,
+      locale: app.locale.locale,
+      basemap: this.#basemap,
+      layers: {
+        visible: app.layers.visible,
+        known: this.#known,
+        opacityOf: (id) => app.layers.opacityOf(id),
+        palette: app.layers.palette,
+      },
+      labelUrls: this.labelUrls,
+      nationals: app.national.shown.map((raster) => ({
+        raster,
+        opacity: app.national.opacityOf(raster.id),
+      })),
+      highlights: highlightsFor(app.layers.catalogue, app.selection.feature, report),
+      selected: app.selection.position && {
+        position: app.selection.position,
+        uncertaintyMeters: uncertaintyMeters(report),
+        accuracyMeters: app.selection.accuracyMeters,
+      },
+      transitionMilliseconds: reducedMotion ? 0 : 200,
+    };
+  });
+  readonly style = $derived.by(() => styleFor(this.#options));
+
+  constructor(drawn: Drawn) {
+    this.#drawn = drawn;
+  }
+
+  /** Where a layer is read from. */
+  addressOf(id: string): string {
+    return this.#layerUrls.get(id) ?? `${this.#drawn.tilesBase}/${id}.geojson`;
+  }
+
+  /** The same map with other layers, for the other side of a comparison. */
+  styleWith(layers: Iterable<string>): ReturnType<typeof styleFor> {
+    const shown = new Set(layers);
+    return styleFor({
+      ...this.#options,
+      layers: { ...this.#options.layers, visible: shown, known: shown },
+    });
+  }
+}
