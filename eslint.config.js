@@ -99,6 +99,8 @@ export default ts.config(
   },
   {
     files: nodeFiles,
+    // Component tests run in a browser and are of the page's project.
+    ignores: ['test/components/**'],
     // Said again, since extensions that differ make TypeScript read a project anew.
     languageOptions: {
       parserOptions: { project: ['./tsconfig.node.json'], extraFileExtensions: ['.svelte'] },
