@@ -88,14 +88,11 @@ async function setOf(file: ByteSource, all: readonly ByteSource[]): Promise<File
   const extension = extensionOf(file.name);
   const fail = (problem: ReadProblem): FileProblem => ({ fileName: file.name, problem });
   if (Object.hasOwn(sidecars, extension)) return orphan(file, all);
-  const head = await file.read(0, sniffedBytes);
-  const looksLike = sniff(head);
+  const looksLike = sniff(await file.read(0, sniffedBytes));
   if (looksLike === 'raster') return fail({ reason: 'raster' });
   if (looksLike === 'p21') return fail({ reason: 'sxf-p21' });
   const format = formatOf(looksLike, file.name);
-  // JSON shows itself by its first letter; of another text only the name is JSON's.
-  const isOther = format === 'geojson' && looksLike === null && /\S{3}/.test(new TextDecoder().decode(head));
-  if (format === null || isOther) return fail({ reason: 'unknown-format', extension });
+  if (format === null) return fail({ reason: 'unknown-format', extension });
   const named = formatByExtension(extension);
   const notes: ReadNote[] =
     named && !sameReader(named.id, format)

@@ -1,5 +1,5 @@
 import { wholeWithin, type ByteSource } from '../byte-source.js';
-import { extensionOf, stemOf } from '../format-table.js';
+import { stemOf } from '../format-table.js';
 import type { Limits } from '../limits.js';
 import type { RawFeature, RawLayer } from '../raw-layer.js';
 import { ReadFailure } from '../read-failure.js';
@@ -17,8 +17,6 @@ export async function openKml(source: ByteSource, limits: Limits): Promise<RawLa
   const head = await source.read(0, 2);
   const packed = head[0] === 0x50 && head[1] === 0x4b;
   const texts = packed ? await textsInside(source, limits) : [decodeText(await wholeWithin(source, limits))];
-  if (!packed && texts.some(({ text }) => text.trim() !== '' && !/<[^\s<>]/.test(text)))
-    throw new ReadFailure({ reason: 'unknown-format', extension: extensionOf(source.name) });
   const fields = new Set<string>();
   // A text cut off or damaged is known before anything of it is used.
   for (const { text } of texts)
