@@ -5,7 +5,7 @@ export const messages: ImportMessages = {
   title: "Bring in public data",
   lead: "Choose a file of published data: it takes the place of a layer of this map, or is added to it, on this device.",
   privacy: "Nothing is uploaded. The file is read and worked on inside this device only.",
-  reads: "Reads GeoJSON, CSV, KML, Shapefile (zip), GPKG, FlatGeobuf, GML and zips of them (National Land Numerical Information as downloaded). For Shapefile and the like, and for coordinates other than degrees, a reader of about 40 MB is fetched once.",
+  reads: "Reads GeoJSON, CSV, KML, Shapefile (zip), GPKG, FlatGeobuf, GML and zips of them (National Land Numerical Information as downloaded). For Shapefile and the like a reader of about 40 MB is fetched once.",
   drop: "Drop a file here",
   choose: "Choose a file",
   chosen: (d) => `${d.file} (${d.size})`,

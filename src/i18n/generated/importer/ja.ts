@@ -5,7 +5,7 @@ export const messages: ImportMessages = {
   title: "公的なデータを取り込む",
   lead: "公開されているデータのファイルを選ぶと、この地図の層を置きかえたり足したりして、この端末で使えます。",
   privacy: "このファイルはどこにも送られません。読み取りも計算も、この端末の中だけで行います。",
-  reads: "読める形式：GeoJSON、CSV、KML、Shapefile（zip）、GPKG、FlatGeobuf、GML と、それらの zip（国土数値情報は配布された zip のまま）。Shapefile などと緯度経度でない座標系には、読み取りの部品（約40 MB）を最初に一度だけ取り寄せます。",
+  reads: "読める形式：GeoJSON、CSV、KML、Shapefile（zip）、GPKG、FlatGeobuf、GML と、それらの zip（国土数値情報は配布された zip のまま）。Shapefile などには、読み取りの部品（約40 MB）を最初に一度だけ取り寄せます。",
   drop: "ここにファイルを置く",
   choose: "ファイルを選ぶ",
   chosen: (d) => `${d.file}（${d.size}）`,

@@ -5,7 +5,7 @@ export const messages: ImportMessages = {
   title: "공공 데이터 가져오기",
   lead: "공개된 데이터 파일을 고르면 이 지도의 레이어를 바꾸거나 더해 이 기기에서 쓸 수 있습니다.",
   privacy: "파일은 어디에도 전송되지 않습니다. 읽기와 계산은 이 기기 안에서만 합니다.",
-  reads: "읽을 수 있는 형식: GeoJSON, CSV, KML, Shapefile(zip), GPKG, FlatGeobuf, GML과 그 zip(국토수치정보는 받은 zip 그대로). Shapefile 등과 경위도가 아닌 좌표계는 읽기 부품(약 40 MB)을 처음 한 번 가져옵니다.",
+  reads: "읽을 수 있는 형식: GeoJSON, CSV, KML, Shapefile(zip), GPKG, FlatGeobuf, GML과 그 zip(국토수치정보는 받은 zip 그대로). Shapefile 등은 읽기 부품(약 40 MB)을 처음 한 번 가져옵니다.",
   drop: "여기에 파일을 놓기",
   choose: "파일 고르기",
   chosen: (d) => `${d.file} (${d.size})`,

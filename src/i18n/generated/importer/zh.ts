@@ -5,7 +5,7 @@ export const messages: ImportMessages = {
   title: "导入公开数据",
   lead: "选择已公开的数据文件，即可在本设备上替换或补充本地图的图层。",
   privacy: "文件不会发送到任何地方。读取和计算只在本设备内进行。",
-  reads: "可读格式：GeoJSON、CSV、KML、Shapefile（zip）、GPKG、FlatGeobuf、GML及其zip（国土数值信息可直接用下载的zip）。Shapefile等格式及非经纬度坐标系需首次获取约40 MB的读取组件。",
+  reads: "可读格式：GeoJSON、CSV、KML、Shapefile（zip）、GPKG、FlatGeobuf、GML及其zip（国土数值信息可直接用下载的zip）。Shapefile等格式需首次获取约40 MB的读取组件。",
   drop: "将文件拖到这里",
   choose: "选择文件",
   chosen: (d) => `${d.file}（${d.size}）`,
