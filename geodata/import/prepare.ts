@@ -94,8 +94,9 @@ async function sourceOf(
   return { layer, reading: { crs: named, axes: mapping?.axes ?? 'east-north' } };
 }
 
-/** A `crs` member that names nothing. */
-const isNameless = ({ epsg, name, from }: DeclaredCrs) => from === 'file' && epsg === null && name === null;
+/** A `crs` member that names nothing, or a system of somebody's own. */
+const isNameless = ({ epsg, name, from, local }: DeclaredCrs) =>
+  local === true || (from === 'file' && epsg === null && name === null);
 
 function contextOf({ driver, dataSets }: Choice, input: PrepareInput): DriverContext {
   const { mapping, fileName } = input;

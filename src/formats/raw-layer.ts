@@ -20,6 +20,8 @@ export interface DeclaredCrs {
   from: 'file' | 'format';
   /** True for the old Tokyo datum (日本測地系). */
   oldDatum: boolean;
+  /** True for a name that says nothing of where on earth it is: a drawing's engineering system. */
+  local?: true;
 }
 
 /** Features in degrees from the system the file names, or from another one named by its code. */

@@ -157,7 +157,7 @@ function boxOf([west, south, east, north]: readonly (number | null)[]): Bounding
   return numbers.every(Number.isFinite) ? (numbers as [number, number, number, number]) : null;
 }
 
-/** Null where the file says nothing, or only that its numbers are somebody's own (a drawing's engineering system). */
+/** Null where the file says nothing. */
 function declaredCrs(written: WrittenCrs | null): DeclaredCrs | null {
   if (!written || written.wkt === '') return null;
   const name = written.projjson?.name || (/^\w+\[\s*"([^"]*)"/.exec(written.wkt)?.[1] ?? '');
@@ -168,6 +168,7 @@ function declaredCrs(written: WrittenCrs | null): DeclaredCrs | null {
     name,
     from: 'file',
     oldDatum: /DATUM\["(D_)?Tokyo/i.test(written.wkt) || /\["Tokyo"/.test(written.wkt),
+    ...(isOnEarth(written) ? {} : { local: true }),
   };
 }
 

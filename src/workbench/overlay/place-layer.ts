@@ -29,14 +29,15 @@ export async function placeLayer(
   city: CityFrame,
 ): Promise<OverlayLayer | UnplacedLayer> {
   const { crs } = raw;
-  const converted = raw.convertWithGdal && crs ? raw.convertWithGdal({ crs: null, swapped: false }) : null;
+  const isNamed = crs !== null && !crs.local;
+  const converted = isNamed ? (raw.convertWithGdal?.({ crs: null, swapped: false }) ?? null) : null;
   const clean = cleanFeatures(
     cellsOf(raw, await allFeatures(converted ?? raw.features(), layerLimits.features)),
   );
   const declared = crs?.name ?? null;
   const { fileName, format } = raw;
   const unplaced = { name, fileName, format, ...clean, notes: [...raw.notes, ...clean.notes], declared };
-  if (crs === null) return unplaced;
+  if (!isNamed) return unplaced;
   if (converted) {
     const accuracyMeters = crs.oldDatum ? tokyoAccuracyMeters : null;
     const used = { epsg: crs.epsg ?? 4326, swapped: false, unit: 1, how: crs.from, declared, accuracyMeters };

@@ -120,6 +120,22 @@ describe('formats written by GDAL', () => {
     expect(worst(choose(layer))).toBeLessThan(0.5);
   });
 
+  it.each(['LOCAL_CS["図面座標",UNIT["metre",1]]', 'ENGCRS["図面座標",EDATUM["x"],CS[Cartesian,2]]'])(
+    'a shapefile whose .prj says %s names nothing on earth: asked, with that name',
+    async (prj) => {
+      const files = shapefileParts(
+        await writtenByGdal(planeFeatures, 'ESRI Shapefile', []),
+        /\.(shp|shx|dbf)$/,
+      );
+      const [first = ''] = files.keys();
+      files.set(first.replace(/\.\w+$/, '.prj'), text(prj));
+      const layer = await readOne(files);
+      expect(isPlaced(layer)).toBe(false);
+      if (prj.startsWith('LOCAL_CS')) expect(layer).toMatchObject({ declared: '図面座標' });
+      expect(worst(choose(layer))).toBeLessThan(0.5);
+    },
+  );
+
   it('the same in a zip, in folders named in CP932', async () => {
     const files = shapefileParts(
       await writtenByGdal(planeFeatures, 'ESRI Shapefile', ['-a_srs', 'EPSG:6670']),
