@@ -44,10 +44,12 @@ export function shapeLines({ layers }: BuiltLayers, { wideLayers }: CityChecks):
   const fine: string[] = [];
   const invalid: string[] = [];
   const slivers: string[] = [];
+  const twice: string[] = [];
   let placed = 0;
   let areas = 0;
   for (const [id, members] of layers) {
     const [west, south, east, north] = wideLayers.includes(id) ? city.frame : city.bbox;
+    const drawn = new Map<string, string>();
     for (const { geometry, properties } of members) {
       if (geometry === null) continue;
       placed++;
@@ -59,6 +61,9 @@ export function shapeLines({ layers }: BuiltLayers, { wideLayers }: CityChecks):
       const polygons = gridPolygons(geometry);
       if (polygons.length === 0) continue;
       areas++;
+      const other = 'drawnWith' in properties ? undefined : drawn.get(JSON.stringify(geometry));
+      if (other !== undefined) twice.push(`${label}: as ${other}`);
+      drawn.set(JSON.stringify(geometry), properties.name);
       const problems = ringProblems(geometry);
       if (problems.length > 0) invalid.push(`${label}: ${problems.join(', ')}`);
       const width = Math.min(...polygons.map(([outer]) => meanWidthMeters(outer!)));
@@ -69,6 +74,7 @@ export function shapeLines({ layers }: BuiltLayers, { wideLayers }: CityChecks):
     problemLine('coordinates lie inside the box of the city (base layers: its frame)', placed, outside),
     problemLine('coordinates have at most 6 decimals', placed, fine),
     problemLine('polygons are closed, right-handed and do not cross themselves', areas, invalid),
+    problemLine('no outline is drawn twice, one feature over another', areas, twice),
     problemLine(`no part of a polygon is a sliver (mean width under ${sliverMeters} m)`, areas, slivers),
   ];
 }

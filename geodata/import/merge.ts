@@ -1,4 +1,6 @@
 import type { LayerCollection, LayerFeature } from './layer-collection.js';
+import { layerById } from '../../src/catalog/layers.js';
+import { withSharedOutlines } from '../../src/catalog/shared-outlines.js';
 import { importLayers, type ImportLayer } from './layers.js';
 
 const textOf = (feature: LayerFeature, property: string): string =>
@@ -55,7 +57,8 @@ export function mergeOfficial(
         const inBuild = drawn === 'in-build' && importLayers[layer].meshed;
         return placed(feature, own, layer, inBuild ? feature.geometry : own.geometry);
       });
-      return { type: 'FeatureCollection', features };
+      const shared = layerById(layer)?.sharedOutlines === true;
+      return { type: 'FeatureCollection', features: shared ? withSharedOutlines(features) : features };
     }
   }
 }

@@ -1,10 +1,14 @@
+import { withSharedOutlines } from '../../src/catalog/shared-outlines.js';
 import type { CityModel } from './city-model.js';
 import { feature, type Feature } from './feature.js';
 import { townId } from './town-id.js';
 
-/** Priority districts of the stormwater plan: the towns that bear the name in that ward. */
+/**
+ * Priority districts of the stormwater plan: the towns that bear the name in that ward. Two of the same towns,
+ * whose border to each other is not published, share their outline.
+ */
 export function priorityDistrictLayer({ facts, townArea }: CityModel): Feature<'priorityDistrict'>[] {
-  return facts.priorityDistricts.map((fact, at) => {
+  const districts = facts.priorityDistricts.map((fact, at) => {
     const towns = facts.priorityTowns.filter(
       (row) => row.ward === fact.ward && row.district === fact.district,
     );
@@ -29,4 +33,5 @@ export function priorityDistrictLayer({ facts, townArea }: CityModel): Feature<'
       townArea(new Set(towns.map((row) => townId({ ward: row.ward, name: row.town })))).geometry,
     );
   });
+  return withSharedOutlines(districts);
 }

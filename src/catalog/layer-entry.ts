@@ -43,6 +43,8 @@ export interface Category {
   pattern?: 'none' | 'diagonal' | 'dots' | 'cross';
   /** Where it differs from the symbol's own. */
   fillOpacity?: number;
+  /** Value of the category its areas lie on: seen through them, so the legend puts it beneath too. */
+  liesOn?: string;
   /** Only imported official data can be of it: the legend leaves it out where there is none. */
   officialOnly?: boolean;
 }
@@ -82,6 +84,8 @@ export interface LayerEntry {
   fields: readonly Field[];
   /** Label drawn from this property, from this zoom on. */
   label?: { property: string; propertyEn?: string; minZoom: number; size: number };
+  /** Several features may have one outline between them (`sharedOutlines`), which is drawn once, under all names. */
+  sharedOutlines?: boolean;
   /** Clicking it selects it; base layers stay quiet. */
   clickable: boolean;
   /** Part of the base map: always on, not in the panel. */

@@ -69,6 +69,10 @@ export const priorityDistrictProperties = v.object({
   period: text,
   /** Names of the towns that bear the name; the works area is a part of them. */
   towns: v.array(text),
+  /** Only where districts have one outline between them, see `sharedOutlines`. */
+  outlineName: v.optional(text),
+  outlineNameEn: v.optional(text),
+  drawnWith: v.optional(text),
 });
 
 export const inundationZoneProperties = v.object({

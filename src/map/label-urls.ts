@@ -64,7 +64,10 @@ export class LabelUrls {
     this.#asked.set(entry.id, url);
     const { property, propertyEn } = entry.label;
     const { by, byRange } = entry.symbol;
-    const keep = [property, propertyEn, by, byRange?.min, byRange?.max].filter((name) => name !== undefined);
+    const shared = entry.sharedOutlines ? ['outlineName', 'outlineNameEn', 'drawnWith'] : [];
+    const keep = [property, propertyEn, by, byRange?.min, byRange?.max, ...shared].filter(
+      (name) => name !== undefined,
+    );
     const request: LabelRequest = { layer: entry.id, url, keep };
     this.#worker.postMessage(request);
   }

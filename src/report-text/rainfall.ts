@@ -70,7 +70,12 @@ export function rainfallSection(report: SiteReport, translation: Translation): S
   };
 }
 
-function prioritySection(priority: PriorityDistrictAnswer, translation: Translation): Section {
+/** @param sharing names of all districts that hold the place, where their border to each other is not published */
+function prioritySection(
+  priority: PriorityDistrictAnswer,
+  sharing: string | null,
+  translation: Translation,
+): Section {
   const { t, name, format } = translation;
   const { labels } = t.report;
   const undecided = priority.certainty === 'near-edge';
@@ -85,7 +90,11 @@ function prioritySection(priority: PriorityDistrictAnswer, translation: Translat
       { label: labels.period, value: format.fiscalPeriod(priority.period) },
     ],
     sentences: undecided ? [] : [t.report.priorityHere({ name: districtName })],
-    warning: undecided ? t.report.priorityEdge : null,
+    warning: !undecided
+      ? null
+      : sharing !== null && priority.inside
+        ? t.report.priorityShared({ names: sharing })
+        : t.report.priorityEdge,
     sources: [sourceText(priority.source, priority.asOf, translation)],
   };
 }
@@ -93,5 +102,11 @@ function prioritySection(priority: PriorityDistrictAnswer, translation: Translat
 /** The district the point lies in, then those whose edge is too near to tell. */
 export function prioritySections(report: SiteReport, translation: Translation): Section[] {
   const own = report.priorityDistrict === null ? [] : [report.priorityDistrict];
-  return [...own, ...report.priorityCandidates].map((priority) => prioritySection(priority, translation));
+  const all = [...own, ...report.priorityCandidates];
+  const inside = all.filter((priority) => priority.inside);
+  const sharing =
+    inside.length > 1
+      ? inside.map(({ name, nameEn }) => translation.name(name, nameEn)).join(translation.t.listSeparator)
+      : null;
+  return all.map((priority) => prioritySection(priority, sharing, translation));
 }

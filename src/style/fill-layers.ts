@@ -1,4 +1,4 @@
-import type { LayerSpecification } from '@maplibre/maplibre-gl-style-spec';
+import type { FillLayerSpecification, LayerSpecification } from '@maplibre/maplibre-gl-style-spec';
 import type { Category } from '../catalog/layer-entry.js';
 import { byCategory } from './category-expression.js';
 import { over } from './colour.js';
@@ -38,6 +38,13 @@ export function outlineColour(
   return over(flavour.ink, entry.base ? baseOutlineLean : outlineLean, colour);
 }
 
+/** An outline that several features share is drawn with the first of them. */
+function drawnOnce({
+  sharedOutlines = false,
+}: LayerContext['entry']): Pick<FillLayerSpecification, 'filter'> {
+  return sharedOutlines ? { filter: ['!', ['has', 'drawnWith']] } : {};
+}
+
 /** The area itself and, where a category has one, its pattern. */
 export function fillLayers(context: LayerContext): LayerSpecification[] {
   const { entry, painted, visibility, source } = context;
@@ -46,6 +53,7 @@ export function fillLayers(context: LayerContext): LayerSpecification[] {
     id: `${entry.id}/fill`,
     type: 'fill',
     source,
+    ...drawnOnce(entry),
     layout: { visibility },
     paint: {
       'fill-color': byCategory(entry, painted, ({ colour }) => colour),
@@ -61,6 +69,7 @@ export function fillLayers(context: LayerContext): LayerSpecification[] {
         id: `${entry.id}/${id}`,
         type: 'fill',
         source,
+        ...drawnOnce(entry),
         layout: { visibility },
         paint: {
           'fill-pattern': byCategory(entry, painted, (one) => patternName(signOf(one), one.colour)),
@@ -85,6 +94,7 @@ export function outlineLayers(context: LayerContext): LayerSpecification[] {
       id: `${entry.id}/outline`,
       type: 'line',
       source,
+      ...drawnOnce(entry),
       layout: { visibility, 'line-join': 'round', 'line-cap': symbol.dashed ? 'butt' : 'round' },
       paint: {
         'line-color': byCategory(entry, painted, ({ colour }) => outlineColour(colour, context)),

@@ -23,10 +23,22 @@ const romanised: Readonly<Record<Locale, boolean>> = {
   ko: true,
 };
 
-export function labelText(label: NonNullable<LayerEntry['label']>, locale: Locale): ExpressionSpecification {
-  const own: ExpressionSpecification = ['to-string', ['get', label.property]];
-  if (!romanised[locale] || label.propertyEn === undefined) return own;
-  return ['to-string', ['coalesce', ['get', label.propertyEn], ['get', label.property]]];
+/** The words of a feature: of a shared outline those of all that share it. */
+export function labelText(
+  { label, sharedOutlines = false }: Pick<LayerEntry, 'label' | 'sharedOutlines'>,
+  locale: Locale,
+): ExpressionSpecification {
+  const { property = 'name', propertyEn } = label ?? {};
+  const latin = romanised[locale] && propertyEn !== undefined;
+  const ways = [
+    ...(sharedOutlines && latin ? ['outlineNameEn'] : []),
+    ...(sharedOutlines && !latin ? ['outlineName'] : []),
+    ...(latin ? [propertyEn] : []),
+    property,
+  ].map((name): ExpressionSpecification => ['get', name]);
+  const words: ExpressionSpecification =
+    ways.length > 1 ? ['to-string', ['coalesce', ...ways]] : ['to-string', ['get', property]];
+  return sharedOutlines ? ['case', ['==', ['get', 'drawnWith'], null], words, ''] : words;
 }
 
 export function labelLayers(context: LayerContext): LayerSpecification[] {
@@ -43,7 +55,7 @@ export function labelLayers(context: LayerContext): LayerSpecification[] {
       minzoom: label.minZoom,
       layout: {
         visibility,
-        'text-field': labelText(label, locale),
+        'text-field': labelText(entry, locale),
         'text-font': strong ? fonts.bold : fonts.regular,
         'text-size': [
           'interpolate',

@@ -12,7 +12,7 @@ interface LegendBase {
   colour: string;
   /** 0–1, exactly the map's */
   opacity: number;
-  /** Land colour of the theme, to be put beneath. */
+  /** What is seen through it, to be put beneath: the land of the theme, or the category its areas lie on. */
   ground: string;
   /** `colour` at `opacity` over `ground`: for places that can only show one flat colour. */
   effective: string;
@@ -56,15 +56,22 @@ export function legendItems(entry: LayerEntry, options: LegendOptions): LegendIt
   const listed = paintedCategories(entry, theme, palette).filter(
     ({ category }) => official || !category.officialOnly,
   );
+  /** Colour of a category as it is seen on the map, with all that lies beneath it. */
+  const seen = (value: string | undefined): string => {
+    const one = listed.find(({ category }) => category.value === value);
+    if (value === undefined || !one) return flavour.land;
+    return over(one.colour, fillOpacity(context, one.category), seen(one.category.liesOn));
+  };
   return listed.map(({ category, colour, pattern }) => {
     const strength = fillOpacity(context, category);
+    const ground = seen(category.liesOn);
     const base: LegendBase = {
       value: category.value,
       label: category.label,
       colour,
       opacity: strength,
-      ground: flavour.land,
-      effective: over(colour, strength, flavour.land),
+      ground,
+      effective: over(colour, strength, ground),
     };
     switch (symbol.kind) {
       case 'fill':

@@ -113,6 +113,35 @@ describe('sections', () => {
     expect(near[0]!.warning).toContain('判定できません');
   });
 
+  it('say that the border between two districts is not published, not that it is near', () => {
+    const [one, other] = ['原田(1)', '原田(2)'].map((name, at) => ({
+      id: `priority-${at}`,
+      name,
+      nameEn: name.replace('原田', 'Harada '),
+      ward: '東区',
+      plan: '雨水整備Doプラン2026',
+      designMmPerHour: 59.1,
+      period: 'R1–R8',
+      certainty: 'near-edge' as const,
+      inside: true,
+      edgeMeters: 300,
+      accuracyMeters: 200,
+      method: 'constructed',
+      asOf: '2025-10-01',
+      source: { document: '福岡市の下水道 令和7年度版', page: 21 },
+    }));
+    const near = { ...other!, name: '松島', nameEn: 'Matsushima', inside: false };
+    const change = { priorityDistrict: one!, priorityCandidates: [other!, near] };
+    for (const locale of locales) {
+      const translation = translate(locale);
+      const sections = text(change, translation).sections.filter(({ id }) => id === 'priority');
+      const [first, second, third] = sections.map(({ warning }) => warning);
+      for (const { name, nameEn } of [one!, other!]) expect(first).toContain(translation.name(name, nameEn));
+      expect(second).toBe(first);
+      expect(third).toBe(translation.t.report.priorityEdge);
+    }
+  });
+
   it('give direction and distance, unless the place itself is less certain than the distance', () => {
     const item = {
       layer: 'shelters',

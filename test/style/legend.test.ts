@@ -42,7 +42,13 @@ describe('legendItems', () => {
               const paint = painted(`${entry.id}/${layer}`);
               expect(JSON.stringify(paint[`${property}-opacity`])).toContain(JSON.stringify(item.opacity));
               expect(JSON.stringify(paint[`${property}-color`])).toContain(item.colour);
-              expect(item.effective).toBe(over(item.colour, item.opacity, flavours[theme].land));
+              expect(item.effective).toBe(over(item.colour, item.opacity, item.ground));
+              const lower = entry.symbol.categories.find(({ value }) => value === item.value)?.liesOn;
+              expect(item.ground).toBe(
+                lower === undefined
+                  ? flavours[theme].land
+                  : items.find(({ value }) => value === lower)?.effective,
+              );
               if (item.kind === 'fill' && item.pattern !== 'none') {
                 const under = entry.symbol.byRange && item.value === null;
                 const pattern = painted(`${entry.id}/${under ? 'rest' : 'pattern'}`);

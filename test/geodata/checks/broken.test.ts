@@ -105,6 +105,14 @@ describe('check of the built layers', () => {
         ),
     ],
     [
+      'an outline drawn twice',
+      /drawn twice.*原田\(2\): as 原田\(1\)/,
+      () =>
+        withEdit('priority-districts.geojson', ({ features }) => {
+          for (const { properties } of features) delete properties['drawnWith'];
+        }),
+    ],
+    [
       'a lost priority district',
       /priority districts: 32/,
       () => withEdit('priority-districts.geojson', ({ features }) => features.pop()),

@@ -22,12 +22,14 @@ export const rainbowPlan: LayerEntry = {
         label: 'layers.rainbowPlan.legend.phase1',
         colour: { light: '#5b2ea6', dark: '#cbb6f7' },
         pattern: 'dots',
+        liesOn: 'phase2',
       },
       {
         value: 'phase2',
         label: 'layers.rainbowPlan.legend.phase2',
         colour: { light: '#8f63d8', dark: '#a583ea' },
         pattern: 'diagonal',
+        liesOn: 'whole',
       },
     ],
     fillOpacity: 0.22,
@@ -98,5 +100,6 @@ export const priorityDistricts: LayerEntry = {
     ...provenanceFields,
   ],
   label: { property: 'name', propertyEn: 'nameEn', minZoom: 11.5, size: 12 },
+  sharedOutlines: true,
   clickable: true,
 };

@@ -234,6 +234,7 @@ export const messages: Messages = {
     sewerAreaUnknown: "下水道を 作る ところの データが ないので、この めやすを 使うか わかりません。",
     sewerAreaEdge: "下水道を 作る ところの さかいめに 近いので、この めやすを 使うか きめられません。",
     priorityEdge: "この 町の さかいめに 近いので、中か 外か きめられません。",
+    priorityShared: (d) => `${d.names}の 名前の 町の 中です。どこまでが どれかは 発表（はっぴょう）されていません。どれに 入るか きめられません。`,
     scenarioKind: (d) => `1時間に ${d.value}mmは、もしもの ときを 計算する ための 雨です。下水道の めやすでは ありません。`,
     thousandYears: "1000年に 1回くらいの とても 強い 雨です。",
     inundationIn: "水が たまるかもしれない ところの 中です。くわしくは 市の 地図を 見て ください。",

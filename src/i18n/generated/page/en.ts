@@ -236,6 +236,7 @@ export const messages: Messages = {
     sewerAreaUnknown: "The planned sewer area could not be read, so it is unknown whether this level applies.",
     sewerAreaEdge: "Too close to the boundary of the planned sewer area to decide whether this level applies.",
     priorityEdge: "Too close to the boundary of this town to decide whether the point is in it.",
+    priorityShared: (d) => `This is in the towns that bear the names ${d.names}. The border between these districts is not published, so it cannot be decided which of them holds the point.`,
     scenarioKind: (d) => `${d.value} mm in an hour is the rain of a disaster simulation. It is not what the sewers are built for.`,
     thousandYears: "Such rain is expected about once in 1,000 years.",
     inundationIn: "The point is in the district this zone map covers. See the city’s own map for whether and how deep it may flood.",

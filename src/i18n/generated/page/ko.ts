@@ -234,6 +234,7 @@ export const messages: Messages = {
     sewerAreaUnknown: "하수도 계획 구역 데이터를 읽지 못해 이 수준이 적용되는지 알 수 없습니다.",
     sewerAreaEdge: "하수도 계획 구역의 경계 부근이라 이 수준이 적용되는지 판정할 수 없습니다.",
     priorityEdge: "이 동네의 경계 부근이라 중점 지구의 동네에 속하는지 판정할 수 없습니다.",
+    priorityShared: (d) => `${d.names} 이름의 동네 안이지만 서로의 경계가 공표되지 않아 어느 지구에 속하는지 판정할 수 없습니다.`,
     scenarioKind: (d) => `시간당 ${d.value}mm는 재해를 가정한 계산용 비입니다. 하수도가 대비하는 수준이 아닙니다.`,
     thousandYears: "약 1000년에 한 번 규모입니다.",
     inundationIn: "이 상정구역도가 다루는 지구 안입니다. 침수 여부와 깊이는 시의 상정구역도에서 확인해 주세요.",

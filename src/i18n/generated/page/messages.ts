@@ -232,6 +232,7 @@ export interface Messages {
     sewerAreaUnknown: string;
     sewerAreaEdge: string;
     priorityEdge: string;
+    priorityShared: (d: { names: string | number }) => string;
     scenarioKind: (d: { value: string | number }) => string;
     thousandYears: string;
     inundationIn: string;

@@ -234,6 +234,7 @@ export const messages: Messages = {
     sewerAreaUnknown: "无法读取下水道规划区域的数据，因此不清楚此标准是否适用。",
     sewerAreaEdge: "靠近下水道规划区域边界，无法判定此标准是否适用。",
     priorityEdge: "靠近该町边界，无法判定是否属于重点地区的町。",
+    priorityShared: (d) => `位于名为${d.names}的町内，但这些地区之间的边界并未公布，无法判定属于哪一个。`,
     scenarioKind: (d) => `每小时${d.value}毫米是用于灾害模拟的降雨，不是下水道的建设标准。`,
     thousandYears: "约为1000年一遇的规模。",
     inundationIn: "位于此设想区域图所涵盖的地区内。是否浸水及深度请查看市政府公布的设想区域图。",
