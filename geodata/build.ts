@@ -1,22 +1,48 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { catalogue } from '../src/catalog/layers.js';
-import { buildLayers } from './build/build-layers.js';
-import { bundle } from './build/manifest.js';
-import { documentsOf } from './build/documents.js';
-import { builtNetwork } from './build/built-network.js';
+import { parseArgs } from 'node:util';
+import type { Manifest } from '../src/catalog/manifest.js';
+import { buildInto, exchangeOfBuild } from './build/build-into.js';
+import { endInASentence, unforeseen } from './disk/end-in-a-sentence.js';
+import { exchangeFiles } from './disk/exchange-files.js';
+import { holderText } from './disk/lock.js';
+import { officialFolder, workFolderOf } from './import/official-layer.js';
 
-/** Writes public/tiles: `npm run data`. */
-const folder = join(dirname(fileURLToPath(import.meta.url)), '..', 'public', 'tiles');
-const layers = buildLayers();
-const { files, manifest } = bundle(layers, documentsOf(layers), builtNetwork(folder));
-mkdirSync(folder, { recursive: true });
-for (const [file, content] of files) writeFileSync(join(folder, file), content);
-// An optional layer that was taken away again leaves no file behind.
-for (const { id } of catalogue)
-  if (!files.has(`${id}.geojson`)) rmSync(join(folder, `${id}.geojson`), { force: true });
-for (const [id, entry] of Object.entries(manifest.layers)) {
-  console.log(`${id}: ${entry.placed} of ${entry.features} placed, ${(entry.bytes / 1024).toFixed(0)} KiB`);
+/**
+ * `npm run data` writes public/tiles, whole or not at all. An import that holds the lock itself has it built elsewhere:
+ * `build.ts --official DIR --tiles DIR [--network-in DIR]`.
+ */
+const { values } = parseArgs({
+  options: { official: { type: 'string' }, tiles: { type: 'string' }, 'network-in': { type: 'string' } },
+});
+const say = (text: string) => void process.stderr.write(`${text}\n`);
+endInASentence('data', say);
+
+async function build(): Promise<Manifest> {
+  const { official, tiles } = values;
+  if (official !== undefined && tiles !== undefined)
+    return buildInto({ official, tiles, networkIn: values['network-in'] ?? null });
+  const place = join(dirname(fileURLToPath(import.meta.url)), '..', 'public', 'tiles');
+  return exchangeFiles(
+    workFolderOf(officialFolder),
+    async (staging) => {
+      const fresh = join(staging, 'tiles');
+      mkdirSync(fresh);
+      const value = buildInto({ official: officialFolder, tiles: fresh, networkIn: place });
+      return { exchange: exchangeOfBuild(fresh, place), value };
+    },
+    { onWait: (holder) => say(`… waiting: ${holderText(holder)} is changing the data`) },
+  );
 }
-console.log(`data version ${manifest.dataVersion}`);
+
+try {
+  const manifest = await build();
+  for (const [id, entry] of Object.entries(manifest.layers)) {
+    console.log(`${id}: ${entry.placed} of ${entry.features} placed, ${(entry.bytes / 1024).toFixed(0)} KiB`);
+  }
+  console.log(`data version ${manifest.dataVersion}`);
+} catch (error) {
+  say(`✗ data: ${unforeseen(error)}`);
+  process.exitCode = 1;
+}

@@ -1,14 +1,17 @@
+import { existsSync, realpathSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readBuilt } from './checks/built-layers.js';
 import { districtLines } from './checks/districts.js';
 import { fileLines } from './checks/files.js';
+import { halfStateLines } from './checks/half-state.js';
 import { siteLines } from './checks/known-sites.js';
 import { placeLines } from './checks/places.js';
 import { planLines } from './checks/plans.js';
 import { shapeLines } from './checks/shapes.js';
 import type { CheckLine } from './tables/sum-check.js';
 import { ownCityData } from './cities/cities.js';
+import { officialFolder } from './import/official-layer.js';
 
 export type { CheckLine } from './tables/sum-check.js';
 
@@ -25,11 +28,22 @@ export function checkFiles(bytes: ReadonlyMap<string, Uint8Array>): CheckLine[] 
   );
 }
 
-/** Promises of the city's folder, of its town table and of the layers built in a folder (public/tiles). */
-export async function runChecks(tilesFolder: string): Promise<CheckLine[]> {
+const ownTiles = join(import.meta.dirname, '..', 'public', 'tiles');
+
+/**
+ * Promises of the city's folder, of its town table and of the layers built in a folder (public/tiles).
+ * @param official imported files they must be built from; null = another folder's, of which nothing is known
+ */
+export async function runChecks(
+  tilesFolder: string,
+  official: string | null = isOwn(tilesFolder) ? officialFolder : null,
+): Promise<CheckLine[]> {
   const names = await readdir(tilesFolder).catch(() => []);
   const json = names.filter((name) => /\.(geojson|json)$/.test(name)).sort();
   const bytes = new Map<string, Uint8Array>();
   for (const name of json) bytes.set(name, await readFile(join(tilesFolder, name)));
-  return [...ownCityData().folderLines(), ...checkFiles(bytes)];
+  return [...ownCityData().folderLines(), ...halfStateLines(tilesFolder, official), ...checkFiles(bytes)];
 }
+
+const isOwn = (folder: string): boolean =>
+  existsSync(folder) && existsSync(ownTiles) && realpathSync(folder) === realpathSync(ownTiles);

@@ -69,7 +69,9 @@ export function ensureData() {
   const inputs = ['geodata', 'src/geometry', 'src/catalog', 'src/i18n/locale.ts', 'src/search'];
   const wanted = forCity(hash(inputs.flatMap((path) => files(join(root, path)))));
   const mark = join(root, 'node_modules', '.mizumichi-data');
+  // What a killed import or build left is finished, or swept, by the next build.
   if (
+    !existsSync(join(root, 'geodata/official/.work')) &&
     existsSync(join(root, 'public/tiles/manifest.json')) &&
     existsSync(mark) &&
     readFileSync(mark, 'utf8') === wanted

@@ -52,6 +52,8 @@ export function bundle(
   /** id → content of `<id>.json` */
   documents: ReadonlyMap<string, string> = new Map(),
   network: Network | null = null,
+  /** layer → sha-256 of the imported file it was built from */
+  official: ReadonlyMap<string, string> = new Map(),
 ): {
   files: Map<string, string>;
   manifest: Manifest;
@@ -90,6 +92,7 @@ export function bundle(
     documents: others,
     layers: entries,
     ...(network && { network }),
+    ...(official.size > 0 && { official: Object.fromEntries(official) }),
   };
   files.set('manifest.json', `${JSON.stringify(manifest, null, 2)}\n`);
   return { files, manifest };

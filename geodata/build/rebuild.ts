@@ -5,20 +5,38 @@ import { promisify } from 'node:util';
 import type { Preview } from '../import/import-options.js';
 import type { LayerFeature } from '../import/layer-collection.js';
 import { workFolder } from '../../src/formats/node/node-files.js';
+import { untilFinished } from '../../src/formats/node/temporary.js';
+import type { BuildFolders } from './build-into.js';
 
 /**
- * Builds public/tiles anew as `npm run data` does, in a process of its own: the build reads its inputs afresh.
+ * Builds the layers into a folder as `npm run data` does, in a process of its own: this one stays free to be stopped,
+ * and the build reads its inputs afresh.
  * @throws with the last lines the build wrote
  */
-export async function rebuildTiles(): Promise<void> {
+export async function rebuildTiles({ official, tiles, networkIn }: BuildFolders): Promise<void> {
   const root = join(import.meta.dirname, '..', '..');
-  await promisify(execFile)(process.execPath, ['--import', 'tsx', join(root, 'geodata', 'build.ts')], {
-    cwd: root,
-  }).catch((error: unknown) => {
+  const folders = [
+    '--official',
+    official,
+    '--tiles',
+    tiles,
+    ...(networkIn ? ['--network-in', networkIn] : []),
+  ];
+  const build = promisify(execFile)(
+    process.execPath,
+    ['--import', 'tsx', join(root, 'geodata', 'build.ts'), ...folders],
+    { cwd: root },
+  );
+  const finished = untilFinished(`build ${build.child.pid}`, null, () => void build.child.kill('SIGKILL'));
+  try {
+    await build;
+  } catch (error) {
     const said =
       error instanceof Error && 'stderr' in error ? String(error.stderr).trim().split('\n') : [String(error)];
-    throw new Error(said.slice(-5).join('\n'));
-  });
+    throw new Error(said.slice(-5).join('\n'), { cause: error });
+  } finally {
+    finished();
+  }
 }
 
 /**

@@ -1,5 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { basename, join } from 'node:path';
+import { problemOf, ReadFailure } from '../../src/formats/read-failure.js';
+import { isSameFile } from '../disk/same-file.js';
 import { builtLayer } from './built-layers.js';
 import { differenceBetween } from './difference.js';
 import type { ImportArgs, ImportResult, Preview } from './import-options.js';
@@ -8,7 +10,7 @@ import { importLayers, type ImportLayer } from './layers.js';
 import { parseMapping, type Mapping } from './mapping.js';
 import { mergeOfficial } from './merge.js';
 import { readOfficialFile } from './official-layer.js';
-import { exchangeOfficial } from './official-store.js';
+import { exchangeData, stageOfficial, type DataPlace } from './official-store.js';
 import { withoutEarlierImport } from './import-record.js';
 import { planImport } from './plan-import.js';
 import { ImportFailure } from './problem.js';
@@ -21,10 +23,7 @@ import type { Tally } from './tally.js';
 const madeOfTowns = ['treatment-districts', 'priority-districts', 'rainbow-plan', 'inundation-zones'];
 
 /** What an import reads and writes outside the file: folders of data, and the build. */
-export interface ImportEnvironment {
-  official: string;
-  tiles: string;
-  rebuild: () => Promise<void>;
+export interface ImportEnvironment extends DataPlace {
   preview: (officialFolder: string, name: string, text: string) => Promise<Preview>;
 }
 
@@ -49,12 +48,56 @@ export async function importFile(
   environment: ImportEnvironment,
   tally: Tally,
 ): Promise<FileImportResult> {
+  if (args.dryRun) return dryRun(layer, args, environment, tally);
+  for (const written of [environment.official, environment.tiles])
+    if (isSameFile(args.file, join(written, `${layer}.geojson`)))
+      throw new ImportFailure('reads-what-it-writes', args.file);
+  // From the first look at what was imported before: nobody else may change it meanwhile.
+  return exchangeData(environment, async (staging) => {
+    const { plan, before, old } = await read(layer, args, environment, tally);
+    const { exchange, built } = await stageOfficial(environment, staging, layer, plan.text);
+    const after = builtLayer(built, layer) ?? {
+      type: 'FeatureCollection' as const,
+      features: plan.official.features,
+    };
+    const difference = differenceBetween(before, after, importLayers[layer].geometry);
+    const report = plan.report(
+      difference,
+      changesOf(old, (id) => builtLayer(built, id)),
+    );
+    return { exchange, value: { ok: true, action: 'imported', report } };
+  });
+}
+
+async function dryRun(
+  layer: ImportLayer,
+  args: ImportArgs,
+  environment: ImportEnvironment,
+  tally: Tally,
+): Promise<FileImportResult> {
+  const { plan, before, old, earlier } = await read(layer, args, environment, tally);
+  const { official, text, report } = plan;
+  const { geometry: kind, meshed } = importLayers[layer];
+  const merged = mergeOfficial(layer, withoutEarlierImport(before, layer, earlier), official.features);
+  const preview = meshed ? await environment.preview(environment.official, `${layer}.geojson`, text) : null;
+  const built: LayerOf = (id) => {
+    const features = preview?.get(id);
+    return features ? { type: 'FeatureCollection', features: [...features] } : null;
+  };
+  const difference = differenceBetween(before, built(layer) ?? merged, kind);
+  return { ok: true, action: 'dry-run', report: report(difference, changesOf(old, built)) };
+}
+
+/** What would be written, and the layers it would change as they are. @throws ImportFailure, ReadFailure */
+async function read(layer: ImportLayer, args: ImportArgs, environment: ImportEnvironment, tally: Tally) {
   const mapping = args.mappingFile === undefined ? null : await readMapping(args.mappingFile);
   const current: LayerOf = (id) => builtLayer(environment.tiles, id);
   const crs = args.crs?.toUpperCase() ?? null;
   const opened = await openFile(args.file, {
     crs: crs ?? mapping?.crs ?? null,
     encoding: mapping?.encoding ?? null,
+  }).catch((error: unknown) => {
+    throw new ReadFailure(problemOf(error));
   });
   try {
     const file = {
@@ -63,7 +106,7 @@ export async function importFile(
       sha256: await sha256Of(args.file),
     };
     const earlier = readOfficialFile(layer, environment.official);
-    const { official, text, report } = await planImport({
+    const plan = await planImport({
       layer,
       file,
       dataSets: opened.dataSets,
@@ -74,33 +117,8 @@ export async function importFile(
       earlier,
       tally,
     });
-    const { geometry: kind, meshed } = importLayers[layer];
-    const before = current(layer);
-    const old = new Map((meshed ? madeOfTowns : []).map((id) => [id, current(id)]));
-    if (args.dryRun) {
-      const merged = mergeOfficial(layer, withoutEarlierImport(before, layer, earlier), official.features);
-      const preview = meshed
-        ? await environment.preview(environment.official, `${layer}.geojson`, text)
-        : null;
-      const built: LayerOf = (id) => {
-        const features = preview?.get(id);
-        return features ? { type: 'FeatureCollection', features: [...features] } : null;
-      };
-      const difference = differenceBetween(before, built(layer) ?? merged, kind);
-      return {
-        ok: true,
-        action: 'dry-run',
-        report: report(difference, changesOf(old, built)),
-      };
-    }
-    await exchangeOfficial(environment.official, layer, text, environment.rebuild);
-    const after = current(layer) ?? { type: 'FeatureCollection', features: official.features };
-    const difference = differenceBetween(before, after, kind);
-    return {
-      ok: true,
-      action: 'imported',
-      report: report(difference, changesOf(old, current)),
-    };
+    const old = new Map((importLayers[layer].meshed ? madeOfTowns : []).map((id) => [id, current(id)]));
+    return { plan, before: current(layer), old, earlier };
   } finally {
     await opened.close();
   }

@@ -1,4 +1,6 @@
 import type { Locale } from '../../src/i18n/locale.js';
+import type { BuildFolders } from '../build/build-into.js';
+import type { OnStep } from '../disk/journal.js';
 import type { LayerFeature } from './layer-collection.js';
 import type { ImportLayer } from './layers.js';
 import type { ImportProblem } from './problem.js';
@@ -30,10 +32,14 @@ export interface ImportIo {
   locale?: Locale;
   officialFolder?: string;
   tilesFolder?: string;
-  /** Builds the map's layers anew after a change (geodata/build/rebuild.ts). */
-  rebuild: () => Promise<void>;
+  /** Builds the map's layers into a folder, with the change (geodata/build/rebuild.ts). */
+  rebuild: (folders: BuildFolders) => Promise<void>;
   /** Builds in memory what a dry run of towns or wards would change (likewise). */
   preview: (officialFolder: string, name: string, text: string) => Promise<Preview>;
+  /** How long another import is waited for. */
+  waitSeconds?: number;
+  /** Told before each step of writing; tests stop the process there. */
+  onStep?: OnStep;
 }
 
 export type ImportResult =

@@ -7,6 +7,9 @@ import { asCollection, parseOfficial, type OfficialFile } from './official-file.
 /** Where imported layers are kept as inputs of the build. */
 export const officialFolder = join(import.meta.dirname, '..', 'official');
 
+/** Where changes of the data are made, one at a time, before they take the old files' place. */
+export const workFolderOf = (official: string): string => join(official, '.work');
+
 const isImportLayer = (id: string): id is ImportLayer => (importLayerIds as readonly string[]).includes(id);
 
 /** The imported file of a layer with its record, or null when nothing was imported. Throws when it is damaged. */

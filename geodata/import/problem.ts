@@ -20,6 +20,8 @@ export type ImportProblem =
   | 'incomplete-layer'
   | 'no-built-layer'
   | 'not-imported'
+  | 'in-use'
+  | 'reads-what-it-writes'
   | 'write-failed'
   | 'build-failed';
 

@@ -1,11 +1,12 @@
 import { join } from 'node:path';
 import { importFile, type ImportEnvironment } from './import-file.js';
+import { holderText } from '../disk/lock.js';
 import { builtLayer } from './built-layers.js';
 import { differenceBetween } from './difference.js';
 import type { ImportArgs, ImportIo, ImportResult } from './import-options.js';
 import { importLayerIds, importLayerNamed, importLayers, type ImportLayer } from './layers.js';
 import { officialFolder, readOfficialFile } from './official-layer.js';
-import { exchangeOfficial } from './official-store.js';
+import { exchangeData, stageOfficial } from './official-store.js';
 import { ImportFailure, refusalOf } from './problem.js';
 import { reportLines } from './report.js';
 import { Tally } from './tally.js';
@@ -27,6 +28,9 @@ export async function runImport(args: ImportArgs, io: ImportIo): Promise<ImportR
     tiles: io.tilesFolder ?? tilesOfRepository,
     rebuild: io.rebuild,
     preview: io.preview,
+    onWait: (holder) => io.say(words.waiting({ holder: holderText(holder) })),
+    ...(io.onStep && { onStep: io.onStep }),
+    ...(io.waitSeconds !== undefined && { waitSeconds: io.waitSeconds }),
   };
   try {
     const layer = importLayerNamed(args.layer);
@@ -46,14 +50,13 @@ export async function runImport(args: ImportArgs, io: ImportIo): Promise<ImportR
   }
 }
 
-async function remove(
-  layer: ImportLayer,
-  { official, tiles, rebuild }: ImportEnvironment,
-): Promise<ImportResult> {
-  if (readOfficialFile(layer, official) === null) throw new ImportFailure('not-imported', layer);
-  const before = builtLayer(tiles, layer);
-  await exchangeOfficial(official, layer, null, rebuild);
-  const after = builtLayer(tiles, layer) ?? { type: 'FeatureCollection', features: [] };
-  const difference = differenceBetween(before, after, importLayers[layer].geometry);
-  return { ok: true, action: 'removed', layer, difference };
+async function remove(layer: ImportLayer, environment: ImportEnvironment): Promise<ImportResult> {
+  const { official, tiles } = environment;
+  return exchangeData(environment, async (staging) => {
+    if (readOfficialFile(layer, official) === null) throw new ImportFailure('not-imported', layer);
+    const { exchange, built } = await stageOfficial(environment, staging, layer, null);
+    const after = builtLayer(built, layer) ?? { type: 'FeatureCollection' as const, features: [] };
+    const difference = differenceBetween(builtLayer(tiles, layer), after, importLayers[layer].geometry);
+    return { exchange, value: { ok: true, action: 'removed', layer, difference } };
+  });
 }

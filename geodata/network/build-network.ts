@@ -1,8 +1,9 @@
-import { mkdir, mkdtemp, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { mkdir, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Network } from '../../src/catalog/network.js';
 import { unitsPerDegree } from '../../src/geometry/packed-header.js';
 import type { BoundingBox } from '../../src/geometry/position.js';
+import type { Exchange } from '../disk/journal.js';
 import { LinePacker, type LineToPack } from './pack-lines.js';
 import { LineWriter } from './line-writer.js';
 import type { Grade } from './network-feature.js';
@@ -28,8 +29,8 @@ const minZooms: Record<PartName, number> = {
 };
 
 /**
- * Writes tiles, packed lines and `network.json` into `folder`. Reads the items once; what is kept in memory is numbers.
- * The folder is exchanged as a whole at the end: whatever fails, the old network stays.
+ * Writes tiles, packed lines and `network.json` into `folder`, which is made. Reads the items once; what is kept in
+ * memory is numbers. Whatever is half written when it fails is the caller's to take away: see `exchangeFiles`.
  * @throws Error when GDAL cannot write the tiles, or there is no line
  */
 export async function buildNetwork(
@@ -37,31 +38,39 @@ export async function buildNetwork(
   about: NetworkMetadata,
   folder: string,
 ): Promise<Network> {
-  await mkdir(dirname(folder), { recursive: true });
-  const work = await mkdtemp(`${folder}-new-`);
-  try {
-    const { parts, counts, packer, bbox } = await sort(items, work);
-    if (counts.sewers === 0) throw new Error('there is no line in it');
-    const [tiles, lines] = [join(work, 'network.pmtiles'), join(work, 'network.lines')];
-    await writeFile(lines, packer.pack());
-    await writeTiles(parts, tiles);
-    const network: Network = {
-      tiles: { file: 'network/network.pmtiles', bytes: (await stat(tiles)).size },
-      lines: { file: 'network/network.lines', bytes: (await stat(lines)).size },
-      counts,
-      bbox,
-      ...about,
-    };
-    for (const part of parts) await rm(part.path);
-    await writeFile(join(work, 'network.json'), `${JSON.stringify(network, null, 2)}\n`);
-    await rm(folder, { recursive: true, force: true });
-    await rename(work, folder);
-    return network;
-  } catch (error) {
-    await rm(work, { recursive: true, force: true });
-    throw error;
-  }
+  await mkdir(folder, { recursive: true });
+  const { parts, counts, packer, bbox } = await sort(items, folder);
+  if (counts.sewers === 0) throw new Error('there is no line in it');
+  const [tiles, lines] = [join(folder, 'network.pmtiles'), join(folder, 'network.lines')];
+  await writeFile(lines, packer.pack());
+  await writeTiles(parts, tiles);
+  const network: Network = {
+    tiles: { file: 'network/network.pmtiles', bytes: (await stat(tiles)).size },
+    lines: { file: 'network/network.lines', bytes: (await stat(lines)).size },
+    counts,
+    bbox,
+    ...about,
+  };
+  for (const part of parts) await rm(part.path);
+  await writeFile(join(folder, networkRecord), `${JSON.stringify(network, null, 2)}\n`);
+  return network;
 }
+
+/** Says what the others are; moved into place after them. */
+const networkRecord = 'network.json';
+export const networkFiles = ['network.pmtiles', 'network.lines', networkRecord];
+
+/** A network's files from one folder to another's place. */
+export function exchangeOfNetwork(from: string, folder: string): Exchange {
+  const moves = networkFiles.map((name) => ({ from: join(from, name), to: join(folder, name) }));
+  return { moves, removes: [] };
+}
+
+/** A network's files taken away. */
+export const removalOfNetwork = (folder: string): Exchange => ({
+  moves: [],
+  removes: [...networkFiles].reverse().map((name) => join(folder, name)),
+});
 
 /** Each item to its zoom's file and, if it is a line, into the index. */
 async function sort(items: Iterable<NetworkItem> | AsyncIterable<NetworkItem>, work: string) {

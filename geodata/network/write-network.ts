@@ -1,6 +1,7 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeKinds } from '../cities/network-totals.js';
+import { exchangeFiles, workIn, type ExchangeOptions } from '../disk/exchange-files.js';
 import { generateNetwork, type GenerateOptions } from './generate.js';
 import { LineWriter } from './line-writer.js';
 import type { NetworkFeature } from './network-feature.js';
@@ -40,28 +41,35 @@ const mapping = {
 };
 
 /**
- * Writes a generated network as GeoJSON, one feature a line, with the mapping file its import needs.
- * Waits while the disk is slow: memory does not grow with the scale.
+ * Writes a generated network as GeoJSON, one feature a line, with the mapping file its import needs: all four files
+ * or none. Waits while the disk is slow: memory does not grow with the scale. @throws InUse, errors of the disk
  */
-export async function writeNetwork(folder: string, options: GenerateOptions): Promise<NetworkFiles> {
-  await mkdir(folder, { recursive: true });
-  const pathOf = (layer: string) => join(folder, `${layer}.geojsonl`);
-  const streams = new Map(layers.map((layer) => [layer, new LineWriter(pathOf(layer))]));
-  for (const feature of generateNetwork(options)) await streams.get(feature.layer)?.write(lineOf(feature));
-  await Promise.all([...streams.values()].map((stream) => stream.close()));
-  const mappingPath = join(folder, 'mapping.json');
-  await writeFile(mappingPath, `${JSON.stringify(mapping, null, 2)}\n`);
-  const each = <T>(of: (layer: (typeof layers)[number]) => T) => ({
-    sewers: of('sewers'),
-    manholes: of('manholes'),
-    inlets: of('inlets'),
-  });
-  return {
-    files: each(pathOf),
-    mapping: mappingPath,
-    counts: each((layer) => streams.get(layer)?.count ?? 0),
+export async function writeNetwork(
+  folder: string,
+  options: GenerateOptions,
+  exchangeOptions: ExchangeOptions = {},
+): Promise<NetworkFiles> {
+  const prepare = async (staging: string) => {
+    const streams = new Map(layers.map((layer) => [layer, new LineWriter(join(staging, fileOf(layer)))]));
+    for (const feature of generateNetwork(options)) await streams.get(feature.layer)?.write(lineOf(feature));
+    await Promise.all([...streams.values()].map((stream) => stream.close()));
+    await writeFile(join(staging, mappingFile), `${JSON.stringify(mapping, null, 2)}\n`);
+    const names = [...layers.map(fileOf), mappingFile];
+    const moves = names.map((name) => ({ from: join(staging, name), to: join(folder, name) }));
+    const count = each((layer) => streams.get(layer)?.count ?? 0);
+    return { exchange: { moves, removes: [] }, value: count };
   };
+  const counts = await exchangeFiles(workIn(folder), prepare, exchangeOptions);
+  return { files: each((layer) => join(folder, fileOf(layer))), mapping: join(folder, mappingFile), counts };
 }
+
+const fileOf = (layer: string) => `${layer}.geojsonl`;
+const mappingFile = 'mapping.json';
+const each = <T>(of: (layer: (typeof layers)[number]) => T) => ({
+  sewers: of('sewers'),
+  manholes: of('manholes'),
+  inlets: of('inlets'),
+});
 
 function lineOf(feature: NetworkFeature): string {
   const type = feature.layer === 'sewers' ? 'LineString' : 'Point';

@@ -42,6 +42,8 @@ export const manifestSchema = v.object({
   ),
   /** A whole sewer network beside the layers, when one was imported. */
   network: v.optional(networkSchema),
+  /** Imported files the layers were built from: layer → sha-256. Not there where nothing was imported. */
+  official: v.optional(v.record(v.string(), v.string())),
 });
 export type Manifest = v.InferOutput<typeof manifestSchema>;
 

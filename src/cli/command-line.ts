@@ -1,3 +1,5 @@
+import { DiskFailure } from '../../geodata/disk/disk-failure.js';
+import { unforeseen } from '../../geodata/disk/end-in-a-sentence.js';
 import { cityNames, defaultCity } from '../catalog/cities.js';
 import type { Command, CommandIo, ExitCode } from './command.js';
 import { askedCity } from './asked-city.js';
@@ -82,21 +84,21 @@ export async function runCommandLine(all: string[], io: CommandIo): Promise<Exit
     io.say(`unknown command "${name}"; one of ${Object.keys(commands).join(', ')}`);
     return 2;
   }
-  const command = await entry.load();
-  if (args.includes('--help') || args.includes('-h')) {
-    await io.write(command.help);
-    return 0;
-  }
+  let help = '';
   try {
-    await command.run(args, io);
+    const command = await entry.load();
+    ({ help } = command);
+    if (args.includes('--help') || args.includes('-h')) await io.write(help);
+    else await command.run(args, io);
     return 0;
   } catch (error) {
     if (error instanceof UsageError) {
-      io.say(`${name}: ${error.message}\n\n${command.help}`);
+      io.say(`${name}: ${error.message}\n\n${help}`);
       return 2;
     }
-    if (!(error instanceof Failure)) throw error;
-    io.say(`${name}: ${error.message}`);
+    // Who reads through a pipe may stop at any line: no failure of ours.
+    if (error instanceof DiskFailure && error.code === 'EPIPE') return 0;
+    io.say(`${name}: ${error instanceof Failure ? error.message : unforeseen(error)}`);
     return 1;
   }
 }

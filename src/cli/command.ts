@@ -1,4 +1,5 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { parseNumber } from '../formats/text/parse-number.js';
 import { isLocale, type Locale } from '../i18n/locale.js';
 
 /** 0: done; 1: the work could not be done, with the reason on stderr; 2: wrong usage. */
@@ -7,7 +8,7 @@ export type ExitCode = 0 | 1 | 2;
 export interface Command {
   /** Full text of `--help`. */
   help: string;
-  /** Does the work. Throws UsageError and Failure; anything else is a bug. */
+  /** Does the work. Throws UsageError, Failure and DiskFailure; anything else is a bug, and is told in one line too. */
   run: (args: string[], io: CommandIo) => Promise<void>;
 }
 
@@ -48,10 +49,10 @@ function joinNegatives(args: string[]): string[] {
   return joined;
 }
 
-/** A number written in an option; NaN, empty text and words are wrong usage. */
+/** A number written in an option; empty text, words and `0x10` are wrong usage. */
 export function numberOption(name: string, text: string | undefined): number {
-  const value = text === undefined || text.trim() === '' ? NaN : Number(text);
-  if (!Number.isFinite(value))
+  const value = parseNumber(text);
+  if (value === null)
     throw new UsageError(text === undefined ? `--${name} is needed` : `--${name}: "${text}" is no number`);
   return value;
 }

@@ -1,7 +1,16 @@
+import { endInASentence, unforeseen } from '../../geodata/disk/end-in-a-sentence.js';
 import { runCommandLine } from './command-line.js';
 
-// `… | head` closes the pipe early: that is no failure of ours.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+const say = (text: string) => void process.stderr.write(`${text}\n`);
+endInASentence('mizumichi', say);
+// Nobody reads what is said: no reason to stop what is being done.
+process.stderr.on('error', () => undefined);
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  // `… | head` closes the pipe early: that is no failure of ours.
+  if (error.code === 'EPIPE') process.exit(0);
+  say(`stdout: ${unforeseen(error)}`);
+  process.exit(1);
+});
 
 process.exitCode = await runCommandLine(process.argv.slice(2), {
   write: (text) =>
@@ -9,6 +18,6 @@ process.exitCode = await runCommandLine(process.argv.slice(2), {
       if (process.stdout.write(text)) written();
       else process.stdout.once('drain', written);
     }),
-  say: (text) => void process.stderr.write(`${text}\n`),
+  say,
   input: process.stdin,
 });

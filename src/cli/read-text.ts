@@ -1,11 +1,13 @@
 import { createReadStream } from 'node:fs';
+import { reasonOf } from '../../geodata/disk/disk-failure.js';
+import { encodingOfStart, type TextEncoding } from '../formats/encoding-of-start.js';
 import { Failure } from './command.js';
 
-export const encodings = ['utf-8', 'shift_jis'] as const;
+export const encodings = ['utf-8', 'shift_jis', 'utf-16le', 'utf-16be'] as const satisfies TextEncoding[];
 export type Encoding = (typeof encodings)[number];
 
 /**
- * The text of a file (or of stdin for `-`), piece by piece.
+ * The text of a file (or of stdin for `-`), piece by piece, as the page reads it: UTF-16 by its mark, UTF-8, or CP932.
  * Lists from offices are often in CP932: without a word on it, the first piece that is not plain ASCII tells.
  */
 export async function* readText(
@@ -17,30 +19,45 @@ export async function* readText(
     path === '-' ? input : createReadStream(path, { highWaterMark: 1 << 18 });
   let decoder = encoding && new TextDecoder(encoding, { fatal: true });
   try {
-    for await (const chunk of stream) {
-      if (!decoder && chunk.every((byte) => byte < 0x80)) {
-        yield Buffer.from(chunk).toString('latin1');
+    for await (const chunk of fromFourBytes(stream)) {
+      if (!decoder) {
+        const { encoding: found, skip, ascii } = encodingOfStart(chunk.bytes, chunk.isFirst);
+        if (found === 'binary') throw new Failure(`${path}: this is no text (it holds zero bytes)`);
+        if (ascii) {
+          yield Buffer.from(chunk.bytes).toString('latin1');
+          continue;
+        }
+        decoder = new TextDecoder(found, { fatal: true });
+        yield decoder.decode(chunk.bytes.subarray(skip), { stream: true });
         continue;
       }
-      decoder ??= new TextDecoder(looksLikeUtf8(chunk) ? 'utf-8' : 'shift_jis', { fatal: true });
-      yield decoder.decode(chunk, { stream: true });
+      yield decoder.decode(chunk.bytes, { stream: true });
     }
     yield decoder?.decode() ?? '';
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
+    if (error instanceof Failure) throw error;
+    const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT') throw new Failure(`${path}: no such file`);
     if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA')
-      throw new Failure(`${path}: neither UTF-8 nor Shift_JIS text; say --encoding`);
-    throw new Failure(`${path}: ${message}`);
+      throw new Failure(`${path}: neither UTF-8, Shift_JIS nor UTF-16 with a mark; say --encoding`);
+    throw new Failure(`${path}: ${reasonOf(error)}`);
   }
 }
 
-function looksLikeUtf8(chunk: Uint8Array): boolean {
-  try {
-    // Streaming: a character cut off at the end of the chunk is no error.
-    new TextDecoder('utf-8', { fatal: true }).decode(chunk, { stream: true });
-    return true;
-  } catch {
-    return false;
+/** The same bytes, of which the first piece has enough to show a mark: a pipe may bring them one by one. */
+async function* fromFourBytes(stream: AsyncIterable<Uint8Array>) {
+  let start: Uint8Array | null = new Uint8Array();
+  for await (const chunk of stream) {
+    if (start === null) {
+      yield { bytes: chunk, isFirst: false };
+      continue;
+    }
+    const bytes: Uint8Array = start.length === 0 ? chunk : Buffer.concat([start, chunk]);
+    if (bytes.length < 4) start = bytes;
+    else {
+      start = null;
+      yield { bytes, isFirst: true };
+    }
   }
+  if (start !== null && start.length > 0) yield { bytes: start, isFirst: true };
 }

@@ -20,8 +20,13 @@ export function decodeText(bytes: Uint8Array): { text: string; encoding: Encodin
   if (utf16) return { text: new TextDecoder(utf16).decode(bytes), encoding: 'UTF-16' };
   const utf8 = decodeStrictly(bytes);
   if (utf8 !== null) return { text: utf8, encoding: 'UTF-8' };
-  return { text: new TextDecoder(decoderOf.CP932).decode(bytes), encoding: 'CP932' };
+  // Some programs put UTF-8's mark before CP932.
+  const text = hasUtf8Mark(bytes) ? bytes.subarray(3) : bytes;
+  return { text: new TextDecoder(decoderOf.CP932).decode(text), encoding: 'CP932' };
 }
+
+const hasUtf8Mark = (bytes: Uint8Array): boolean =>
+  bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
 
 function decodeStrictly(bytes: Uint8Array): string | null {
   try {

@@ -20,6 +20,8 @@ export type ReadProblem =
   | { reason: 'truncated' }
   | { reason: 'feature-too-large'; limitMegabytes: number }
   | { reason: 'no-position-columns'; columns: string }
+  /** Of a table: a quotation mark that is not closed, or closed in the middle of a cell; counted from 1. */
+  | { reason: 'open-quote'; line: number }
   | { reason: 'crs-unknown'; detail: string }
   | { reason: 'no-features' }
   | { reason: 'no-geometry' }
@@ -52,6 +54,8 @@ export function detailOf(problem: ReadProblem): string {
       return `${problem.limitMegabytes} MiB`;
     case 'no-position-columns':
       return problem.columns;
+    case 'open-quote':
+      return String(problem.line);
     case 'absurd-coordinates':
       return problem.sample;
     case 'too-many-features':

@@ -58,7 +58,7 @@ export function matchAlignments(
   const byName = new Map<string, LedgerFeature[]>();
   const names = new Map<string, string>();
   for (const feature of features) {
-    const given = feature.properties[nameField];
+    const given = Object.hasOwn(feature.properties, nameField) ? feature.properties[nameField] : null;
     if (typeof given !== 'string' || given.trim() === '' || !isLine(feature.geometry)) continue;
     const key = normaliseSewerName(given);
     byName.set(key, [...(byName.get(key) ?? []), feature]);

@@ -71,7 +71,7 @@ function textOf(value: LedgerCell | undefined): string | null {
 }
 
 const cell = (feature: LedgerFeature, field: string | null) =>
-  field === null ? undefined : feature.properties[field];
+  field !== null && Object.hasOwn(feature.properties, field) ? feature.properties[field] : undefined;
 
 /** Lines of a file as pipes; each part of a MultiLineString is a pipe of its own. */
 export function readPipes(

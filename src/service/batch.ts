@@ -1,6 +1,8 @@
 import type { Position } from '../geometry/position.js';
+import { parseNumber } from '../formats/text/parse-number.js';
 import type { AreaReport, AreaShare } from '../report/area-report.js';
 import type { PositionProblem, SiteReport, Unavailable } from '../report/site-report-types.js';
+import type { Candidate } from '../search/candidate.js';
 import { addressReport, nameWithWard, type AddressProblem } from './address-report.js';
 import type { Service } from './service.js';
 
@@ -25,6 +27,9 @@ export const batchColumns = [
   'edge_m',
   'data_version',
   'error',
+  'answered_longitude',
+  'answered_latitude',
+  'answered_accuracy_m',
 ] as const;
 export type BatchColumn = (typeof batchColumns)[number];
 export type BatchAnswer = Record<BatchColumn, string | number | boolean | null>;
@@ -41,9 +46,11 @@ export interface BatchInput {
   longitude?: string | undefined;
   latitude?: string | undefined;
   address?: string | undefined;
+  /** Cells of the row beyond the header: which heading is whose is not known then. */
+  beyond?: readonly string[];
 }
 /** Why a row has no answer; it stands in the `error` column. */
-export type BatchProblem = PositionProblem | AddressProblem | 'no-input';
+export type BatchProblem = PositionProblem | AddressProblem | 'no-input' | 'cells-beyond-header';
 
 /**
  * A row answered without some layers names them here, `layer-unavailable:wards;towns`: an empty cell says "none",
@@ -75,8 +82,9 @@ export function addedNames(own: Iterable<string>): string[] {
 export function locatedAnswerer(service: Service): (input: BatchInput) => LocatedAnswer {
   const remembered = new Map<string, LocatedAnswer>();
   return (input) => {
-    const clean = (text: string | undefined) => text?.normalize('NFKC').trim() ?? '';
-    const [longitude, latitude] = [clean(input.longitude), clean(input.latitude)];
+    const beyond = (input.beyond ?? []).filter((cell) => cell.trim() !== '');
+    if (beyond.length > 0) return failed(`cells-beyond-header:${beyond.join(';')}`);
+    const [longitude, latitude] = [input.longitude?.trim() ?? '', input.latitude?.trim() ?? ''];
     if (longitude !== '' || latitude !== '') return atPosition(service, longitude, latitude);
     const address = input.address?.trim() ?? '';
     if (address === '') return failed('no-input');
@@ -110,12 +118,17 @@ function missingFrom(service: Service, missing: readonly Unavailable[]) {
 }
 
 function atPosition(service: Service, longitude: string, latitude: string): LocatedAnswer {
-  // Number('') is 0, a position in the Gulf of Guinea.
-  const degrees = [longitude, latitude].map((text) => (text === '' ? NaN : Number(text)));
+  const degrees = [longitude, latitude].map((text) => parseNumber(text) ?? NaN);
   const result = service.report(degrees);
   if (!result.ok) return failed(result.problem);
-  const answer = { ...siteColumns(service, result.report), match_level: 'coordinates' };
-  return { answer, position: result.report.position };
+  const { position } = result.report;
+  const answer = {
+    ...siteColumns(service, result.report),
+    match_level: 'coordinates',
+    // Nobody says how the row's own position was come by.
+    ...answeredFor(position, null),
+  };
+  return { answer, position };
 }
 
 function atAddress(service: Service, address: string): LocatedAnswer {
@@ -131,9 +144,24 @@ function atAddress(service: Service, address: string): LocatedAnswer {
     error: missingFrom(service, [...report.unavailable, ...(area?.unavailable ?? [])]).error,
     matched: match.name,
     match_level: match.matchLevel,
+    ...answeredFor(report.position, area ? null : accuracyOf(service, match)),
   };
   return { answer, position: report.position };
 }
+
+/** Of a thing that was named, as its layer has it. A town's or ward's point says nothing of where in it a house is. */
+function accuracyOf(service: Service, { featureRef }: Candidate): number | null {
+  if (featureRef === null) return null;
+  const accuracy: unknown = service.feature(featureRef.layer, featureRef.id)?.properties?.['accuracyMeters'];
+  return typeof accuracy === 'number' ? accuracy : null;
+}
+
+/** @param accuracyMeters how near what was asked for may be; null = unknown */
+const answeredFor = ([longitude, latitude]: Position, accuracyMeters: number | null) => ({
+  answered_longitude: longitude,
+  answered_latitude: latitude,
+  answered_accuracy_m: accuracyMeters,
+});
 
 /** What holds at one point. */
 function siteColumns(service: Service, report: SiteReport): BatchAnswer {

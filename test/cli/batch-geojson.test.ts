@@ -119,11 +119,12 @@ describe('batch --format geojson', () => {
       null,
       null,
       null,
-      [130.45, 33.55],
+      null,
     ]);
     expect(features.map(({ properties }) => properties['error'])).toEqual([
       ...[null, 'swapped', null, null, 'not-a-number', 'not-a-number', null, null, null, null],
-      ...['place-not-published', 'place-not-published', 'no-match', 'area-too-wide', 'no-input', null],
+      ...['place-not-published', 'place-not-published', 'no-match', 'area-too-wide', 'no-input'],
+      'cells-beyond-header:beyond the header',
     ]);
   });
 
@@ -229,7 +230,7 @@ describe('batch --format geojson', () => {
     const out = join(folder, 'report.geojson');
     const { code, stdout, stderr } = await batch(path, '--format', 'geojson', '--out', out);
     expect([code, stdout]).toEqual([0, '']);
-    expect(stderr).toContain('16 rows, 8 with an error');
+    expect(stderr).toContain('16 rows, 9 with an error');
     expect(readFileSync(out, 'utf8')).toBe((await batch(path, '--format', 'geojson')).stdout);
   });
 });

@@ -166,9 +166,9 @@ describe('batch', () => {
     expect(header).toBe(`id,longitude,latitude,${batchColumns.join(',')}`);
     expect(rows.map((row) => row.split(',')[0])).toEqual(['1', '2', '3', '"4']);
     expect(rows[0]).toContain('第二水処理センター');
-    expect(rows[1]).toMatch(/,swapped$/);
+    expect(rows[1]).toMatch(/,swapped,,,$/);
     expect(rows[2]).toContain('false');
-    expect(rows[3]).toMatch(/^"4, last",.*,not-a-number$/);
+    expect(rows[3]).toMatch(/^"4, last",.*,not-a-number,,,$/);
   });
 
   it('writes to a file, with a byte order mark when asked', async () => {

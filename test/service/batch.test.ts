@@ -26,7 +26,7 @@ describe('a row with a position', () => {
     expect(batchColumns.join(',')).toBe(
       'matched,match_level,in_city,ward,town,district,centre,district_certainty,district_alternatives,' +
         'target_mm_per_hour,stage_mm_per_hour,plan,priority_district,inundation_zones,depth_min_m,depth_max_m,' +
-        'edge_m,data_version,error',
+        'edge_m,data_version,error,answered_longitude,answered_latitude,answered_accuracy_m',
     );
   });
 

@@ -46,7 +46,6 @@ describe('readCsv', () => {
         ['', ''],
       ],
     ],
-    ['"open, never closed\n1', [['open, never closed\n1']]],
     ['', []],
   ])('reads %j', async (text, expected) => {
     for (const size of [1, 2, 3, 1000]) expect(await rowsOf(cut(text, size))).toEqual(expected);
@@ -61,7 +60,7 @@ describe('readCsv', () => {
         async (rows, size) => {
           expect(await rowsOf(cut(Papa.unparse(rows), size))).toEqual(rows);
           expect(await rowsOf(cut(rows.map(csvLine).join(''), size))).toEqual(
-            rows.map((row) => row.map((text) => (text.startsWith('\r') ? `'${text}` : text))),
+            rows.map((row) => row.map((text) => (/^[\r\n]/.test(text) ? `'${text}` : text))),
           );
         },
       ),

@@ -1,5 +1,6 @@
 import { previewLayers, rebuildTiles } from '../../../geodata/build/rebuild.js';
 import { importLayerNamed, importLayers } from '../../../geodata/import/layers.js';
+import { officialFolder } from '../../../geodata/import/official-layer.js';
 import { runImport } from '../../../geodata/import/run-import.js';
 import { importNetwork } from '../../../geodata/network/import-network.js';
 import type { Command, CommandIo } from '../command.js';
@@ -60,7 +61,13 @@ async function run(args: string[], io: CommandIo): Promise<void> {
     ...(values.mapping !== undefined && { mappingFile: values.mapping }),
   };
   const result = values.network
-    ? await importNetwork(importArgs, { tiles: tilesFolder, say: io.say, locale, rebuild: rebuildTiles })
+    ? await importNetwork(importArgs, {
+        official: officialFolder,
+        tiles: tilesFolder,
+        say: io.say,
+        locale,
+        rebuild: rebuildTiles,
+      })
     : await runImport(importArgs, { say: io.say, locale, rebuild: rebuildTiles, preview: previewLayers });
   // The importer has said it in words already.
   if (!result.ok) throw new Failure(result.problem);

@@ -1,5 +1,8 @@
 import { join } from 'node:path';
-import { buildNetwork } from '../../../geodata/network/build-network.js';
+import { onDisk } from '../../../geodata/disk/disk-failure.js';
+import { exchangeFiles, workIn, type ExchangeOptions } from '../../../geodata/disk/exchange-files.js';
+import { holderText } from '../../../geodata/disk/lock.js';
+import { buildNetwork, exchangeOfNetwork } from '../../../geodata/network/build-network.js';
 import { standInAbout, standInItems } from '../../../geodata/network/stand-in.js';
 import { writeNetwork } from '../../../geodata/network/write-network.js';
 import type { Command, CommandIo } from '../command.js';
@@ -37,14 +40,19 @@ async function run(args: string[], io: CommandIo): Promise<void> {
   const [scale, seed] = [numberOption('scale', values.scale), numberOption('seed', values.seed)];
   if (!(scale >= 0.001 && scale <= largestScale)) throw new UsageError(`--scale: 0.001 to ${largestScale}`);
   if (!Number.isInteger(seed)) throw new UsageError('--seed: a whole number');
+  const out = values.out;
+  const onWait: ExchangeOptions = {
+    onWait: (holder) => io.say(`waiting: ${holderText(holder)} is writing to ${out}`),
+  };
   if (action === 'generate') {
-    await writeJson(io, await writeNetwork(values.out, { scale, seed }));
+    await writeJson(io, await onDisk(out, () => writeNetwork(out, { scale, seed }, onWait)));
     return;
   }
-  await writeJson(
-    io,
-    await buildNetwork(standInItems({ scale, seed }), standInAbout, join(values.out, 'network')),
-  );
+  const tiles = async (staging: string) => {
+    const value = await buildNetwork(standInItems({ scale, seed }), standInAbout, staging);
+    return { exchange: exchangeOfNetwork(staging, join(out, 'network')), value };
+  };
+  await writeJson(io, await onDisk(out, () => exchangeFiles(workIn(out), tiles, onWait)));
 }
 
 export const network: Command = { help, run };

@@ -1,11 +1,12 @@
 import { createRequire } from 'node:module';
-import { createReadStream, mkdtempSync, rmSync } from 'node:fs';
+import { createReadStream, mkdirSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { asGdal3, gdalEnvironment, type Gdal3 } from '../gdal/gdal3.js';
 import { gdalPort, type GdalDisk, type GdalPort } from '../gdal/gdal-port.js';
 import { placeSource, workFolder } from './node-files.js';
+import { sweep, temporaryName, untilFinished } from './temporary.js';
 
 let started: Promise<Gdal3> | null = null;
 let folders = 0;
@@ -30,8 +31,10 @@ export function gdal3(): Promise<Gdal3> {
 async function start(): Promise<Gdal3> {
   const { default: initGdalJs } = await import('gdal3.js/node');
   const home = dirname(createRequire(import.meta.url).resolve('gdal3.js/node'));
-  const output = mkdtempSync(join(tmpdir(), 'mizumichi-gdal-'));
-  process.once('exit', () => rmSync(output, { recursive: true, force: true }));
+  sweep(tmpdir());
+  const output = join(tmpdir(), temporaryName('gdal'));
+  mkdirSync(output, { mode: 0o700 });
+  untilFinished(output);
   return asGdal3(
     await initGdalJs({
       // gdal3.js prefixes this with `./`: an absolute path would be looked for below the working folder.

@@ -1,4 +1,4 @@
-import { copyFile, link, mkdtemp, open, readdir, rm, stat } from 'node:fs/promises';
+import { copyFile, link, mkdir, open, readdir, rm, stat } from 'node:fs/promises';
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -6,6 +6,7 @@ import { basename, dirname, join } from 'node:path';
 import { pieces, type ByteSource } from '../byte-source.js';
 import { extensionOf, formatByExtension, sidecars, stemOf } from '../format-table.js';
 import { ReadFailure } from '../read-failure.js';
+import { sweep, temporaryName, untilFinished } from './temporary.js';
 
 /** A file on disk, read in pieces; `close` it. */
 export interface FileSource extends ByteSource {
@@ -54,10 +55,17 @@ export async function sha256Of(path: string): Promise<string> {
   return hash.digest('hex');
 }
 
-/** A folder of our own, taken away by `remove`. */
+/** A folder of our own, taken away by `remove`, or with the process. What killed ones left goes first. */
 export async function workFolder(): Promise<{ path: string; remove: () => Promise<void> }> {
-  const path = await mkdtemp(join(tmpdir(), 'mizumichi-import-'));
-  return { path, remove: () => rm(path, { recursive: true, force: true }) };
+  sweep(tmpdir());
+  const path = join(tmpdir(), temporaryName('import'));
+  await mkdir(path, { mode: 0o700 });
+  const finished = untilFinished(path);
+  const remove = async () => {
+    await rm(path, { recursive: true, force: true });
+    finished();
+  };
+  return { path, remove };
 }
 
 /** Puts a source under another name; a file without copying, where the disk allows it. */

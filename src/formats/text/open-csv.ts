@@ -1,4 +1,3 @@
-import Papa from 'papaparse';
 import { pointFeature, uniqueNames } from '../../geometry/table-features.js';
 import { wholeWithin, type ByteSource } from '../byte-source.js';
 import { stemOf } from '../format-table.js';
@@ -6,20 +5,23 @@ import type { Limits } from '../limits.js';
 import type { RawFeature, RawLayer } from '../raw-layer.js';
 import { ReadFailure } from '../read-failure.js';
 import { decodeText } from '../decode-text.js';
+import { parseCsv, wideHeader } from './parse-csv.js';
 import { parseNumber } from './parse-number.js';
 import { positionColumns, type PositionColumns } from './position-columns.js';
 import { parseWkt } from './wkt.js';
 
 /**
  * A table with a header row and a place in its columns: longitude and latitude, plane X and Y, or well-known text.
- * Comma, tab or semicolon; quoted cells; UTF-8, UTF-16 or CP932. Every cell is its text. @throws ReadFailure
+ * Comma, tab or semicolon; quoted cells; UTF-8, UTF-16 or CP932. Every cell is its text, and none is left out: those
+ * beyond the header are called after their column (`#7`). @throws ReadFailure
  */
 export async function openCsv(source: ByteSource, limits: Limits): Promise<RawLayer> {
   const { text, encoding } = decodeText(await wholeWithin(source, limits));
   if (text.trim() === '') throw new ReadFailure({ reason: 'file-empty' });
-  const { data } = Papa.parse<string[]>(text, { skipEmptyLines: 'greedy' });
-  const [first = [], ...rows] = data;
-  const header = uniqueNames(first.map((cell) => cell.trim()));
+  const parsed = parseCsv(text);
+  if (!parsed.ok) throw new ReadFailure({ reason: 'open-quote', line: parsed.openQuoteLine });
+  const [first, ...rows] = parsed.rows;
+  const header = uniqueNames(wideHeader(first?.cells.map((cell) => cell.trim()) ?? [], rows));
   const columns = positionColumns(header);
   if (!columns)
     throw new ReadFailure({ reason: 'no-position-columns', columns: header.slice(0, 12).join(', ') });
@@ -35,7 +37,7 @@ export async function openCsv(source: ByteSource, limits: Limits): Promise<RawLa
     extent: null,
     notes: encoding === 'UTF-8' ? [] : [{ reason: 'encoding', encoding }],
     async *features() {
-      for (const row of rows) yield featureOf(row, header, columns);
+      for (const { cells } of rows) yield featureOf(cells, header, columns);
     },
     convertWithGdal: null,
   };

@@ -1,6 +1,7 @@
 import type { PlaneEpsg } from '../../geometry/plane-rectangular.js';
 import { csvLine } from '../../service/csv.js';
 import { toWkt } from '../../formats/text/wkt.js';
+import { propertyOf } from '../overlay/property-of.js';
 import { decimals, inSystem, type ExportData, type ExportSystem } from './export-data.js';
 
 /** Names of the coordinate columns; in the plane X is north and Y is east, as surveyors write. */
@@ -21,7 +22,7 @@ export function toCsv(data: ExportData, system: ExportSystem, epsg: PlaneEpsg): 
   const extra = (onlyPoints ? coordinateColumns[system] : ['WKT']).map(free);
   const lines = [csvLine([...fields, ...extra])];
   for (const { geometry, properties } of data.features) {
-    const cells = fields.map((field) => properties[field] ?? null);
+    const cells = fields.map((field) => propertyOf(properties, field) ?? null);
     const placed = geometry && inSystem(geometry, system, epsg);
     if (!onlyPoints) cells.push(placed && toWkt(placed, decimals[system]));
     else {

@@ -2,6 +2,7 @@ import type { Geometry, Position } from 'geojson';
 import type { PlaneEpsg } from '../../geometry/plane-rectangular.js';
 import { DxfWriter, type DxfPoint } from '../drawing/dxf-writer.js';
 import { inSystem, type ExportData, type ExportSystem } from './export-data.js';
+import { propertyOf } from '../overlay/property-of.js';
 
 /** Fields whose text is written beside a point, the first that is there. */
 const labelFields = ['name', '名称', 'Text', '人孔番号'];
@@ -22,7 +23,7 @@ export function toDxfLayers(
     for (const { geometry, properties } of features) {
       if (!geometry) continue;
       const label = labelFields
-        .map((field) => properties[field])
+        .map((field) => propertyOf(properties, field))
         .find((value) => value !== null && value !== undefined);
       write(writer, name, inSystem(geometry, system, epsg), label === undefined ? null : String(label));
     }

@@ -1,6 +1,7 @@
 import { boundingBoxOf } from '../../geometry/bounding-box.js';
 import { eachPosition, kindsOf } from '../../geometry/positions.js';
 import type { CellValue, OverlayFeature, OverlayField, OverlayLayer } from './overlay.js';
+import { propertyOf } from './property-of.js';
 
 export interface TableView {
   filter: string;
@@ -40,7 +41,7 @@ function comparison({ name, kind }: OverlayField, descending: boolean) {
   const sign = descending ? -1 : 1;
   const empty = (cell: CellValue | undefined) => cell === null || cell === undefined || cell === '';
   return (a: OverlayFeature, b: OverlayFeature): number => {
-    const [one, other] = [a.properties[name], b.properties[name]];
+    const [one, other] = [propertyOf(a.properties, name), propertyOf(b.properties, name)];
     if (empty(one) || empty(other)) return Number(empty(one)) - Number(empty(other));
     if (kind === 'number') return sign * (Number(one) - Number(other));
     return sign * collator.compare(String(one), String(other));

@@ -1,6 +1,7 @@
 import type { FeatureCollection } from 'geojson';
 import type { MapOverlay } from '../../state/map-host.js';
 import type { CellValue, OverlayFeature, OverlayLayer } from './overlay.js';
+import { propertyOf } from './property-of.js';
 
 /** Paint of one overlay: one colour, or a colour for each class of a field. */
 export interface OverlayStyle {
@@ -63,7 +64,7 @@ export function classify(layer: Pick<OverlayLayer, 'features' | 'fields'>, style
       classes: [{ label: null, colour: style.colour, count: layer.features.length }],
       colourOf: () => style.colour,
     };
-  const values = layer.features.map(({ properties }) => properties[field.name]);
+  const values = layer.features.map(({ properties }) => propertyOf(properties, field.name));
   return field.kind === 'number' ? byAmount(values) : byValue(values);
 }
 
@@ -157,8 +158,8 @@ export function paintedFeatures(
       geometry,
       properties: {
         row: id,
-        colour: colourOf(style.by === null ? undefined : properties[style.by]),
-        label: style.label === null ? '' : (asText(properties[style.label]) ?? ''),
+        colour: colourOf(style.by === null ? undefined : propertyOf(properties, style.by)),
+        label: style.label === null ? '' : (asText(propertyOf(properties, style.label)) ?? ''),
       },
     })),
   };

@@ -1,6 +1,6 @@
-import Papa from 'papaparse';
 import { uniqueNames } from '../../geometry/table-features.js';
 import { decodeText } from '../../formats/decode-text.js';
+import { parseCsv, wideHeader } from '../../formats/text/parse-csv.js';
 import { parseNumber } from '../../formats/text/parse-number.js';
 
 /** One line of a pasted list. */
@@ -23,7 +23,15 @@ export interface SiteList {
 }
 
 export type SiteListResult =
-  { ok: true; list: SiteList } | { ok: false; problem: 'empty' | 'no-columns' | 'too-many'; limit: number };
+  | { ok: true; list: SiteList }
+  | {
+      ok: false;
+      problem: 'empty' | 'no-columns' | 'too-many' | 'open-quote';
+      limit: number;
+      /** Of the quotation mark that is not closed; 0 for the other problems. */
+      line: number;
+    };
+type SiteListProblem = Extract<SiteListResult, { ok: false }>['problem'];
 
 /** The page answers so many; more go to the command line's `batch`, which streams. */
 export const maximumSites = 20_000;
@@ -39,17 +47,24 @@ const labelNames = /^(name|名称|名前|施設名|物件名|id|番号|no)$/;
  */
 export function parseSites(input: string | Uint8Array): SiteListResult {
   const text = (typeof input === 'string' ? input : decodeText(input).text).replace(/^\uFEFF/, '');
-  const { data } = Papa.parse<string[]>(text.trim(), { skipEmptyLines: 'greedy' });
-  const fail = (problem: 'empty' | 'no-columns' | 'too-many'): SiteListResult => ({
+  const fail = (problem: SiteListProblem, line = 0): SiteListResult => ({
     ok: false,
     problem,
     limit: maximumSites,
+    line,
   });
   if (text.trim() === '') return fail('empty');
-  const header = uniqueNames((data[0] ?? []).map((cell) => cell.trim()));
+  const parsed = parseCsv(text);
+  const firstLine = text.trimStart().split(/\r\n|\r|\n/, 1)[0] ?? '';
+  if (!parsed.ok) {
+    // Lines of a plain list are taken one by one: a mark in one of them closes nothing.
+    const isTable = findColumns(firstLine.split(/[,\t;|]/).map((cell) => cell.replaceAll('"', '').trim()));
+    return isTable ? fail('open-quote', parsed.openQuoteLine) : plainList(text, fail);
+  }
+  const [first, ...rows] = parsed.rows;
+  const header = uniqueNames(wideHeader(first?.cells.map((cell) => cell.trim()) ?? [], rows));
   const columns = findColumns(header);
   if (columns === null) return plainList(text, fail);
-  const rows = data.slice(1);
   if (rows.length === 0) return fail('empty');
   if (rows.length > maximumSites) return fail('too-many');
   if (columns.address === null && (columns.longitude === null || columns.latitude === null))
@@ -60,18 +75,20 @@ export function parseSites(input: string | Uint8Array): SiteListResult {
     list: {
       header,
       columns,
-      rows: rows.map((row, index) => {
+      rows: rows.map(({ cells: row, line }, index) => {
         // By the cells there are: a header may be a hundred thousand names long.
         const cells = Object.fromEntries(
           row.slice(0, header.length).map((cell, column) => [header[column] ?? '', cell.trim()]),
         );
-        const of = (name: string | null | undefined) => (name ? (cells[name] ?? '') : '');
+        // A short row has not the column `constructor`, but every object has one.
+        const of = (name: string | null | undefined) =>
+          name && Object.hasOwn(cells, name) ? (cells[name] ?? '') : '';
         const site = {
           longitude: of(columns.longitude),
           latitude: of(columns.latitude),
           address: of(columns.address),
         };
-        return { line: index + 2, label: of(label) || site.address || `${index + 1}`, cells, ...site };
+        return { line, label: of(label) || site.address || `${index + 1}`, cells, ...site };
       }),
     },
   };
@@ -97,8 +114,8 @@ function findColumns(header: readonly string[]): SiteList['columns'] | null {
 }
 
 /** Every line an address, or two numbers of which the larger is the longitude (Japan lies east of 122°). */
-function plainList(text: string, fail: (problem: 'empty' | 'too-many') => SiteListResult): SiteListResult {
-  const lines = text.split(/\r?\n/);
+function plainList(text: string, fail: (problem: SiteListProblem) => SiteListResult): SiteListResult {
+  const lines = text.split(/\r\n|\r|\n/);
   const rows = lines.flatMap((raw, index): SiteRow[] => {
     const line = raw.trim();
     if (line === '') return [];

@@ -44,7 +44,7 @@ function realCity(rebuild: (folders: { official: string; tiles: string }) => voi
     say,
     officialFolder: folders.official,
     tilesFolder: folders.tiles,
-    rebuild: async () => rebuild(folders),
+    rebuild: async (staged: { official: string; tiles: string }) => rebuild(staged),
     preview: previewLayers,
   };
   return {

@@ -129,7 +129,7 @@ export function importSandbox(rebuild: (folders: Folders) => Promise<void> = bui
         say: (line) => said.push(line),
         officialFolder: official,
         tilesFolder: tiles,
-        rebuild: () => rebuild({ official, tiles }),
+        rebuild,
         preview: async () => new Map(),
       },
     );

@@ -20,7 +20,12 @@ let files: NetworkFiles;
 const importWith = (change: object = {}) =>
   importNetwork(
     { file: files.files.sewers, layer: 'sewers', dryRun: false, mappingFile: files.mapping, ...change },
-    { tiles, say: (line) => said.push(line), rebuild: () => Promise.resolve(void rebuilds++) },
+    {
+      official: join(folder, 'official'),
+      tiles,
+      say: (line) => said.push(line),
+      rebuild: () => Promise.resolve(void rebuilds++),
+    },
   );
 const bytesOf = (name: string) => new Uint8Array(readFileSync(join(tiles, 'network', name)));
 

@@ -90,6 +90,10 @@ export const messages: ImportReportMessages = {
       what: "One feature is too large",
       remedy: "split it",
     },
+    "open-quote": {
+      what: "A quotation mark (\") is not closed properly (line where it opened)",
+      remedy: "mend the quotation mark in that line",
+    },
     "no-position-columns": {
       what: "No columns of latitude and longitude",
       remedy: "name them 緯度 and 経度 (latitude, longitude)",
@@ -174,6 +178,14 @@ export const messages: ImportReportMessages = {
       what: "Nothing was imported into this layer",
       remedy: "there is nothing to do",
     },
+    "in-use": {
+      what: "Another import or build is changing the same data",
+      remedy: "run it again when that is done",
+    },
+    "reads-what-it-writes": {
+      what: "The file to read is the very file that would be written",
+      remedy: "copy it elsewhere and import the copy",
+    },
     "write-failed": {
       what: "It could not be written",
       remedy: "check space and permissions; the old layer is untouched",
@@ -228,6 +240,7 @@ export const messages: ImportReportMessages = {
   dataSet: (d) => `${d.name} (${d.format}, ${d.encoding}, ${d.crs})`,
   noEncoding: "no encoding",
   source: (d) => `source ${d.source}, as of ${d.asOf}, accuracy ${d.accuracyMeters} m`,
+  waiting: (d) => `${d.holder} is changing the same data; waiting for it…`,
   counts: (d) => `rows read ${d.read}, features taken ${d.features}`,
   skipped: (d) => `left out, ${d.what}: ${d.count}${d.examples}`,
   unknown: (d) => `not readable, ${d.value}: ${d.count} (stays unknown, never 0)`,

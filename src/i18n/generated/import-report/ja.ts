@@ -88,6 +88,10 @@ export const messages: ImportReportMessages = {
       what: "一つの地物が大きすぎます",
       remedy: "地物を分けてください",
     },
+    "open-quote": {
+      what: "引用符（\"）が正しく閉じられていません（開いた行）",
+      remedy: "その行の引用符を直してください",
+    },
     "no-position-columns": {
       what: "緯度・経度の列がありません",
       remedy: "「緯度」「経度」という列を付けてください",
@@ -172,6 +176,14 @@ export const messages: ImportReportMessages = {
       what: "このレイヤには取り込んだデータがありません",
       remedy: "何もする必要はありません",
     },
+    "in-use": {
+      what: "別の取り込みか組み立てが同じデータを書き換えています",
+      remedy: "終わってからもう一度実行してください",
+    },
+    "reads-what-it-writes": {
+      what: "読むファイルが、書き換えられるファイルそのものです",
+      remedy: "別の場所に写してから取り込んでください",
+    },
     "write-failed": {
       what: "書き込めませんでした",
       remedy: "空き容量と権限を確かめてください。元のレイヤはそのままです",
@@ -226,6 +238,7 @@ export const messages: ImportReportMessages = {
   dataSet: (d) => `${d.name}（${d.format}、${d.encoding}、${d.crs}）`,
   noEncoding: "文字コードなし",
   source: (d) => `出典 ${d.source}、時点 ${d.asOf}、精度 ${d.accuracyMeters} m`,
+  waiting: (d) => `${d.holder} が同じデータを書き換えています。終わるのを待っています…`,
   counts: (d) => `読んだ行 ${d.read}、取り込む地物 ${d.features}`,
   skipped: (d) => `除いたもの ${d.what}：${d.count}${d.examples}`,
   unknown: (d) => `読めない値 ${d.value}：${d.count}（不明のまま。0にはしない）`,

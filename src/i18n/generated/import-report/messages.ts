@@ -86,6 +86,10 @@ export interface ImportReportMessages {
       what: string;
       remedy: string;
     };
+    "open-quote": {
+      what: string;
+      remedy: string;
+    };
     "no-position-columns": {
       what: string;
       remedy: string;
@@ -170,6 +174,14 @@ export interface ImportReportMessages {
       what: string;
       remedy: string;
     };
+    "in-use": {
+      what: string;
+      remedy: string;
+    };
+    "reads-what-it-writes": {
+      what: string;
+      remedy: string;
+    };
     "write-failed": {
       what: string;
       remedy: string;
@@ -224,6 +236,7 @@ export interface ImportReportMessages {
   dataSet: (d: { name: string | number; format: string | number; encoding: string | number; crs: string | number }) => string;
   noEncoding: string;
   source: (d: { source: string | number; asOf: string | number; accuracyMeters: string | number }) => string;
+  waiting: (d: { holder: string | number }) => string;
   counts: (d: { read: string | number; features: string | number }) => string;
   skipped: (d: { what: string | number; count: string | number; examples: string | number }) => string;
   unknown: (d: { value: string | number; count: string | number }) => string;

@@ -130,6 +130,7 @@ export const messages: ImportMessages = {
     "engine-failed": "The reader (GDAL) for this format did not start. Check the network.",
     "feature-too-large": "One feature is too large. Split it.",
     "no-position-columns": "There are no columns of latitude and longitude. Name them 緯度 and 経度.",
+    "open-quote": "A quotation mark in the table is never closed properly. Mend the line named under the details and choose the file again.",
     "crs-unknown": "The file cannot be read in that coordinate system. Check the choice.",
     "too-many-features": "Too many features inside the city. Split the file.",
     "too-many-positions": "Too many corners inside the city. Simplify the shapes.",

@@ -130,6 +130,7 @@ export const messages: ImportMessages = {
     "engine-failed": "この形式を読む部品（GDAL）を起動できませんでした。通信を確かめてください。",
     "feature-too-large": "一つの地物が大きすぎます。地物を分けてください。",
     "no-position-columns": "緯度・経度の列がありません。「緯度」「経度」という列を付けてください。",
+    "open-quote": "表の引用符（\"）が閉じられていません。「詳しく」の行で開いた引用符を直して、もう一度選んでください。",
     "crs-unknown": "その座標系では読めません。座標系の選び方を確かめてください。",
     "too-many-features": "市内の地物が多すぎます。ファイルを分けてください。",
     "too-many-positions": "市内の頂点が多すぎます。形を簡略化してください。",

@@ -130,6 +130,7 @@ export const messages: ImportMessages = {
     "engine-failed": "이 형식을 읽는 부품(GDAL)이 시작되지 않았습니다. 통신을 확인하십시오.",
     "feature-too-large": "지물 하나가 너무 큽니다. 나누십시오.",
     "no-position-columns": "위도·경도 열이 없습니다. 「緯度」「経度」라는 열을 붙이십시오.",
+    "open-quote": "표의 따옴표(\")가 제대로 닫히지 않았습니다. 자세히에 적힌 줄을 고친 뒤 다시 선택하십시오.",
     "crs-unknown": "그 좌표계로는 읽을 수 없습니다. 선택을 확인하십시오.",
     "too-many-features": "시 안의 지물이 너무 많습니다. 파일을 나누십시오.",
     "too-many-positions": "시 안의 꼭짓점이 너무 많습니다. 모양을 단순하게 하십시오.",

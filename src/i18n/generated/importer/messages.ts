@@ -129,6 +129,7 @@ export interface ImportMessages {
     "engine-failed": string;
     "feature-too-large": string;
     "no-position-columns": string;
+    "open-quote": string;
     "crs-unknown": string;
     "too-many-features": string;
     "too-many-positions": string;

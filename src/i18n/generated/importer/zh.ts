@@ -130,6 +130,7 @@ export const messages: ImportMessages = {
     "engine-failed": "读取该格式的组件（GDAL）未能启动，请检查网络。",
     "feature-too-large": "单个要素过大，请拆分。",
     "no-position-columns": "没有经纬度列，请添加名为「緯度」「経度」的列。",
+    "open-quote": "表中的引号（\"）没有正确闭合。请修正详细信息中所指的那一行，再重新选择文件。",
     "crs-unknown": "无法以该坐标系读取，请确认选择。",
     "too-many-features": "市内要素过多，请拆分文件。",
     "too-many-positions": "市内顶点过多，请简化形状。",

@@ -155,6 +155,7 @@ export interface WorkbenchMessages {
     "no-features": string;
     "no-geometry": string;
     "no-position-columns": (d: { columns: string | number }) => string;
+    "open-quote": (d: { line: string | number }) => string;
     "absurd-coordinates": (d: { sample: string | number }) => string;
     "too-many-features": (d: { limit: string | number }) => string;
     "too-many-positions": (d: { limit: string | number }) => string;
@@ -541,6 +542,7 @@ export interface WorkbenchMessages {
       empty: string;
       "no-columns": string;
       "too-many": (d: { limit: string | number }) => string;
+      "open-quote": (d: { line: string | number }) => string;
     };
     progress: (d: { total: string | number; done: string | number }) => string;
     done: (d: { total: number; answered: number; errors: number }) => string;
