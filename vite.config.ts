@@ -6,7 +6,7 @@ import { earlyPage } from './build/early-page.js';
 import { licences, noteBundled } from './build/licences.js';
 import { offlineStore } from './build/offline-store.js';
 import { assetFileName, chunkFileName } from './build/parts.js';
-import { securityHeaders } from './build/preview-headers.js';
+import { asServed } from './build/as-served.js';
 import { startChunk } from './build/start-chunk.js';
 import { staticParts } from './build/static-parts.js';
 
@@ -18,7 +18,7 @@ export default defineConfig({
     earlyPage(),
     ...offlineStore(),
     staticParts(),
-    securityHeaders(),
+    asServed(),
     licences(),
     oldestBrowsersCheck(),
   ],

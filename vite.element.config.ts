@@ -3,14 +3,20 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
 import { buildTarget, oldestBrowsersCheck } from './build/browsers.js';
 import { builtDefines } from './build/built-city.js';
-import { companions, stylesIntoScript } from './build/element-files.js';
+import { stylesIntoScript } from './build/element-files.js';
+import { checkedParts, drawingEntry } from './build/element-parts.js';
 
 export default defineConfig({
   base: './',
   define: builtDefines(),
   publicDir: false,
-  plugins: [svelte(), stylesIntoScript(), companions(), oldestBrowsersCheck()],
-  worker: { format: 'es', plugins: () => [oldestBrowsersCheck()] },
+  plugins: [svelte(), stylesIntoScript(), checkedParts(), oldestBrowsersCheck()],
+  worker: {
+    format: 'es',
+    plugins: () => [oldestBrowsersCheck()],
+    // A worker runs from a checked copy in memory: it is one file.
+    rolldownOptions: { output: { codeSplitting: false } },
+  },
   build: {
     outDir: 'dist/element',
     target: buildTarget,
@@ -18,10 +24,10 @@ export default defineConfig({
     modulePreload: false,
     chunkSizeWarningLimit: 1200,
     rolldownOptions: {
-      input: { 'mizumichi-map': 'src/embed/element/mizumichi-map.ts' },
+      input: { 'draw-element': drawingEntry },
       preserveEntrySignatures: 'strict',
       output: {
-        entryFileNames: '[name].js',
+        entryFileNames: 'parts/[name]-[hash].js',
         chunkFileNames: 'parts/[name]-[hash].js',
         assetFileNames: 'parts/[name]-[hash][extname]',
       },

@@ -22,21 +22,11 @@ export function stylesIntoScript(): Plugin {
 }
 
 /** Types, the manual and the value for `integrity="…"` travel with the module. */
-export function companions(): Plugin {
-  let folder = '';
-  return {
-    name: 'mizumichi-element-companions',
-    apply: 'build',
-    configResolved(config) {
-      folder = config.build.outDir;
-    },
-    closeBundle() {
-      const types = readFileSync('src/embed/element/public.ts', 'utf8');
-      writeFileSync(join(folder, 'mizumichi-map.d.ts'), types);
-      copyFileSync('docs/embed-element.md', join(folder, 'README.md'));
-      const module = readFileSync(join(folder, 'mizumichi-map.js'));
-      const digest = createHash('sha384').update(module).digest('base64');
-      writeFileSync(join(folder, 'integrity.txt'), `sha384-${digest}\n`);
-    },
-  };
+export function writeCompanions(folder: string): void {
+  const types = readFileSync('src/embed/element/public.ts', 'utf8');
+  writeFileSync(join(folder, 'mizumichi-map.d.ts'), types);
+  copyFileSync('docs/embed-element.md', join(folder, 'README.md'));
+  const module = readFileSync(join(folder, 'mizumichi-map.js'));
+  const digest = createHash('sha384').update(module).digest('base64');
+  writeFileSync(join(folder, 'integrity.txt'), `sha384-${digest}\n`);
 }

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
+import { gdalContentsList, gdalLicenseText, gdalPackageVersion } from './gdal-contents.js';
 
 interface PackageFacts {
   name: string;
@@ -81,8 +82,14 @@ export function licences(): Plugin {
       this.emitFile({
         type: 'asset',
         fileName: 'licences.txt',
-        source: `みずみち: MIT\n\n${list}\n\n${texts}\n`,
+        source: `みずみち: MIT\n\n${list}\n\n${seen.has('gdal3.js') ? inGdal(texts) : texts}\n`,
       });
     },
   };
+}
+
+/** What the WebAssembly of gdal3.js consists of goes with it, named one by one. */
+function inGdal(texts: string): string {
+  const rule = '='.repeat(72);
+  return `Inside the WebAssembly of gdal3.js ${gdalPackageVersion}:\n\n${gdalContentsList()}\n\n${texts}\n\n${rule}\nGDAL, and what lies in its source tree\n\n${gdalLicenseText()}`;
 }

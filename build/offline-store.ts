@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin, PluginOption } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
@@ -13,6 +13,29 @@ function destination(): Plugin {
     name: 'mizumichi-destination',
     configResolved: ({ build }) => {
       builtInto = build.outDir;
+    },
+  };
+}
+
+/** By default a store also answers `/index` with index.html; of its options, the plugin does not hand this one on. */
+function exactNames(): Plugin {
+  return {
+    name: 'mizumichi-exact-names',
+    enforce: 'post',
+    closeBundle: {
+      order: 'post',
+      sequential: true,
+      handler() {
+        const file = join(builtInto, 'sw.js');
+        const script = readFileSync(file, 'utf8');
+        const options = '{ignoreURLParametersMatching:';
+        if (script.split(options).length !== 2)
+          throw new Error(`${file}: the options of the store were not found`);
+        writeFileSync(
+          file,
+          script.replace(options, () => '{cleanURLs:!1,ignoreURLParametersMatching:'),
+        );
+      },
     },
   };
 }
@@ -60,8 +83,10 @@ export function offlineStore(): PluginOption[] {
             })),
           }),
         ],
-        navigateFallback: 'index.html',
-        navigateFallbackDenylist: [/embed\.html/, /\/view\//],
+        // The page stands for its folder and for index.html, whatever was written behind a `?`. Everything else is
+        // itself, stored or not: no fallback. `?again` asks past the store (src/thread/http-reader.ts).
+        navigateFallback: null,
+        ignoreURLParametersMatching: [/^(?!again$)/],
         cleanupOutdatedCaches: true,
         // The first visit is answered from the store as soon as it is full, not only after a reload.
         clientsClaim: true,
@@ -78,5 +103,6 @@ export function offlineStore(): PluginOption[] {
       },
     }),
     destination(),
+    exactNames(),
   ];
 }

@@ -1,6 +1,7 @@
 import { elevationTiles, nationalRasters } from '../src/catalog/national.js';
 import { nationalSearchUrl } from '../src/search/national.js';
 import { basemaps, rasterTiles } from '../src/style/basemap.js';
+import { embedPolicy, viewPolicy } from './pages/pages.js';
 import { wasmWorkers } from './parts.js';
 
 const originOf = (address: string) => new URL(address.replace(/\{[a-z]\}/g, '0')).origin;
@@ -62,20 +63,35 @@ const everywhere = {
     'accelerometer=(), camera=(), display-capture=(), geolocation=(self), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()',
 } as const;
 
+/** Where an answer is no file of the site, an error above all, nothing may be loaded or framed. */
+export const errorPolicy = "default-src 'none'; frame-ancestors 'none'";
+
 /**
  * Headers a server should send with a file of the built site. A `meta` cannot say who may frame a page and does not
  * reach workers, so with headers the doors are locked twice.
  * @param path from the site's root, without `?` and `#`: `/`, `/embed.html`, `/assets/file.worker-….js`
- * @param embedPolicy what embed.html itself says
  */
-export function headersFor(path: string, embedPolicy: string): Record<string, string> {
-  const policy = policyFor(path.replace(/^\//, ''), embedPolicy);
-  return policy === null ? { ...everywhere } : { ...everywhere, 'content-security-policy': policy };
+export function headersFor(path: string): Record<string, string> {
+  const file = path.replace(/^\//, '') || 'index.html';
+  const policy = policyFor(file);
+  return {
+    ...everywhere,
+    'cross-origin-resource-policy': meantForOthers.test(file) ? 'cross-origin' : 'same-origin',
+    // Whoever opened the page keeps no hold on it. An embed is opened, and spoken to, by others.
+    ...(isPage(file) && file !== 'embed.html' ? { 'cross-origin-opener-policy': 'same-origin' } : {}),
+    ...(policy === null ? {} : { 'content-security-policy': policy }),
+  };
 }
 
-function policyFor(file: string, embedPolicy: string): string | null {
-  if (file === '' || file === 'index.html') return `${pagePolicy}; frame-ancestors 'none'`;
+/** What other sites show: the embed, data and element, pictures of link previews. */
+const meantForOthers = /^(?:tiles\/|element\/|og\/|embed\.html$)/;
+const isPage = (file: string) => file.endsWith('.html');
+
+function policyFor(file: string): string | null {
+  if (file === 'index.html') return `${pagePolicy}; frame-ancestors 'none'`;
   if (file === 'embed.html') return `${embedPolicy}; frame-ancestors *`;
+  // What there is to frame is the embed: a page of a view only holds it.
+  if (isPage(file)) return `${viewPolicy}; frame-ancestors 'none'`;
   // The element's files run in other people's pages, under their policies.
   if (file.startsWith('element/') || !file.endsWith('.js')) return null;
   // GDAL is WebAssembly: compiling it is allowed in the two workers that read files of the workbench and imports.

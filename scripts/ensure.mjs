@@ -156,12 +156,12 @@ export function ensureBrowser() {
   return null;
 }
 
-/** nginx for the test of docs/hosting; without it that one test is skipped and says so. */
+/** nginx for the tests of docs/hosting; without it they are skipped and say so. */
 export function ensureServer() {
   if (process.platform !== 'linux' || existsSync('/usr/sbin/nginx')) return;
   install(['nginx-light']);
   if (!existsSync('/usr/sbin/nginx'))
-    say(`! The test of docs/hosting is skipped without nginx:  ${howTo(['nginx-light'])}`);
+    say(`! The tests of docs/hosting are skipped without nginx:  ${howTo(['nginx-light'])}`);
 }
 
 function findBrowser() {

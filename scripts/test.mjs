@@ -41,10 +41,8 @@ ensureData();
 
 if (wants('static')) await runStatic();
 if (wants('check')) runCheck();
-if (wants('unit')) {
-  ensureServer();
-  runUnit();
-}
+if (wants('unit') || wants('e2e')) ensureServer();
+if (wants('unit')) runUnit();
 if (wants('components')) runComponents();
 if (wants('e2e')) runEndToEnd();
 

@@ -29,6 +29,10 @@ export const embedPolicy = [
   'trusted-types default svelte-trusted-html',
 ].join('; ');
 
+/** What the page of a view may load: its style, its picture, and the embed it holds. */
+export const viewPolicy =
+  "default-src 'none'; style-src 'self'; img-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'";
+
 export interface StaticInput {
   /** Text of a file of public/tiles by its name. */
   read: (file: string) => string;
@@ -102,10 +106,7 @@ function viewPage(view: MainView, figures: KeyFigures, input: StaticInput): stri
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <meta name="referrer" content="no-referrer" />
-        <meta
-          http-equiv="Content-Security-Policy"
-          content="default-src 'none'; style-src 'self'; img-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'"
-        />
+        <meta http-equiv="Content-Security-Policy" content="${viewPolicy}" />
         <title>${title}｜${ja.name} ${ja.mapTitle}</title>
         <meta name="description" content="${description}" />
         <meta property="og:type" content="website" />

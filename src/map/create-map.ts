@@ -7,6 +7,7 @@ import type { View } from '../state/view-state.svelte.js';
 import { markerImage } from '../style/marker.js';
 import { imagePixelRatio, patternImage } from '../style/pattern.js';
 import type { MapLabels } from './map-labels.js';
+import { workerAddress } from '../thread/start-module-worker.js';
 import { registerPmtilesProtocol } from './pmtiles-protocol.js';
 
 /** Degrees around the frame that may be looked at, so that a wide screen can show the whole city. */
@@ -26,7 +27,7 @@ export function createMap(
   },
 ): EngineMap | null {
   if (!hasWebGl()) return null;
-  setWorkerUrl(workerUrl);
+  setWorkerUrl(workerAddress(workerUrl));
   registerPmtilesProtocol();
   const [west, south, east, north] = options.frame;
   try {

@@ -1,5 +1,5 @@
 import type { LayerEntry } from '../catalog/layer-entry.js';
-import { startModuleWorker } from '../thread/start-module-worker.js';
+import { startModuleWorker, type ModuleWorker } from '../thread/start-module-worker.js';
 import type { LabelAnswer, LabelRequest } from './label-worker.js';
 import workerAddress from './label-worker.ts?worker&url';
 
@@ -33,7 +33,7 @@ export class LabelUrls {
     };
   }
 
-  readonly #worker: Worker;
+  readonly #worker: ModuleWorker;
   readonly #listeners = new Set<Listener>();
   /** Address each layer was last asked of: an answer about another comes too late. */
   readonly #asked = new Map<string, string>();

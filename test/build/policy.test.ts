@@ -1,9 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { headersFor, pagePolicy, servicesAsked } from '../../build/policy.js';
 import { embedPolicy } from '../../build/pages/pages.js';
-import { wasmWorkers } from '../../build/parts.js';
 import { isSameOrigin } from '../../src/thread/trusted-types.js';
 
 const rules = (policy: string) =>
@@ -13,7 +10,7 @@ const rules = (policy: string) =>
       return [name, values];
     }),
   );
-const policyOf = (path: string) => rules(headersFor(path, embedPolicy)['content-security-policy'] ?? '');
+const policyOf = (path: string) => rules(headersFor(path)['content-security-policy'] ?? '');
 
 describe('the policies', () => {
   it.each([
@@ -61,20 +58,32 @@ describe('the policies', () => {
       expect(policyOf(path).get('script-src'), path).toEqual(["'self'"]);
   });
 
-  it('are the ones nginx is told to send', () => {
-    const configuration = readFileSync(join(import.meta.dirname, '../../docs/hosting/nginx.conf'), 'utf8');
-    for (const path of ['/index.html', '/embed.html', '/assets/file.worker-abc.js', '/assets/other.js']) {
-      const headers = headersFor(path, embedPolicy);
-      expect(configuration, path).toContain(`"${headers['content-security-policy']}";`);
-      expect(configuration).toContain(`Permissions-Policy "${headers['permissions-policy']}"`);
-      expect(configuration).toContain(`Referrer-Policy ${headers['referrer-policy']} `);
+  it('let nobody frame the page of a view, which itself holds the embed', () => {
+    expect(policyOf('/view/treatment.html').get('frame-ancestors')).toEqual(["'none'"]);
+    expect(policyOf('/view/treatment.html').get('frame-src')).toEqual(["'self'"]);
+  });
+
+  it('let other sites load what is made for them, and hold no window of the page', () => {
+    const of = (path: string, name: string) => headersFor(path)[`cross-origin-${name}-policy`];
+    for (const path of [
+      '/embed.html',
+      '/element/mizumichi-map.js',
+      '/tiles/towns.geojson',
+      '/og/rainfall.jpg',
+    ]) {
+      expect(of(path, 'resource'), path).toBe('cross-origin');
+      expect(of(path, 'opener'), path).toBeUndefined();
     }
-    // nginx matches with the slash in front; what it is told to match is what the build says.
-    expect(configuration).toContain(`    ~^/${wasmWorkers.source.replace('^', '').replaceAll('\\/', '/')} `);
+    for (const path of ['/', '/index.html', '/view/treatment.html']) {
+      expect(of(path, 'resource'), path).toBe('same-origin');
+      expect(of(path, 'opener'), path).toBe('same-origin');
+    }
+    for (const path of ['/sw.js', '/assets/worker-abc.js', '/licences.txt'])
+      expect(of(path, 'resource'), path).toBe('same-origin');
   });
 
   it('leave the element to the policy of the page it runs in', () => {
-    const headers = headersFor('/element/parts/worker-abc.js', embedPolicy);
+    const headers = headersFor('/element/parts/worker-abc.js');
     expect(headers).not.toHaveProperty('content-security-policy');
     expect(headers).toMatchObject({ 'referrer-policy': 'no-referrer', 'x-content-type-options': 'nosniff' });
   });

@@ -1,28 +1,46 @@
 /** docs/hosting/nginx.conf, run by Debian's nginx and asked over real HTTP. */
-import { spawn, type ChildProcess } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { PMTiles } from 'pmtiles';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LinePacker } from '../../geodata/network/pack-lines.js';
 import { standInItems } from '../../geodata/network/stand-in.js';
 import { networkOverHttp } from '../../src/thread/network-ranges.js';
+import { cacheControlFor, isReadFromElsewhere } from '../../build/caching.js';
+import { errorPolicy } from '../../build/policy.js';
+import { nginx, nginxReason, runNginx, type RunningServer } from './run-nginx.js';
 
-const nginx = ['/usr/sbin/nginx', '/usr/local/sbin/nginx', '/opt/homebrew/bin/nginx'].find((path) =>
-  existsSync(path),
-);
-const reason = nginx ? '' : ' (skipped: no nginx on this machine; apt-get install nginx-light)';
+/** One file of every rule of caching. */
+const rules = [
+  { path: 'index.html', ranges: false },
+  { path: 'embed.html', ranges: false },
+  { path: 'sw.js', ranges: false },
+  { path: 'assets/index-0a1b2c3d.js', ranges: false },
+  { path: 'element/mizumichi-map.js', ranges: false },
+  { path: 'tiles/manifest.json', ranges: true },
+  { path: 'tiles/search.json', ranges: true },
+  { path: 'tiles/towns.geojson', ranges: true },
+  { path: 'tiles/network/network.lines', ranges: true },
+  { path: 'tiles/network/network.pmtiles', ranges: true },
+];
 
-describe.skipIf(nginx === undefined)(`nginx serves the page and its network${reason}`, () => {
+const provokedStatuses = [403, 404, 410, 429, 500, 502, 503, 504];
+/** A server that fails when told to: nothing else of the configuration changes. */
+const provoked = (text: string) =>
+  text.replace(
+    'server_tokens off;',
+    `$&\n${provokedStatuses.map((status) => `if ($arg_provoke = ${status}) { return ${status}; }`).join('\n')}`,
+  );
+
+describe.skipIf(nginx === undefined)(`nginx serves the page and its network${nginxReason}`, () => {
   const folder = mkdtempSync(join(tmpdir(), 'mizumichi-nginx-'));
   const root = join(folder, 'site');
   const packer = new LinePacker();
   for (const item of standInItems({ seed: 1, scale: 0.01 }))
     if (item.layer === 'sewers') packer.add(item.line);
   const lines = packer.pack();
-  let server: ChildProcess;
+  let server: RunningServer;
   let base = '';
 
   beforeAll(async () => {
@@ -37,34 +55,20 @@ describe.skipIf(nginx === undefined)(`nginx serves the page and its network${rea
       JSON.stringify({ type: 'FeatureCollection', features: [], note: 'x'.repeat(4000) }),
     );
     put('tiles/manifest.json', '{}');
+    put('tiles/search.json', '{}');
+    put('embed.html', '<!doctype html>');
+    put('element/mizumichi-map.js', '/* */');
+    put('sw.js', '/* */');
+    for (const hidden of ['.built', '.git/config', 'assets/.htaccess', 'tiles/.DS_Store'])
+      put(hidden, 'secret');
+    put('.well-known/acme-challenge/token', 'proof');
     put('tiles/network/network.lines', lines);
     put('tiles/network/network.pmtiles', new Uint8Array(5000));
-    const port = await freePort();
-    base = `http://127.0.0.1:${port}/`;
-    const site = readFileSync(resolve(import.meta.dirname, '../../docs/hosting/nginx.conf'), 'utf8')
-      .replace('listen 8080;', `listen 127.0.0.1:${port};`)
-      .replace('root /srv/mizumichi;', `root ${root};`);
-    const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
-      .map((name) => `${name}_temp_path ${folder}/${name};`)
-      .join('\n');
-    const conf = join(folder, 'nginx.conf');
-    writeFileSync(
-      conf,
-      `daemon off;\nmaster_process off;\npid ${folder}/pid;\nerror_log stderr;\nevents {}\nhttp {\naccess_log off;\n${temporary}\n${site}\n}\n`,
-    );
-    server = spawn(nginx as string, ['-c', conf, '-p', folder, '-e', 'stderr'], {
-      stdio: ['ignore', 'ignore', 'pipe'],
-    });
-    let said = '';
-    server.stderr?.setEncoding('utf8').on('data', (text: string) => (said += text));
-    const ended = new Promise<never>((_, fail) =>
-      server.once('exit', (code) => fail(new Error(`nginx ended with ${code}: ${said}`))),
-    );
-    ended.catch(() => undefined);
-    await Promise.race([answering(base), ended]);
+    server = await runNginx(root, provoked);
+    ({ base } = server);
   }, 60_000);
   afterAll(() => {
-    server.kill();
+    server.close();
     rmSync(folder, { recursive: true, force: true });
   });
 
@@ -87,6 +91,60 @@ describe.skipIf(nginx === undefined)(`nginx serves the page and its network${rea
   it('answers the nearest sewer from a part of the file', async () => {
     const answer = await networkOverHttp().nearest(`${base}tiles/network/network.lines`, [130.4, 33.585]);
     expect(answer).toMatchObject({ ok: true, value: { name: expect.stringMatching(/^[PC]\d+$/) } });
+  });
+
+  it.each(['', ...rules.map(({ path }) => path)])('keeps no error about /%s', async (path) => {
+    for (const status of provokedStatuses) {
+      const response = await fetch(`${base}${path}?provoke=${status}`);
+      expect([response.status, response.headers.get('cache-control')]).toEqual([status, 'no-store']);
+      expect(response.headers.get('content-security-policy')).toBe(errorPolicy);
+    }
+    const written = await fetch(`${base}${path}`, { method: 'POST' });
+    expect([written.status, written.headers.get('cache-control')]).toEqual([405, 'no-store']);
+    const missing = await fetch(`${base}${path.replace(/[^/]*$/, 'none$&')}`);
+    expect([missing.status, missing.headers.get('cache-control')]).toEqual([404, 'no-store']);
+  });
+
+  it.each(rules)('keeps $path as its rule says, whole, in part and unchanged', async ({ path, ranges }) => {
+    const kept = cacheControlFor(`/${path}`);
+    const get = (headers: Record<string, string>) => fetch(`${base}${path}`, { headers });
+    const whole = await get({});
+    const answer = (response: Response) => [response.status, response.headers.get('cache-control')];
+    expect(answer(whole)).toEqual([200, kept]);
+    expect(answer(await get({ 'if-none-match': whole.headers.get('etag') ?? '' }))).toEqual([304, kept]);
+    expect(answer(await get({ range: 'bytes=0-0' }))).toEqual([ranges ? 206 : 200, kept]);
+    const beyond = await get({ range: 'bytes=99999999-' });
+    // nginx has written the first line before it finds out; whoever reads both keeps nothing.
+    expect(answer(beyond)).toEqual(ranges ? [416, `${kept}, no-store`] : [200, kept]);
+    // Said twice, a leave for all would be none.
+    expect(beyond.headers.get('access-control-allow-origin')).toBe(
+      isReadFromElsewhere(`/${path}`) ? '*' : null,
+    );
+  });
+
+  it.each(['.built', '%2ebuilt', '.git/config', 'assets/.htaccess', 'tiles/.DS_Store'])(
+    'hides /%s',
+    async (path) => {
+      expect((await fetch(base + path)).status).toBe(404);
+    },
+  );
+
+  it('lists no folder, has no second name for the page and leads to nothing outside', async () => {
+    for (const path of ['assets/', 'assets', 'tiles/', 'index', 'index.html/', 'assets/index.html'])
+      expect((await fetch(base + path)).status, path).toBe(404);
+    for (const path of [
+      '..%2findex.html',
+      '%2e%2e%2f%2e%2e%2fetc/passwd',
+      'assets/..%2f..%2f..%2fetc/passwd',
+    ]) {
+      const response = await fetch(base + path);
+      expect([400, 404], path).toContain(response.status);
+      expect(response.headers.get('cache-control')).toBe('no-store');
+    }
+  });
+
+  it('leaves what renews a certificate alone', async () => {
+    expect(await (await fetch(`${base}.well-known/acme-challenge/token`)).text()).toBe('proof');
   });
 
   it('lets a browser ask whether it may send a range', async () => {
@@ -117,27 +175,3 @@ describe.skipIf(nginx === undefined)(`nginx serves the page and its network${rea
     await expect(archive.getHeader()).rejects.toThrow(/magic/);
   });
 });
-
-function freePort(): Promise<number> {
-  return new Promise((done) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => done(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
-}
-
-/** Until the first answer; the server's own end is what stops the waiting. */
-async function answering(url: string): Promise<void> {
-  for (let tries = 0; tries < 500; tries++) {
-    if (
-      await fetch(url).then(
-        () => true,
-        () => false,
-      )
-    )
-      return;
-    await new Promise((next) => setImmediate(next));
-  }
-  throw new Error('no answer');
-}

@@ -2,6 +2,7 @@ import { layersText } from '../../state/layer-choice.js';
 import { mapAttributes, type MapAttribute } from '../options/attribute-names.js';
 import type { EmbedEvent } from '../data/embed-session.svelte.js';
 import type { LiveElement } from './draw-element.js';
+import { openDrawing } from './open-drawing.js';
 import type { MizumichiAnswer, MizumichiLayerChoice, MizumichiMapElement } from './public.js';
 
 export type * from './public.js';
@@ -26,7 +27,7 @@ class MizumichiMap extends Base {
     if (this.#drawn) return;
     const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
     root.replaceChildren(document.createElement('slot'));
-    const drawn = import('./draw-element.js').then(({ drawElement }) =>
+    const drawn = openDrawing().then(({ drawElement }) =>
       drawElement(root, this.#asked(), (event) => this.#tell(event)),
     );
     this.#drawn = drawn;
