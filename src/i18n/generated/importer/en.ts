@@ -95,6 +95,9 @@ export const messages: ImportMessages = {
     manage: "See the imported data",
     damaged: (d) => `What was stored cannot be read; the built data is used: ${d.layers}`,
     explain: "Only on this device: whoever opens a link of yours sees the answer from the built data.",
+    saveDamaged: "Save what is stored as a file",
+    otherTab: "Answered anew: data was imported or removed in another tab.",
+    unreachable: "The imported data cannot be opened, so the built data answers. Close the other tabs and reload.",
   },
   failed: {
     title: "The file could not be brought in",
@@ -106,6 +109,7 @@ export const messages: ImportMessages = {
       damaged: "What was read could not be put in.",
       "no-layer": "The built layer could not be loaded. Check the network and press again.",
       refused: "The new layer breaks the rules of the map and was not used.",
+      "changed-elsewhere": "In another tab a different file was imported for this layer and is in use now. Look at the result again, then press once more.",
     },
   },
   problems: {

@@ -95,6 +95,9 @@ export const messages: ImportMessages = {
     manage: "가져온 데이터 보기",
     damaged: (d) => `저장한 데이터를 읽지 못해 원래 데이터를 씁니다: ${d.layers}`,
     explain: "이 기기에만 해당합니다. 링크를 연 사람에게는 원래 데이터의 답이 보입니다.",
+    saveDamaged: "저장된 내용을 파일로 저장",
+    otherTab: "다른 탭에서 데이터를 가져오거나 빼서 답을 다시 냈습니다.",
+    unreachable: "가져온 데이터를 열 수 없어 원래 데이터로 답합니다. 다른 탭을 닫고 다시 불러오세요.",
   },
   failed: {
     title: "가져오지 못했습니다",
@@ -106,6 +109,7 @@ export const messages: ImportMessages = {
       damaged: "읽은 결과를 적용하지 못했습니다.",
       "no-layer": "원래 레이어를 불러오지 못했습니다. 통신을 확인하고 다시 누르십시오.",
       refused: "새 레이어가 규칙에 맞지 않아 쓰지 않았습니다.",
+      "changed-elsewhere": "다른 탭에서 이 층에 다른 파일을 가져와 지금 쓰고 있습니다. 결과를 다시 보고 한 번 더 누르세요.",
     },
   },
   problems: {

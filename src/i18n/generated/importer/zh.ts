@@ -95,6 +95,9 @@ export const messages: ImportMessages = {
     manage: "查看导入的数据",
     damaged: (d) => `无法读取已保存的数据，现使用原数据：${d.layers}`,
     explain: "仅限本设备。打开您的链接的人看到的是原数据的答案。",
+    saveDamaged: "把已保存的内容存为文件",
+    otherTab: "另一标签页导入或移除了数据，已重新计算答案。",
+    unreachable: "无法打开导入的数据，现按原数据回答。请关闭其他标签页并重新载入。",
   },
   failed: {
     title: "未能导入",
@@ -106,6 +109,7 @@ export const messages: ImportMessages = {
       damaged: "未能应用读取结果。",
       "no-layer": "未能加载原图层。请检查网络后再试。",
       refused: "新图层不符合规则，未予使用。",
+      "changed-elsewhere": "另一标签页为此图层导入了别的文件，现正使用。请再看一遍结果，然后再按一次。",
     },
   },
   problems: {
