@@ -23,6 +23,7 @@ export class KeptWork {
   #saving = $state(false);
   #unsaved = false;
   #turn = Promise.resolve();
+  #running: Promise<void> | null = null;
   /** Id of the version under which this tab's work is kept while nobody has chosen. */
   #aside = $state<string | null>(null);
   problem = $state<StoreProblem | null>(null);
@@ -67,17 +68,22 @@ export class KeptWork {
     await this.save();
   }
 
-  /** Keeps everything. While one save is under way, however many more are asked for become one. */
+  /** Keeps everything; ends when it is kept. While one save is under way, however many more are asked for become one. */
   async save(): Promise<void> {
     if (!this.#loaded) return;
     this.#unsaved = true;
-    if (this.#saving) return;
+    this.#running ??= this.#saveAll();
+    await this.#running;
+  }
+
+  async #saveAll(): Promise<void> {
     this.#saving = true;
     while (this.#unsaved) {
       this.#unsaved = false;
       await this.#alone(() => this.#exchange());
     }
     this.#saving = false;
+    this.#running = null;
   }
 
   /** Looks whether another tab has kept something; not while somebody draws: that ends with a save, which looks too. */
