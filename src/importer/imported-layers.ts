@@ -28,6 +28,7 @@ export class ImportedLayers {
   /** Which writing of a kept layer this tab knows, used or found damaged. */
   readonly #stamps = new Map<string, number>();
   #turn: Promise<unknown> = Promise.resolve();
+  #isRestored = false;
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -36,13 +37,15 @@ export class ImportedLayers {
   /** Restores what this device stores; a layer that cannot be restored is named, the built data stands for it. */
   async restore(): Promise<void> {
     await this.#alone(() => this.#follow());
+    this.#isRestored = true;
   }
 
   /**
-   * Takes over what other tabs have kept or taken away since.
+   * Takes over what other tabs have kept or taken away since; before `restore` there is nothing to take over.
    * @returns whether answers may have changed
    */
   async sync(): Promise<boolean> {
+    if (!this.#isRestored) return false;
     return this.#alone(() => this.#follow());
   }
 
@@ -93,23 +96,24 @@ export class ImportedLayers {
       if (this.#stamps.get(layer) === stamp) continue;
       const wasUsed = state.of(layer) !== null;
       const outcome = await this.#restoreOne(layer);
-      // What waits for the built layer is asked for again with the next look: it is no fault of what was kept.
-      if (outcome !== 'no-layer') this.#stamps.set(layer, stamp);
+      // Asked for again with the next look: it is no fault of what was kept.
+      if (outcome !== 'later') this.#stamps.set(layer, stamp);
       if (outcome !== 'used') {
         await this.#useBuilt(layer);
         state.damaged = [...state.damaged.filter((id) => id !== layer), layer];
       }
-      changed ||= wasUsed || outcome !== 'no-layer';
+      changed ||= wasUsed || outcome !== 'later';
     }
     return changed;
   }
 
-  async #restoreOne(layer: string): Promise<'used' | 'no-layer' | 'damaged'> {
+  /** `later`: the built layer did not come, or a thread broke down. */
+  async #restoreOne(layer: string): Promise<'used' | 'later' | 'damaged'> {
     const record = await this.#parts.store.read(layer);
     if (!record) return 'damaged';
     const result = await this.#use(record.text, layer, async () => true).catch(() => null);
     if (result?.ok) return 'used';
-    return result?.reason === 'no-layer' ? 'no-layer' : 'damaged';
+    return !result || result.reason === 'no-layer' ? 'later' : 'damaged';
   }
 
   async #apply(text: string): Promise<ApplyResult> {

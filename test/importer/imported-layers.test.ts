@@ -146,8 +146,13 @@ describe('two tabs', () => {
   it('see each other’s import and its removal', async () => {
     const store = sharedStore();
     const [one, other] = [openTab(store), openTab(store)];
+    await one.imported.apply(textOf('shelters', ['0']));
+    // Before what is kept was restored nothing is taken over: the data may not be there yet.
+    expect([await other.imported.sync(), other.answered]).toEqual([false, []]);
+    await one.imported.remove('shelters');
+    await other.imported.restore();
     await one.imported.apply(textOf('shelters', ['a']));
-    expect(one.tell).toHaveBeenCalledOnce();
+    expect(one.tell).toHaveBeenCalledTimes(3);
     expect([await other.imported.sync(), other.state.of('shelters')?.file]).toEqual([true, 'a.geojson']);
     // A second look finds nothing new, and is no reason to answer anew.
     expect([await other.imported.sync(), other.answered.length]).toEqual([false, 1]);
@@ -177,7 +182,7 @@ describe('two tabs', () => {
     // What is in use there now is what is kept; chosen again, in full knowledge, the new file takes its place.
     expect(other.state.of('shelters')?.file).toBe('a.geojson');
     expect(await other.imported.apply(textOf('shelters', ['c']))).toEqual({ ok: true, stored: true });
-    await one.imported.sync();
+    await one.imported.restore();
     expect(one.state.of('shelters')?.file).toBe('c.geojson');
   });
 
@@ -185,7 +190,7 @@ describe('two tabs', () => {
     const store = sharedStore();
     const [one, other] = [openTab(store), openTab(store)];
     await one.imported.apply(textOf('shelters', ['a']));
-    await other.imported.sync();
+    await other.imported.restore();
     await one.imported.apply(textOf('shelters', ['b']));
     expect(await other.imported.remove('shelters')).toBe(false);
     expect([store.rows.size, other.state.of('shelters')?.file]).toEqual([1, 'b.geojson']);
