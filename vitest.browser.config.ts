@@ -8,6 +8,14 @@ import { chromiumFlags } from './scripts/ensure.mjs';
 export default defineConfig({
   define: builtDefines(),
   plugins: [svelte()],
+  // Found late, in components or fetched with import(), they make the page of a running test load anew.
+  optimizeDeps: {
+    include: [
+      ...['@turf/area', '@turf/bbox', '@turf/bbox-clip', '@turf/boolean-point-in-polygon', '@turf/helpers'],
+      ...['@turf/kinks', '@turf/length', '@turf/nearest-point-on-line', 'fflate', 'flatbush'],
+      ...['geojson/geojson.js', 'idb', 'papaparse', 'proj4'],
+    ],
+  },
   test: {
     include: ['test/components/**/*.browser.ts'],
     browser: {

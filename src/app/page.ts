@@ -17,7 +17,7 @@ import { TranslationState } from '../state/translation-state.svelte.js';
 import App from './App.svelte';
 import type { DataLoad } from '../thread/data-load.js';
 import { registerServiceWorker } from './register-service-worker.js';
-import { readPreferences } from './preferences.js';
+import { PreferenceKeeper, readPreferences } from './preferences.js';
 import { Session } from './session.svelte.js';
 
 /** Puts the page on screen. Nothing happens before it is called: other pages share parts of this file's chunk. */
@@ -42,7 +42,11 @@ export async function openPage(data: DataLoad): Promise<void> {
   const target = document.querySelector('#app');
   if (!target) throw new Error('index.html has no #app');
   target.replaceChildren();
-  mount(App, { target, props: { app, translation, session, shortcutsOn: saved.shortcuts ?? true } });
+  const preferences = new PreferenceKeeper(() => localStorage, saved);
+  mount(App, {
+    target,
+    props: { app, translation, session, preferences, shortcutsOn: saved.shortcuts ?? true },
+  });
 
   // Only a built page has a worker to store it. The answer comes first: storing starts when the data is there.
   if (import.meta.env.PROD && 'serviceWorker' in navigator) {

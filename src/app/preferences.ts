@@ -23,10 +23,45 @@ export function readPreferences(storage: () => Pick<Storage, 'getItem'>): Prefer
   }
 }
 
-export function writePreferences(storage: () => Pick<Storage, 'setItem'>, preferences: Preferences): void {
-  try {
-    storage().setItem(key, JSON.stringify(preferences));
-  } catch {
-    // see readPreferences
+/**
+ * Keeps what this page's reader chose. Of a choice that did not change here nothing is written: what another tab chose
+ * meanwhile stays.
+ */
+export class PreferenceKeeper {
+  readonly #storage: () => Pick<Storage, 'getItem' | 'setItem'>;
+  #known: Preferences;
+
+  constructor(storage: () => Pick<Storage, 'getItem' | 'setItem'>, known: Preferences) {
+    this.#storage = storage;
+    this.#known = known;
+  }
+
+  write(now: Preferences): void {
+    const changed = Object.entries(now).filter(
+      ([name, value]) => this.#known[name as keyof Preferences] !== value,
+    );
+    if (changed.length === 0) return;
+    this.#known = { ...this.#known, ...now };
+    try {
+      this.#storage().setItem(
+        key,
+        JSON.stringify({ ...readPreferences(this.#storage), ...Object.fromEntries(changed) }),
+      );
+    } catch {
+      // see readPreferences
+    }
+  }
+
+  /**
+   * Another tab has written: colours, the switch of national services and the shortcuts hold for all of them. The
+   * language does not: two tabs in two languages are somebody's way of comparing.
+   * @param event `storage` of the window
+   */
+  take(event: Pick<StorageEvent, 'key'>, adopt: (choices: Omit<Preferences, 'locale'>) => void): void {
+    // null: everything was cleared.
+    if (event.key !== key) return;
+    const { locale: _, ...choices } = readPreferences(this.#storage);
+    this.#known = { ...this.#known, ...choices };
+    adopt(choices);
   }
 }

@@ -124,7 +124,10 @@ export class Session extends DataSession<DataClient> {
   /** Layers of this device; rejects when the part of the page that keeps them does not come. */
   importedLayers(): Promise<ImportedLayers> {
     this.#importedLayers ??= import('../importer/open-imported.js').then(({ openImported }) =>
-      openImported(this.app.imported, this.#client, this.tilesUrl),
+      openImported(this.app.imported, this.#client, this.tilesUrl, () => {
+        this.app.imported.follow();
+        this.ask();
+      }),
     );
     this.#importedLayers.catch(() => (this.#importedLayers = null));
     return this.#importedLayers;

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { formatIds } from './format-table.js';
 
-const count = v.number();
+const count = v.pipe(v.number(), v.finite());
 
 /** Something a reader should know though the file could be read. Words are the caller's. */
 export const readNotes = [

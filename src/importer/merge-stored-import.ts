@@ -46,7 +46,9 @@ function nothingBuilt(layer: ImportLayer): LayerCollection | null {
 
 function parsed(text: string): OfficialFile | null {
   try {
-    return parseOfficial(text, 'kept import');
+    const official = parseOfficial(text, 'kept import');
+    const ids = new Set(official.features.map(({ properties }) => String(properties?.['id'])));
+    return ids.size === official.features.length ? official : null;
   } catch {
     return null;
   }

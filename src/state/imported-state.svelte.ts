@@ -23,6 +23,12 @@ export class ImportedState {
   #layers = $state.raw<readonly ImportedLayer[]>([]);
   /** Ids of kept layers that could not be read again; the built data stands for them. */
   damaged = $state.raw<readonly string[]>([]);
+  /** What is kept cannot be opened: another tab holds it, or a newer page wrote it. The built data answers. */
+  unreachable = $state(false);
+  /** How often another tab's import or removal changed what answers here. */
+  changes = $state(0);
+  /** That has not been read yet. */
+  news = $state(false);
   /** Layer id → address of the merged layer as GeoJSON, in this page's memory. */
   readonly urls: ReadonlyMap<string, string> = $derived(
     new Map(this.#layers.map(({ layer, url }) => [layer, url])),
@@ -31,6 +37,12 @@ export class ImportedState {
   /** In the order they came. */
   get layers(): readonly ImportedLayer[] {
     return this.#layers;
+  }
+
+  /** Another tab changed what answers here. */
+  follow(): void {
+    this.changes++;
+    this.news = true;
   }
 
   of(id: string): ImportedLayer | null {

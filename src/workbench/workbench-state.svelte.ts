@@ -14,9 +14,17 @@ import { unplaceLayer, type CityFrame } from './overlay/place-layer.js';
 import { readInWorker } from './file-worker/read-in-worker.js';
 import type { ReadProgress } from './overlay/read-files.js';
 import type { LegendEntry } from './print/map-layout.js';
-import type { WorkbenchStore, StoreProblem } from './project/workbench-store.js';
+import type { WorkbenchStore } from './project/workbench-store.js';
 import { emptyWorkbench } from './project/empty-workbench.js';
-import type { WorkbenchRest, OverlayRecord, Project, SketchFeature } from './project/project-file.js';
+import { KeptWork } from './project/kept-work.svelte.js';
+import { ordered, type Contents } from './project/merge.js';
+import {
+  restParts,
+  type WorkbenchRest,
+  type OverlayRecord,
+  type Project,
+  type SketchFeature,
+} from './project/project-file.js';
 
 /** What one panel draws beside the overlays. */
 interface Shown {
@@ -30,7 +38,8 @@ interface Shown {
  * device.
  */
 export class WorkbenchState {
-  readonly store: WorkbenchStore;
+  /** How it is kept, and what other tabs do with it. */
+  readonly kept: KeptWork;
   #overlays = $state.raw<readonly OverlayRecord[]>([]);
   #questions = $state.raw<readonly UnplacedLayer[]>([]);
   #problems = $state.raw<readonly { fileName: string; problem: OverlayProblem }[]>([]);
@@ -39,31 +48,30 @@ export class WorkbenchState {
   /** Painting an overlay costs a walk over its features; styles that did not change are not painted again. */
   readonly #painted = new WeakMap<OverlayLayer, { key: string; data: FeatureCollection }>();
   #abort: AbortController | null = null;
-  #saving = false;
-  #unsaved = false;
   reading = $state.raw<ReadProgress | null>(null);
   /** terra-draw shows the sketch itself while somebody draws. */
   drawing = $state(false);
   /** The overlay feature clicked last on the map. */
   picked = $state.raw<{ overlay: string; row: number } | null>(null);
-  storeProblem = $state<StoreProblem | null>(null);
-  unreadable = $state(0);
   /** The forms, as a project file keeps them. */
   runoff = $state(emptyWorkbench().runoff);
   sites = $state(emptyWorkbench().sites);
   network = $state(emptyWorkbench().network);
   trunk = $state(emptyWorkbench().trunk);
   print = $state(emptyWorkbench().print);
-  #loaded = $state(false);
 
   /** What the map shows, lowest first. */
   readonly drawn: readonly MapOverlay[] = $derived([
-    ...this.#overlays.filter(({ visible }) => visible).map((record) => this.#paint(record)),
+    ...this.#overlays.filter(({ visible }) => visible).flatMap((record) => this.#paint(record) ?? []),
     ...this.#shown.flatMap(({ overlays }) => overlays),
   ]);
 
   constructor(store: WorkbenchStore) {
-    this.store = store;
+    this.kept = new KeptWork(store, {
+      contents: () => ({ overlays: this.#overlays, rest: this.rest() }),
+      show: (contents) => this.#show(contents),
+      isBusy: () => this.drawing,
+    });
   }
 
   /** Lowest first. */
@@ -86,10 +94,6 @@ export class WorkbenchState {
   }
   get canRedo(): boolean {
     return this.#history.future.length > 0;
-  }
-  /** Before that, saving would overwrite what is still being read. */
-  get loaded(): boolean {
-    return this.#loaded;
   }
 
   overlay(id: string | null): OverlayRecord | undefined {
@@ -160,13 +164,13 @@ export class WorkbenchState {
       visible: true,
     };
     this.#overlays = [...this.#overlays, record];
-    void this.#keep(this.store.saveOverlay(record));
+    void this.kept.save();
     return record;
   }
 
   remove(id: string): void {
     this.#overlays = this.#overlays.filter((record) => record.id !== id);
-    void this.#keep(this.store.removeOverlay(id));
+    void this.kept.save();
   }
 
   restyle(id: string, style: Partial<OverlayStyle>): void {
@@ -201,12 +205,8 @@ export class WorkbenchState {
   }
 
   #update(id: string, change: (record: OverlayRecord) => OverlayRecord): void {
-    this.#overlays = this.#overlays.map((record) => {
-      if (record.id !== id) return record;
-      const next = change(record);
-      void this.#keep(this.store.saveOverlay(next));
-      return next;
-    });
+    this.#overlays = this.#overlays.map((record) => (record.id === id ? change(record) : record));
+    void this.kept.save();
   }
 
   setSketch(features: readonly SketchFeature[]): void {
@@ -235,12 +235,21 @@ export class WorkbenchState {
     return this.#shown.flatMap(({ legend }) => legend);
   }
 
-  #paint({ id, layer, style }: OverlayRecord): MapOverlay {
-    const key = JSON.stringify([style.colour, style.by, style.label]);
-    const known = this.#painted.get(layer);
-    const data = known?.key === key ? known.data : paintedFeatures(layer, style);
-    this.#painted.set(layer, { key, data });
-    return toMapOverlay(id, layer, style, data);
+  /** False where an overlay is not what it should be; the others are drawn. */
+  isDrawable(record: OverlayRecord): boolean {
+    return this.#paint(record) !== null;
+  }
+
+  #paint({ id, layer, style }: OverlayRecord): MapOverlay | null {
+    try {
+      const key = JSON.stringify([style.colour, style.by, style.label]);
+      const known = this.#painted.get(layer);
+      const data = known?.key === key ? known.data : paintedFeatures(layer, style);
+      this.#painted.set(layer, { key, data });
+      return toMapOverlay(id, layer, style, data);
+    } catch {
+      return null;
+    }
   }
 
   /** Plain values of everything but the overlays, as stored and as saved in a project. */
@@ -258,64 +267,56 @@ export class WorkbenchState {
 
   /** Brings back what was kept on this device. */
   async load(): Promise<void> {
-    const stored = await this.store.load();
-    if (typeof stored === 'string') this.storeProblem = stored;
-    else {
-      this.unreadable = stored.unreadable;
-      // Something may have been dropped while the store was opening: it stays on top.
-      this.#overlays = [...ordered(stored.overlays, stored.rest?.order ?? []), ...this.#overlays];
-      if (stored.rest) this.#adopt(stored.rest);
-    }
-    this.#loaded = true;
+    await this.kept.load();
+    this.#history = { ...emptySketch, present: this.sketch };
   }
 
   /** The whole workbench becomes what a project file holds. */
   async open(project: Project): Promise<void> {
-    this.#overlays = ordered(project.overlays, project.rest.order);
     this.#questions = [];
     this.#problems = [];
-    this.#adopt(project.rest);
-    await this.#keep(this.store.replace(this.#overlays, project.rest));
+    this.#show({ ...project, overlays: ordered(project.overlays, project.rest.order) });
+    this.#history = { ...emptySketch, present: this.sketch };
+    await this.kept.save();
   }
 
   async clear(): Promise<void> {
-    this.#overlays = [];
-    this.#adopt(emptyWorkbench());
-    await this.#keep(this.store.replace([], emptyWorkbench()));
+    this.#show({ overlays: [], rest: emptyWorkbench() });
+    this.#history = emptySketch;
+    await this.kept.save();
   }
 
-  /** Keeps all but the overlays. While one save is under way, however many more are asked for become one. */
-  async save(): Promise<void> {
-    if (!this.#loaded) return;
-    this.#unsaved = true;
-    if (this.#saving) return;
-    this.#saving = true;
-    while (this.#unsaved) {
-      this.#unsaved = false;
-      await this.#keep(this.store.saveRest(this.rest()));
+  /** Takes everything away, what cannot be read too. */
+  async clearEverything(): Promise<void> {
+    this.#questions = [];
+    this.#problems = [];
+    this.#show({ overlays: [], rest: emptyWorkbench() });
+    this.#history = emptySketch;
+    await this.kept.clearEverything();
+  }
+
+  /** There is something on it that somebody would miss. */
+  get touched(): boolean {
+    return this.#overlays.length > 0 || this.sketch.length > 0;
+  }
+
+  /** One part as on a workbench nobody has touched. */
+  clearPart(part: Exclude<keyof WorkbenchRest, 'order'> | 'overlays'): void {
+    const rest = this.rest();
+    const contents = { overlays: this.#overlays, rest };
+    if (part === 'overlays') this.#show({ ...contents, overlays: [] });
+    else this.#show({ ...contents, rest: { ...rest, [part]: emptyWorkbench()[part] } });
+    void this.kept.save();
+  }
+
+  /** What differs is put in its place; a form in which nothing changed is left alone. */
+  #show({ overlays, rest }: Contents): void {
+    this.#overlays = overlays;
+    const now = this.rest();
+    for (const part of restParts) {
+      if (part === 'order' || JSON.stringify(now[part]) === JSON.stringify(rest[part])) continue;
+      if (part === 'sketch') this.#history = change(this.#history, rest.sketch);
+      else Object.assign(this, { [part]: structuredClone(rest[part]) });
     }
-    this.#saving = false;
   }
-
-  #adopt(rest: WorkbenchRest): void {
-    this.#history = { past: [], present: rest.sketch, future: [] };
-    this.runoff = rest.runoff;
-    this.sites = rest.sites;
-    this.network = rest.network;
-    this.trunk = rest.trunk;
-    this.print = rest.print;
-  }
-
-  async #keep(saving: Promise<StoreProblem | null>): Promise<void> {
-    const problem = await saving;
-    if (problem) this.storeProblem = problem;
-  }
-}
-
-function ordered(records: readonly OverlayRecord[], order: readonly string[]): OverlayRecord[] {
-  const rank = (id: string) => {
-    const at = order.indexOf(id);
-    return at < 0 ? order.length : at;
-  };
-  return [...records].sort((a, b) => rank(a.id) - rank(b.id));
 }

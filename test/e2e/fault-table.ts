@@ -227,6 +227,64 @@ const rows = [
     works: 'Everything',
     proof: 'test/e2e/faults-kill.spec.ts',
   },
+  {
+    id: 'two-tabs-writing',
+    fault: 'Two tabs change the workbench at once',
+    provoked: 'Both write a file and the same two forms, with BroadcastChannel and without, rounds of it',
+    sees: 'What only one changed is in both; where both changed the same: a choice of mine, theirs or both',
+    works: 'Everything; what is not chosen is put aside, to be opened, saved as a project file or deleted',
+    proof: 'test/e2e/kept-work.spec.ts',
+  },
+  {
+    id: 'tab-slept',
+    fault: 'A tab sleeps while another one writes',
+    provoked: 'Page.setWebLifecycleState frozen, a change in the other tab, then active',
+    sees: 'The other tab’s change, and a line that says so',
+    works: 'Everything',
+    proof: 'test/e2e/kept-work.spec.ts',
+  },
+  {
+    id: 'two-tabs-importing',
+    fault: 'Official data imported, replaced or taken away in another tab',
+    provoked:
+      'An import and its removal beside an open answer; two imports of one layer and of two layers at once',
+    sees: 'The answer anew, with a line that says so; the second file of one layer is not used before its reader has looked again',
+    works: 'Everything; no import is replaced unseen',
+    proof: 'test/e2e/kept-work.spec.ts',
+  },
+  {
+    id: 'two-tabs-choices',
+    fault: 'Language, colours or national services chosen in another tab',
+    provoked: 'Two tabs, a language in one, colours in the other',
+    sees: 'Colours, national services and shortcuts as chosen last; each tab its own language',
+    works: 'Every choice is kept: a tab writes only what was chosen in it',
+    proof: 'test/e2e/kept-work.spec.ts',
+  },
+  {
+    id: 'store-of-another-page',
+    fault: 'The kept work is of a newer page, or an older page holds it',
+    provoked: 'Databases of version 1, of version 99, and one that another connection does not let go',
+    sees: 'Version 1: everything. Newer: reload. Held: close the other tabs, and what was done meanwhile is kept then',
+    works: 'The workbench; the built data answers',
+    proof: 'test/components/kept-work.browser.ts',
+  },
+  {
+    id: 'kept-nonsense',
+    fault: 'Kept records that make no sense',
+    provoked:
+      'No layer, NaN, Infinity, 300,000 rows of nothing, rows without geometry, ids used twice, names of prototypes, in every store',
+    sees: 'How many cannot be read, with "save what is readable" and "delete what cannot be read"',
+    works: 'Every panel and every record that makes sense',
+    proof: 'test/e2e/kept-work.spec.ts',
+  },
+  {
+    id: 'panel-broken',
+    fault: 'A part of the page cannot be shown',
+    provoked: 'Each panel of the workbench given a state that throws',
+    sees: 'In its place, by name: what happened, "try again", "save what is readable", "empty this part"',
+    works: 'Every other part',
+    proof: 'test/components/workbench-panels.browser.ts',
+  },
 ] as const satisfies readonly FaultRow[];
 
 export type MatrixId = Extract<(typeof rows)[number], { proof: 'matrix' }>['id'];

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { readNotes } from '../../formats/read-note.js';
 
-const count = v.number();
+const figure = v.pipe(v.number(), v.finite());
+const count = figure;
 
 /**
  * Something a reader should know though the file could be read; kept with the overlay in a project.
@@ -14,11 +15,11 @@ export const overlayNote = v.variant('reason', [
   v.object({ reason: v.literal('broken-geometry'), count }),
   v.object({ reason: v.literal('self-crossing'), count }),
   v.object({ reason: v.literal('closed-rings'), count }),
-  v.object({ reason: v.literal('fields-cut'), count, kept: v.number() }),
-  v.object({ reason: v.literal('text-cut'), count, length: v.number() }),
+  v.object({ reason: v.literal('fields-cut'), count, kept: figure }),
+  v.object({ reason: v.literal('text-cut'), count, length: figure }),
   v.object({ reason: v.literal('fields-renamed'), count }),
   v.object({ reason: v.literal('nested-values'), count }),
-  v.object({ reason: v.literal('old-datum'), accuracyMeters: v.number() }),
+  v.object({ reason: v.literal('old-datum'), accuracyMeters: figure }),
   v.object({ reason: v.literal('outside-frame'), count }),
 ]);
 export type OverlayNote = v.InferOutput<typeof overlayNote>;

@@ -1,70 +1,112 @@
 import * as v from 'valibot';
-import { cleanGeometry } from '../overlay/clean-geometry.js';
 import { formats } from '../../formats/format-table.js';
+import { partOf } from '../overlay/attribute-table.js';
+import { layerLimits } from '../overlay/limits.js';
 import { overlayNote } from '../overlay/overlay-note.js';
 import { designRains } from '../runoff/design-rain.js';
 import { surfaceKinds } from '../runoff/surfaces.js';
+import { geometryInDegrees, noFindings, positiveNumber, uniqueBy, wholeNumber } from './schema-parts.js';
 
 /** Raised when a field changes its meaning; `upgrades` then gets a step from the version before. */
 export const projectVersion = 1;
 
-const cell = v.nullable(v.union([v.string(), v.number(), v.boolean()]));
+const cell = v.nullable(v.union([v.string(), v.pipe(v.number(), v.finite()), v.boolean()]));
 /** Figures of a form: null = not filled in. */
 const figure = v.nullable(v.pipe(v.number(), v.finite()));
 const colour = v.pipe(v.string(), v.regex(/^#[\da-f]{6}$/i));
 const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
-
-/** Geometry goes through the same cleaning as a dropped file; what is broken becomes a row without a place. */
-const geometry = v.pipe(
-  v.unknown(),
-  v.transform((value) => cleanGeometry(value, { broken: 0, closedRings: 0, selfCrossing: 0, positions: 0 })),
-);
+const pixels = v.pipe(v.number(), v.minValue(0), v.maxValue(100));
 
 const feature = v.object({
   type: v.literal('Feature'),
-  id: v.pipe(v.number(), v.integer()),
-  geometry,
+  id: wholeNumber,
+  geometry: v.unknown(),
   properties: v.record(v.string(), cell),
 });
 
-const layer = v.object({
+const degrees = (most: number) => v.pipe(v.number(), v.minValue(-most), v.maxValue(most));
+
+const layerFields = v.object({
   name: v.string(),
   fileName: v.string(),
   format: v.picklist(formats.map(({ id }) => id)),
   crs: v.object({
-    epsg: v.number(),
+    epsg: wholeNumber,
     swapped: v.boolean(),
-    unit: v.number(),
+    unit: positiveNumber,
     how: v.picklist(['file', 'format', 'asked']),
     declared: v.nullable(v.string()),
-    accuracyMeters: v.nullable(v.number()),
+    accuracyMeters: figure,
   }),
-  features: v.array(feature),
-  fields: v.array(v.object({ name: v.string(), kind: v.picklist(['number', 'text', 'yes-no']) })),
-  counts: v.object({ point: v.number(), line: v.number(), polygon: v.number(), none: v.number() }),
-  box: v.nullable(v.tuple([v.number(), v.number(), v.number(), v.number()])),
+  features: v.pipe(v.array(feature), v.maxLength(layerLimits.features), uniqueBy('id')),
+  fields: v.pipe(
+    v.array(v.object({ name: v.string(), kind: v.picklist(['number', 'text', 'yes-no']) })),
+    v.maxLength(layerLimits.fields),
+    uniqueBy('name'),
+  ),
+  counts: v.object({ point: wholeNumber, line: wholeNumber, polygon: wholeNumber, none: wholeNumber }),
+  box: v.nullable(v.tuple([degrees(180), degrees(90), degrees(180), degrees(90)])),
   notes: v.array(overlayNote),
 });
+
+/**
+ * Geometry goes through the same cleaning as a dropped file; what is broken becomes a row without a place, and a
+ * note says how many.
+ */
+const layer = v.pipe(
+  layerFields,
+  v.rawTransform(({ dataset: { value }, addIssue, NEVER }) => {
+    const findings = noFindings();
+    const features = value.features.map((one) => ({
+      ...one,
+      geometry: geometryInDegrees(one.geometry, findings),
+    }));
+    if (findings.positions > layerLimits.positions) {
+      addIssue({ message: `more than ${layerLimits.positions} positions` });
+      return NEVER;
+    }
+    const whole = { ...value, features };
+    if (findings.broken === 0) return whole;
+    const { counts, box: found } = partOf(whole, features);
+    const box: typeof value.box = found && [...found];
+    const note = { reason: 'broken-geometry' as const, count: findings.broken };
+    return { ...whole, counts, box, notes: [...value.notes, note] };
+  }),
+);
 
 const style = v.object({
   colour,
   by: v.nullable(v.string()),
   label: v.nullable(v.string()),
   opacity: share,
-  lineWidthPixels: v.number(),
-  pointRadiusPixels: v.number(),
+  lineWidthPixels: pixels,
+  pointRadiusPixels: pixels,
 });
 
-export const overlayRecord = v.object({ id: v.string(), layer, style, visible: v.boolean() });
+const id = v.pipe(v.string(), v.nonEmpty());
+
+export const overlayRecord = v.object({ id, layer, style, visible: v.boolean() });
+/** Parts of an overlay that are judged by themselves when the whole cannot be read. */
+export const overlayParts = { format: layerFields.entries.format, crs: layerFields.entries.crs, style };
 export type OverlayRecord = v.InferOutput<typeof overlayRecord>;
 
 const fieldChoice = v.record(v.string(), v.nullable(v.string()));
 
+/** A shape of the sketch; one that cannot be drawn is no shape. */
 export const sketchFeature = v.object({
-  id: v.string(),
+  id,
   name: v.string(),
   kind: v.picklist(['point', 'line', 'polygon', 'circle', 'rectangle']),
-  geometry,
+  geometry: v.pipe(
+    v.unknown(),
+    v.rawTransform(({ dataset, addIssue, NEVER }) => {
+      const findings = noFindings();
+      const geometry = geometryInDegrees(dataset.value, findings);
+      if (findings.broken === 0) return geometry;
+      addIssue({ message: 'a geometry that cannot be drawn' });
+      return NEVER;
+    }),
+  ),
 });
 export type SketchFeature = v.InferOutput<typeof sketchFeature>;
 
@@ -72,16 +114,19 @@ export type SketchFeature = v.InferOutput<typeof sketchFeature>;
 export const workbenchRest = v.object({
   /** Overlay ids, lowest first. */
   order: v.array(v.string()),
-  sketch: v.array(sketchFeature),
+  sketch: v.pipe(v.array(sketchFeature), v.maxLength(layerLimits.features), uniqueBy('id')),
   runoff: v.object({
     name: v.string(),
     areaHectares: figure,
-    surfaces: v.array(
-      v.object({
-        kind: v.picklist([...surfaceKinds.map(({ id }) => id), 'other']),
-        sharePercent: figure,
-        coefficient: figure,
-      }),
+    surfaces: v.pipe(
+      v.array(
+        v.object({
+          kind: v.picklist([...surfaceKinds.map(({ id }) => id), 'other']),
+          sharePercent: figure,
+          coefficient: figure,
+        }),
+      ),
+      v.maxLength(1_000),
     ),
     rain: v.picklist(designRains),
     inletMinutes: figure,
@@ -106,12 +151,15 @@ export const workbenchRest = v.object({
     manholeFields: fieldChoice,
     snapMeters: figure,
     zeroIsMissing: v.boolean(),
-    horizontal: v.number(),
-    vertical: v.number(),
+    horizontal: positiveNumber,
+    vertical: positiveNumber,
   }),
   trunk: v.object({
-    year: v.pipe(v.number(), v.integer()),
-    alignments: v.array(v.object({ sewerId: v.string(), overlay: v.string(), row: v.number() })),
+    year: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(9999)),
+    alignments: v.pipe(
+      v.array(v.object({ sewerId: v.string(), overlay: v.string(), row: wholeNumber })),
+      uniqueBy('sewerId'),
+    ),
   }),
   print: v.object({
     title: v.string(),
@@ -121,6 +169,7 @@ export const workbenchRest = v.object({
   }),
 });
 export type WorkbenchRest = v.InferOutput<typeof workbenchRest>;
+export const restParts = Object.keys(workbenchRest.entries) as (keyof WorkbenchRest)[];
 
 const projectSchema = v.object({
   format: v.literal('mizumichi-bench'),
@@ -129,7 +178,7 @@ const projectSchema = v.object({
   savedAt: v.string(),
   /** Version of the map's own data it was made with. */
   dataVersion: v.nullable(v.string()),
-  overlays: v.array(overlayRecord),
+  overlays: v.pipe(v.array(overlayRecord), uniqueBy('id')),
   rest: workbenchRest,
 });
 export type Project = v.InferOutput<typeof projectSchema>;

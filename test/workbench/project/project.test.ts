@@ -99,6 +99,60 @@ describe('project files', () => {
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
   });
 
+  it('name the first id that is used twice', () => {
+    const twice: [path: string, change: (whole: Project) => unknown][] = [
+      ['overlays.1.id', ({ overlays }) => overlays.push(overlay)],
+      [
+        'overlays.0.layer.features.2.id',
+        ({ overlays: [first] }) => first?.layer.features.push(...overlay.layer.features.slice(0, 1)),
+      ],
+      [
+        'overlays.0.layer.fields.1.name',
+        ({ overlays: [first] }) => first?.layer.fields.push({ name: 'd', kind: 'text' }),
+      ],
+      ['rest.sketch.1.id', ({ rest }) => rest.sketch.push(...rest.sketch)],
+      ['rest.trunk.alignments.1.sewerId', ({ rest }) => rest.trunk.alignments.push(...rest.trunk.alignments)],
+    ];
+    for (const [path, change] of twice) {
+      const whole = JSON.parse(writeProject(project)) as Project;
+      change(whole);
+      expect(readProject(JSON.stringify(whole))).toEqual({ ok: false, problem: { reason: 'invalid', path } });
+    }
+  });
+
+  it('refuse every figure that is endless, below nothing or no figure', () => {
+    const figures: string[] = [];
+    const walk = (value: unknown, path: string[]): void => {
+      if (typeof value === 'number') figures.push(path.join('.'));
+      else if (typeof value === 'object' && value !== null)
+        for (const [key, item] of Object.entries(value)) walk(item, [...path, key]);
+    };
+    walk(JSON.parse(writeProject(project)), []);
+    expect(figures.length).toBeGreaterThan(30);
+    for (const path of figures.filter((each) => !each.includes('geometry'))) {
+      const keys = path.split('.');
+      const whole = JSON.parse(writeProject(project)) as Record<string, unknown>;
+      const last = keys.pop() ?? '';
+      const place = keys.reduce((at, key) => at[key] as Record<string, unknown>, whole);
+      place[last] = 'ENDLESS';
+      // What no JSON writer writes, and every JSON reader reads.
+      const result = readProject(JSON.stringify(whole).replace('"ENDLESS"', '1e999'));
+      expect(result, path).toMatchObject({ ok: false });
+    }
+  });
+
+  it('say of a geometry that cannot be drawn that it is left out, and of a shape that it is none', () => {
+    for (const broken of ['["x",33.59]', '[1e300,33.59]', '[130.4,-91]', '{}']) {
+      const result = readProject(writeProject(project).replace('[130.4,33.59]}', `${broken}}`));
+      if (!result.ok) throw new Error(JSON.stringify(result.problem));
+      const { layer } = result.project.overlays[0] ?? overlay;
+      expect(layer.notes).toContainEqual({ reason: 'broken-geometry', count: 1 });
+      expect([layer.counts, layer.box]).toEqual([{ point: 0, line: 0, polygon: 0, none: 2 }, null]);
+      const shape = readProject(writeProject(project).replace('[130.4,33.5]', broken));
+      expect(shape).toEqual({ ok: false, problem: { reason: 'invalid', path: 'rest.sketch.0.geometry' } });
+    }
+  });
+
   it('never throw, whatever is opened', () => {
     const whole = writeProject(project);
     fc.assert(

@@ -170,4 +170,5 @@ export const messages: EmbedMessages = {
     "floods-and-protection": "3回の 水の 被害（ひがい）と、博多（はかた）・天神（てんじん）の まもり",
     "where-water-goes": "使った 水は どこへ 行くか",
   },
+  broken: "中に 読めない ものが あります。ここは 出せません。",
 };

@@ -172,4 +172,5 @@ export const messages: EmbedMessages = {
     "floods-and-protection": "Three floods, and how Hakata and Tenjin are protected",
     "where-water-goes": "Where your water goes",
   },
+  broken: "Something in this part cannot be handled, so it is not shown.",
 };

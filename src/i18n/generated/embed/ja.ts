@@ -170,4 +170,5 @@ export const messages: EmbedMessages = {
     "floods-and-protection": "三度の水害と、博多・天神の守り",
     "where-water-goes": "流した水はどこへ行くか",
   },
+  broken: "中身に扱えないものがあり、この部分を表示できません。",
 };

@@ -170,4 +170,5 @@ export const messages: EmbedMessages = {
     "floods-and-protection": "세 번의 수해와 하카타·덴진의 방어",
     "where-water-goes": "흘려보낸 물은 어디로 가는가",
   },
+  broken: "다룰 수 없는 내용이 있어 이 부분을 표시하지 않습니다.",
 };

@@ -168,4 +168,5 @@ export interface EmbedMessages {
     "floods-and-protection": string;
     "where-water-goes": string;
   };
+  broken: string;
 }

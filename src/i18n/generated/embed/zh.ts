@@ -170,4 +170,5 @@ export const messages: EmbedMessages = {
     "floods-and-protection": "三次水灾与博多、天神的防护",
     "where-water-goes": "用过的水流向哪里",
   },
+  broken: "其中有无法处理的内容，因此不显示此部分。",
 };
