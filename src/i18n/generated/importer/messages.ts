@@ -127,6 +127,9 @@ export interface ImportMessages {
     "sxf-p21": string;
     raster: string;
     "engine-failed": string;
+    "engine-silent": string;
+    "engine-too-much": string;
+    "engine-memory": string;
     "feature-too-large": string;
     "no-position-columns": string;
     "crs-unknown": string;

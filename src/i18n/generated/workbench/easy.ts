@@ -165,6 +165,9 @@ export const messages: WorkbenchMessages = {
     "sxf-p21": "SXFの P21は 読めません。SFCで 保存し直して ください。",
     raster: "写真や PDFは 読めません。形の ファイルを 使って ください。",
     "engine-failed": (d) => `プログラムを 読めませんでした。インターネットを たしかめて ください。${d.detail}`,
+    "engine-silent": (d) => `読む 部品（GDAL）が ${d.seconds}秒（びょう） 動（うご）かないので、止（と）めました。QGISなどで 開（ひら）いて、保存（ほぞん）しなおして ください。`,
+    "engine-too-much": (d) => `読む 部品（GDAL）の 書（か）く ものが ${d.limitMegabytes} MBより 多（おお）いので、止（と）めました。ファイルを 作（つく）りなおして ください。`,
+    "engine-memory": "読む 部品（GDAL）の メモリが たりません。ファイルを 小（ちい）さく して ください。",
     cancelled: "やめました。",
   },
   notes: {

@@ -165,6 +165,9 @@ export const messages: WorkbenchMessages = {
     "sxf-p21": "SXF in its P21 form cannot be read. Save it as SFC in the CAD program.",
     raster: "Pictures and PDFs are no overlays. Use a file of shapes.",
     "engine-failed": (d) => `The converter could not be fetched. Check the connection. ${d.detail}`,
+    "engine-silent": (d) => `The reader (GDAL) was stopped: for ${d.seconds} s it neither read nor wrote anything. A view without an end or a damaged shape does that. Open the file in QGIS and save it anew, or keep only what is needed.`,
+    "engine-too-much": (d) => `The reader (GDAL) was stopped: it wrote more than ${d.limitMegabytes} MB, which this file cannot hold. Save the file anew without its views.`,
+    "engine-memory": "The reader (GDAL) ran out of memory and stopped. Split the file, or keep only what is needed.",
     cancelled: "Cancelled.",
   },
   notes: {

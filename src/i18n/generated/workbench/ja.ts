@@ -165,6 +165,9 @@ export const messages: WorkbenchMessages = {
     "sxf-p21": "SXFのP21形式は読めません。CADからSFC形式で保存し直してください。",
     raster: "画像やPDFは重ね図として読めません。図形のファイルを使ってください。",
     "engine-failed": (d) => `変換プログラムを読み込めませんでした。通信を確かめてください。${d.detail}`,
+    "engine-silent": (d) => `読む部品（GDAL）が${d.seconds}秒のあいだ何も読み書きしなかったので、止めました。終わりのないビューや壊れた図形が考えられます。QGISなどで開いて保存し直すか、必要な部分だけにしてください。`,
+    "engine-too-much": (d) => `読む部品（GDAL）が${d.limitMegabytes} MBを超えて書き出したので、止めました。このファイルではありえない量です。ビューなどを除いて保存し直してください。`,
+    "engine-memory": "読む部品（GDAL）のメモリが足りなくなり、止まりました。ファイルを分けるか、必要な部分だけにしてください。",
     cancelled: "中止しました。",
   },
   notes: {

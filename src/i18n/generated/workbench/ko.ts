@@ -165,6 +165,9 @@ export const messages: WorkbenchMessages = {
     "sxf-p21": "SXF의 P21 형식은 읽을 수 없습니다. CAD에서 SFC로 저장하세요.",
     raster: "그림과 PDF는 겹침 도면으로 읽을 수 없습니다. 도형 파일을 쓰세요.",
     "engine-failed": (d) => `변환 프로그램을 받지 못했습니다. 통신을 확인하세요. ${d.detail}`,
+    "engine-silent": (d) => `읽는 부품(GDAL)이 ${d.seconds}초 동안 아무것도 읽거나 쓰지 않아 멈췄습니다. 끝없는 뷰나 손상된 도형일 수 있습니다. QGIS로 열어 다시 저장하거나 필요한 부분만 남기세요.`,
+    "engine-too-much": (d) => `읽는 부품(GDAL)이 ${d.limitMegabytes} MB 넘게 써서 멈췄습니다. 이 파일에 있을 수 없는 양입니다. 뷰를 빼고 다시 저장하세요.`,
+    "engine-memory": "읽는 부품(GDAL)의 메모리가 부족해 멈췄습니다. 파일을 나누거나 필요한 부분만 남기세요.",
     cancelled: "중지했습니다.",
   },
   notes: {

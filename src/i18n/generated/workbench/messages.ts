@@ -161,6 +161,9 @@ export interface WorkbenchMessages {
     "sxf-p21": string;
     raster: string;
     "engine-failed": (d: { detail: string | number }) => string;
+    "engine-silent": (d: { seconds: string | number }) => string;
+    "engine-too-much": (d: { limitMegabytes: string | number }) => string;
+    "engine-memory": string;
     cancelled: string;
   };
   notes: {

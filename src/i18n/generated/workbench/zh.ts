@@ -165,6 +165,9 @@ export const messages: WorkbenchMessages = {
     "sxf-p21": "无法读取SXF的P21格式。请在CAD中另存为SFC。",
     raster: "图片和PDF不能作为叠加图。请使用图形文件。",
     "engine-failed": (d) => `无法下载转换程序，请检查网络。${d.detail}`,
+    "engine-silent": (d) => `读取组件（GDAL）在${d.seconds}秒内既未读取也未写入，已停止。可能是无尽的视图或损坏的图形。请用QGIS打开并重新保存，或只保留需要的部分。`,
+    "engine-too-much": (d) => `读取组件（GDAL）写出超过${d.limitMegabytes} MB，该文件不可能有这么多，已停止。请去除视图后重新保存。`,
+    "engine-memory": "读取组件（GDAL）内存不足而停止。请拆分文件，或只保留需要的部分。",
     cancelled: "已取消。",
   },
   notes: {
