@@ -26,7 +26,7 @@ export async function openFile(
     for (const beside of await companionsOf(path)) sources.push(await fileSource(beside));
     const opened = await openFiles([...sources], {
       ...options,
-      startGdal: gdalInNode,
+      startGdal: () => gdalInNode(),
       // Under plain names: an entry's path is never used as a path.
       keep: async (name, bytes) => {
         const to = join(folder.path, `entry${++kept}${extname(name)}`);

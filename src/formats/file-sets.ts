@@ -57,8 +57,16 @@ export async function findSets(files: readonly ByteSource[], options: FindOption
       found.problems.push({ fileName: file.name, problem: error.problem });
     }
   }
+  // By the key that files of one set share: ten thousand files are not held against each other.
+  const kin = new Map<string, ByteSource[]>();
   for (const file of loose) {
-    const set = await setOf(file, loose);
+    const key = setKeyOf(file.name);
+    const others = kin.get(key);
+    if (others) others.push(file);
+    else kin.set(key, [file]);
+  }
+  for (const file of loose) {
+    const set = await setOf(file, kin.get(setKeyOf(file.name)) ?? []);
     if (set === null) continue;
     if ('problem' in set) found.problems.push(set);
     else found.sets.push(set);
@@ -84,10 +92,11 @@ async function takenOut(zip: ByteSource, entry: ZipEntry, { keep }: FindOptions)
   return keep ? keep(entry.path, unzip(zip, entry)) : bytesSource(entry.path, await unzipWhole(zip, entry));
 }
 
-async function setOf(file: ByteSource, all: readonly ByteSource[]): Promise<FileSet | FileProblem | null> {
+/** @param kin all files with its set key, itself among them */
+async function setOf(file: ByteSource, kin: readonly ByteSource[]): Promise<FileSet | FileProblem | null> {
   const extension = extensionOf(file.name);
   const fail = (problem: ReadProblem): FileProblem => ({ fileName: file.name, problem });
-  if (Object.hasOwn(sidecars, extension)) return orphan(file, all);
+  if (Object.hasOwn(sidecars, extension)) return orphan(file, kin);
   const looksLike = sniff(await file.read(0, sniffedBytes));
   if (looksLike === 'raster') return fail({ reason: 'raster' });
   if (looksLike === 'p21') return fail({ reason: 'sxf-p21' });
@@ -98,9 +107,7 @@ async function setOf(file: ByteSource, all: readonly ByteSource[]): Promise<File
     named && !sameReader(named.id, format)
       ? [{ reason: 'wrong-extension', extension, looksLike: format }]
       : [];
-  const companions = all.filter(
-    (other) => sidecars[extensionOf(other.name)] === format && setKeyOf(other.name) === setKeyOf(file.name),
-  );
+  const companions = kin.filter((other) => sidecars[extensionOf(other.name)] === format);
   const missing = format === 'shapefile' ? missingParts(companions) : [];
   if (missing.length > 0) return fail({ reason: 'shapefile-incomplete', missing: missing.join(' ') });
   return { format, files: [withProperName(file, format), ...companions], notes };
@@ -125,11 +132,10 @@ function withProperName(file: ByteSource, format: FormatId): ByteSource {
 }
 
 /** A sidecar whose main file is there is read with it; alone it is named, once for all of its stem. */
-function orphan(file: ByteSource, all: readonly ByteSource[]): FileProblem | null {
+function orphan(file: ByteSource, kin: readonly ByteSource[]): FileProblem | null {
   const owner = sidecars[extensionOf(file.name)];
   if (!owner) return null;
   const mainExtensions: readonly string[] = formatById(owner).extensions;
-  const kin = all.filter((other) => setKeyOf(other.name) === setKeyOf(file.name));
   if (kin.some((other) => mainExtensions.includes(extensionOf(other.name)))) return null;
   const first = kin.find((other) => sidecars[extensionOf(other.name)] === owner);
   if (first !== file) return null;

@@ -8,6 +8,12 @@ export type ReadProblem =
   | { reason: 'needs-gdal'; detail: string }
   /** GDAL is there but could not be started, for want of a connection or of memory. */
   | { reason: 'engine-failed'; detail: string }
+  /** GDAL was ended: it had computed so long without reading or writing anything. */
+  | { reason: 'engine-silent'; seconds: number }
+  /** GDAL was ended: it wrote more than this file can honestly come to. */
+  | { reason: 'engine-too-much'; limitMegabytes: number }
+  /** GDAL ended by itself: no memory was left. */
+  | { reason: 'engine-memory' }
   | { reason: 'zip-broken' }
   | { reason: 'zip-encrypted' }
   | { reason: 'zip-too-many-entries'; count: number; limit: number }
@@ -50,6 +56,9 @@ export function detailOf(problem: ReadProblem): string {
       return problem.entries;
     case 'shapefile-incomplete':
       return problem.missing;
+    case 'engine-silent':
+      return `${problem.seconds} s`;
+    case 'engine-too-much':
     case 'feature-too-large':
       return `${problem.limitMegabytes} MiB`;
     case 'no-position-columns':

@@ -36,13 +36,11 @@ export class BoxGrid {
       this.#rows = north > south ? side : 1;
       this.#columnsPerDegree = east > west ? side / (east - west) : 0;
       this.#rowsPerDegree = north > south ? side / (north - south) : 0;
-      const starts = new Uint32Array(this.#columns * this.#rows + 1);
-      let entries = 0;
-      this.#eachCell(all, (_box, cell) => {
-        starts[cell + 1] = (starts[cell + 1] ?? 0) + 1;
-        entries++;
-      });
+      // Counted before a cell is gone to: a hundred thousand boxes in one another touch every cell of half a million.
+      const entries = this.#entries(all);
       if (side > 1 && entries > count * 16 + 64) continue;
+      const starts = new Uint32Array(this.#columns * this.#rows + 1);
+      this.#eachCell(all, (_box, cell) => (starts[cell + 1] = (starts[cell + 1] ?? 0) + 1));
       for (let cell = 0; cell + 1 < starts.length; cell++)
         starts[cell + 1] = (starts[cell + 1] ?? 0) + (starts[cell] ?? 0);
       const boxes = new Uint32Array(entries);
@@ -73,6 +71,16 @@ export class BoxGrid {
   #row(y: number): number {
     const row = ((y - this.#south) * this.#rowsPerDegree) | 0;
     return row < this.#rows ? row : this.#rows - 1;
+  }
+
+  /** How many cells all boxes touch together. */
+  #entries(all: FlatBoxes): number {
+    let entries = 0;
+    for (let box = 0; box < all.count; box++)
+      entries +=
+        (this.#column(all.east(box)) - this.#column(all.west(box)) + 1) *
+        (this.#row(all.north(box)) - this.#row(all.south(box)) + 1);
+    return entries;
   }
 
   #eachCell(all: FlatBoxes, visit: (box: number, cell: number) => void): void {

@@ -37,20 +37,25 @@ export class PolygonIndex {
 
   /** Numbers of the geometries that hold the position, in ascending order; a hole does not hold. */
   containing(position: Position): number[] {
-    return this.#find(position, false, false);
+    return this.#find(position, false, Infinity);
   }
 
   /** As `containing`, without those on whose boundary the position lies. */
   strictlyContaining(position: Position): number[] {
-    return this.#find(position, true, false);
+    return this.#find(position, true, Infinity);
+  }
+
+  /** The first geometry but `owner` that holds the position inside its boundary, or -1. */
+  strictHolderBeside(position: Position, owner: number): number {
+    return this.#find(position, true, 2).find((holder) => holder !== owner) ?? -1;
   }
 
   /** The first geometry that holds the position, or -1. */
   first(position: Position): number {
-    return this.#find(position, false, true)[0] ?? -1;
+    return this.#find(position, false, 1)[0] ?? -1;
   }
 
-  #find(position: Position, ignoreBoundary: boolean, firstOnly: boolean): number[] {
+  #find(position: Position, ignoreBoundary: boolean, most: number): number[] {
     const found: number[] = [];
     const [longitude, latitude] = position;
     const { starts, boxes } = this.#grid;
@@ -66,7 +71,7 @@ export class PolygonIndex {
       if (!this.#boxes.holds(number, longitude, latitude)) continue;
       if (!booleanPointInPolygon(turfPosition(position), piece.polygon, options)) continue;
       found.push(piece.owner);
-      if (firstOnly) break;
+      if (found.length >= most) break;
     }
     return found;
   }

@@ -6,6 +6,12 @@ import type { Position as GeoJsonPosition } from 'geojson';
 const longestRing = 20_000;
 /** So many pairs of segments are held against each other, 0.3 s of kinks; in a knot it would be all with all. */
 const mostPairs = 1_000_000;
+/** And so many for all rings of a layer: a few for each of four million segments, ten seconds of knots. */
+const mostPairsTogether = 30_000_000;
+/** Pairs of segments held against each other so far, counted over the rings of a layer. */
+export interface PairsLooked {
+  pairs: number;
+}
 /** A meeting place this near to an end, as a share of the coordinates' size, is that end: rounding, not a crossing. */
 const sameShare = 1e-12;
 
@@ -18,11 +24,15 @@ function boxOf([ax = 0, ay = 0]: GeoJsonPosition, [bx = 0, by = 0]: GeoJsonPosit
 /**
  * Whether a closed ring crosses itself, by turf's kinks; a box index narrows the pairs of segments. Proper crossings
  * only: rings that touch themselves at a vertex are common in drawings and harmless for an area. Rings of more than
- * 20,000 segments, and knots, are passed as not crossing. First and last position must be equal; any plane units.
+ * 20,000 segments, and knots, are passed as not crossing; so is what follows when a layer has cost too much.
+ * First and last position must be equal; any plane units.
  */
-export function ringCrossesItself(ring: readonly GeoJsonPosition[]): boolean {
+export function ringCrossesItself(
+  ring: readonly GeoJsonPosition[],
+  together: PairsLooked = { pairs: 0 },
+): boolean {
   const count = ring.length - 1;
-  if (count < 4 || count > longestRing) return false;
+  if (count < 4 || count > longestRing || together.pairs > mostPairsTogether) return false;
   const index = new Flatbush(count);
   for (let i = 0; i < count; i++) index.add(...boxOf(ring[i] ?? [], ring[i + 1] ?? []));
   index.finish();
@@ -32,6 +42,7 @@ export function ringCrossesItself(ring: readonly GeoJsonPosition[]): boolean {
     if (!a || !b) continue;
     const near = index.search(...boxOf(a, b), (j) => j > i + 1);
     pairs += near.length + 1;
+    together.pairs += near.length + 1;
     if (pairs > mostPairs) return false;
     for (const j of near) {
       if (i === 0 && j === count - 1) continue;

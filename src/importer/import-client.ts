@@ -1,5 +1,7 @@
 import { proxy, wrap } from 'comlink';
 import type { ImportPreview, PreviewStep } from '../../geodata/import/preview-import.js';
+import { GdalWatch } from '../formats/gdal/gdal-watch.js';
+import { detailOf } from '../formats/read-failure.js';
 import { startModuleWorker } from '../thread/start-module-worker.js';
 import type { PreviewRequest, ImportWorkerApi } from './import-worker.js';
 import workerAddress from './import-worker.ts?worker&url';
@@ -27,7 +29,22 @@ export function startImportClient(): ImportClient {
   });
   broken.catch(() => undefined);
   return {
-    preview: (file, request, onStep) => Promise.race([remote.preview(file, request, proxy(onStep)), broken]),
+    preview: (file, request, onStep) => {
+      // A file that keeps GDAL busy for ever is refused by name, and its thread ended; nothing had been changed.
+      let stop: (refused: ImportPreview) => void = () => undefined;
+      const stopped = new Promise<ImportPreview>((resolve) => (stop = resolve));
+      const watch = new GdalWatch((problem) => {
+        thread.terminate();
+        stop({ kind: 'refused', problem: problem.reason, detail: detailOf(problem), tally: null });
+      });
+      const asked = remote.preview(
+        file,
+        request,
+        proxy(onStep),
+        proxy((sign) => watch.sign(sign)),
+      );
+      return Promise.race([asked, broken, stopped]).finally(() => watch.stop());
+    },
     merge: (text, tilesUrl) => Promise.race([remote.merge(text, tilesUrl), broken]),
     close: () => {
       thread.terminate();

@@ -12,6 +12,7 @@ import { checkedLayer } from '../service/data-set.js';
 import { httpReader } from '../thread/http-reader.js';
 import { sha256Hex } from '../service/sha256.js';
 import { gdalPort } from '../formats/gdal/gdal-port.js';
+import { GdalSigns, type GdalSign } from '../formats/gdal/gdal-watch.js';
 import { memoryDisk } from '../formats/gdal/memory-disk.js';
 import { supportedLayers } from './supported-layers.js';
 import { mergeStoredImport, type Merged } from './merge-stored-import.js';
@@ -47,6 +48,7 @@ const api = {
     file: File,
     { layer, crs, asOf, tilesUrl, inUse }: PreviewRequest,
     onStep: (step: PreviewStep, share: number) => void,
+    onSign: (sign: GdalSign) => void,
   ): Promise<ImportPreview> => {
     const built = (id: ImportLayer) => builtLayer(tilesUrl, id);
     const sha256 = await sha256Hex(new Uint8Array(await file.arrayBuffer()));
@@ -67,7 +69,7 @@ const api = {
             detail: error instanceof Error ? error.message : String(error),
           });
         });
-        return gdalPort(engine, memoryDisk(engine));
+        return gdalPort(engine, memoryDisk(engine), new GdalSigns(engine, onSign));
       },
       keep: keepInBlob,
       built,

@@ -36,17 +36,20 @@ const kanjiDigits: Readonly<Record<string, string>> = {
 
 /** 「第１１号」 and 「十一号」 and 「11 号」 are one name; 雨水 and 汚水 stay, they tell sewers apart. */
 export function normaliseSewerName(name: string): string {
-  return name
-    .normalize('NFKC')
-    .replace(/[\s・･_-]/g, '')
-    .replace(/[一二三四五六七八九]?十[一二三四五六七八九]?(?=号)/g, (text) => {
-      const [tens = '', ones = ''] = text.split('十');
-      return String(10 * Number(kanjiDigits[tens] ?? 1) + Number(kanjiDigits[ones] ?? 0));
-    })
-    .replace(/[一二三四五六七八九](?=号)/g, (digit) => kanjiDigits[digit] ?? digit)
-    .replace(/第(?=\d+号)/g, '')
-    .replace(/0+(?=\d+号)/g, '')
-    .toLowerCase();
+  return (
+    name
+      .normalize('NFKC')
+      .replace(/[\s・･_-]/g, '')
+      .replace(/[一二三四五六七八九]?十[一二三四五六七八九]?(?=号)/g, (text) => {
+        const [tens = '', ones = ''] = text.split('十');
+        return String(10 * Number(kanjiDigits[tens] ?? 1) + Number(kanjiDigits[ones] ?? 0));
+      })
+      .replace(/[一二三四五六七八九](?=号)/g, (digit) => kanjiDigits[digit] ?? digit)
+      .replace(/第(?=\d+号)/g, '')
+      // Once for each number: `0+(?=\d+号)` would try every split of four thousand noughts, and make 105号 of 15号.
+      .replace(/(?<!\d)\d+(?=号)/g, (number) => number.replace(/^0+(?=\d)/, ''))
+      .toLowerCase()
+  );
 }
 
 /** Lines of a file that replace the schematic ones: matched by name only, never by nearness. */

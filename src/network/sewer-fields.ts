@@ -41,11 +41,8 @@ const manholeNames: Record<ManholeRole, RegExp> = {
 };
 
 function fold(name: string): string {
-  return name
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[([].*$/, '')
-    .replace(/[\s\-・]/g, '');
+  const [beforeBracket = ''] = name.normalize('NFKC').toLowerCase().split(/[([]/, 1);
+  return beforeBracket.replace(/[\s\-・]/g, '');
 }
 
 function guess<Role extends string>(

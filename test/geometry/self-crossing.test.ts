@@ -72,7 +72,7 @@ describe('a ring that crosses itself', () => {
       [2, 0],
       [0, 4],
     ]);
-    expect([bowTie, square, touchingCorner, cornerOnEdge].map(ringCrossesItself)).toEqual([
+    expect([bowTie, square, touchingCorner, cornerOnEdge].map((ring) => ringCrossesItself(ring))).toEqual([
       true,
       false,
       false,

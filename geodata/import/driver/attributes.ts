@@ -17,21 +17,48 @@ function flatValue(cell: unknown): AttributeValue {
 }
 
 const controls = /[\p{Cc}\p{Cf}]/gu;
-const tags = /<\/?[a-z!][^>]*>/gi;
+const tagBegins = /<\/?[a-z!]/gi;
+const unread = /^<(script|style)(?![\w-])/i;
+
+/**
+ * A text without its markup. Every sign is looked at once: where no `>` follows any more, nothing after it is a tag,
+ * and where no end of a script follows, none is looked for again.
+ */
+function withoutMarkup(text: string): string {
+  const kept: string[] = [];
+  const endless = new Set<string>();
+  let from = 0;
+  tagBegins.lastIndex = 0;
+  for (let begin = tagBegins.exec(text); begin; begin = tagBegins.exec(text)) {
+    const end = text.indexOf('>', begin.index);
+    if (end < 0) break;
+    kept.push(text.slice(from, begin.index));
+    from = end + 1;
+    // Script and style go with what they hold; other tags leave their text behind.
+    const kind = unread.exec(text.slice(begin.index, begin.index + 8))?.[1]?.toLowerCase();
+    if (kind !== undefined && !endless.has(kind)) {
+      const close = new RegExp(`</${kind}\\s*>`, 'gi');
+      close.lastIndex = from;
+      const closed = close.exec(text);
+      if (closed) from = closed.index + closed[0].length;
+      else endless.add(kind);
+    }
+    tagBegins.lastIndex = from;
+  }
+  return kept.join('') + text.slice(from);
+}
 
 /** True where a text holds markup: it is taken out, and the reader told. */
 export function hasMarkup(value: AttributeValue): boolean {
-  return typeof value === 'string' && value.search(tags) >= 0;
+  if (typeof value !== 'string') return false;
+  const begins = value.search(tagBegins);
+  return begins >= 0 && value.includes('>', begins);
 }
 
 /** Text of an attribute: markup and control characters taken out, spaces trimmed. Markup is never interpreted. */
 function plainText(value: AttributeValue | undefined): string {
   if (value === null || value === undefined) return '';
-  // Script and style go with what they hold; other tags leave their text behind.
-  const bare = String(value)
-    .replace(/<(script|style)\b[^>]*>[\s\S]*?<\/\1\s*>/gi, '')
-    .replace(tags, '');
-  return bare.replace(controls, '').trim();
+  return withoutMarkup(String(value)).replace(controls, '').trim();
 }
 
 /** The attribute as text, or null when it is missing or empty. */

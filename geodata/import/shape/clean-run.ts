@@ -40,11 +40,14 @@ export function withoutSpikes(open: readonly Position[]): Position[] {
     while (kept.length >= 3 && same(kept.at(-1), kept.at(-3))) kept.splice(-2);
     if (kept.length >= 2 && same(kept.at(-1), kept.at(-2))) kept.pop();
   }
-  // The seam between the last and the first position may hide one too.
+  // The seam between the last and the first position may hide one too. The first is passed over, not taken out: a
+  // ring of a hundred thousand spikes would be moved up as often.
+  let first = 0;
   for (;;) {
-    if (kept.length >= 2 && same(kept[0], kept.at(-1))) kept.pop();
-    else if (kept.length >= 3 && same(kept[1], kept.at(-1))) kept.splice(0, 1);
-    else if (kept.length >= 3 && same(kept[0], kept.at(-2))) kept.splice(-2);
-    else return kept;
+    const left = kept.length - first;
+    if (left >= 2 && same(kept[first], kept.at(-1))) kept.pop();
+    else if (left >= 3 && same(kept[first + 1], kept.at(-1))) first++;
+    else if (left >= 3 && same(kept[first], kept.at(-2))) kept.splice(-2);
+    else return first === 0 ? kept : kept.slice(first);
   }
 }

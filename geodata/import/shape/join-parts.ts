@@ -3,17 +3,18 @@ import { polygonsOf, runsOf } from '../../../src/geometry/explode.js';
 import { PolygonIndex } from '../../../src/geometry/polygon-index.js';
 import type { Tally } from '../tally.js';
 import { repairPolygon, repairablePositions } from './repair-polygon.js';
-import { eachCrossing } from './self-crossing.js';
+import { eachCrossing, Entangled } from './self-crossing.js';
 import { windingUnion } from './winding-union.js';
 
 type Rings = Position[][];
 
-/** Groups of parts that overlap or share an edge; a part alone is a group of one. */
+/** Groups of parts that overlap or share an edge; a part alone is a group of one. @throws Entangled */
 function clusters(parts: readonly Rings[]): Rings[][] {
   const parent = parts.map((_, at) => at);
   const root = (at: number): number => {
     let here = at;
-    while (parent[here] !== here) here = parent[here] as number;
+    // Each step shortens the way for whoever comes next: thousands of parts may hold one another.
+    while (parent[here] !== here) here = parent[here] = parent[parent[here] as number] as number;
     return here;
   };
   const join = (a: number, b: number) => {
@@ -28,8 +29,9 @@ function clusters(parts: readonly Rings[]): Rings[][] {
   parts.forEach(([outer = []], at) => {
     const [ax = 0, ay = 0] = outer[0] ?? [];
     const [bx = 0, by = 0] = outer[1] ?? [];
-    for (const holder of index.strictlyContaining([(ax + bx) / 2, (ay + by) / 2]))
-      if (holder !== at) join(holder, at);
+    // One is enough: two that hold it hold one another, or cross.
+    const holder = index.strictHolderBeside([(ax + bx) / 2, (ay + by) / 2], at);
+    if (holder >= 0) join(holder, at);
   });
   const groups = new Map<number, Rings[]>();
   parts.forEach((rings, at) => {
@@ -38,6 +40,17 @@ function clusters(parts: readonly Rings[]): Rings[][] {
     else groups.set(root(at), [rings]);
   });
   return [...groups.values()];
+}
+
+/** Every part a group of its own where it could not be told which overlap; the reader is told. */
+function clustersOf(parts: readonly Rings[], tally: Tally, label: string): Rings[][] {
+  try {
+    return clusters(parts);
+  } catch (error) {
+    if (!(error instanceof Entangled)) throw error;
+    tally.note('overlap-left', label);
+    return parts.map((part) => [part]);
+  }
 }
 
 /**
@@ -53,7 +66,7 @@ export function joinParts(pieces: readonly Geometry[], tally: Tally, label: stri
     return { type: 'MultiLineString', coordinates: lines } satisfies MultiLineString;
   }
   const parts = pieces.flatMap(polygonsOf).map((rings) => rings.map((ring) => [...ring]));
-  const joined = clusters(parts).flatMap((group): Rings[] => {
+  const joined = clustersOf(parts, tally, label).flatMap((group): Rings[] => {
     if (group.length === 1) return group;
     if (group.flat(2).length > repairablePositions) {
       tally.note('overlap-left', label);

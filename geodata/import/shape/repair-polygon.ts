@@ -4,7 +4,7 @@ import { PolygonIndex } from '../../../src/geometry/polygon-index.js';
 import type { Tally } from '../tally.js';
 import { cleanRun, withoutSpikes } from './clean-run.js';
 import { ringSquareMeters, runMeters } from './measure.js';
-import { firstCrossing, firstTouch } from './self-crossing.js';
+import { Entangled, firstCrossing, firstTouch } from './self-crossing.js';
 import { windingUnion } from './winding-union.js';
 
 /** A ring smaller or thinner than this is what rounding leaves over, not a place. */
@@ -70,7 +70,9 @@ function misplaced(polygons: readonly Rings[]): boolean {
       const [bx = 0, by = 0] = ring[at + 1] ?? [];
       return of.strictlyContaining([(ax + bx) / 2, (ay + by) / 2]);
     });
-    return new Set(votes.filter((vote, at) => votes.indexOf(vote) !== at));
+    // Each third votes for a part once; twice is a majority.
+    const once = new Set<number>();
+    return new Set(votes.filter((vote) => once.has(vote) || !once.add(vote)));
   };
   return polygons.some(([outer = [], ...holes], at) => {
     if ([...holders(outer, index)].some((holder) => holder !== at)) return true;
@@ -102,6 +104,15 @@ function rebuilt(polygons: readonly Rings[], tally: Tally, label: string): Rings
  * decimals, no slivers. Everything mended is told to the tally; what cannot be mended is a named problem.
  */
 export function repairPolygon(parts: readonly PolygonRings[], tally: Tally, label: string): PolygonResult {
+  try {
+    return repairedPolygon(parts, tally, label);
+  } catch (error) {
+    if (error instanceof Entangled) return { ok: false, problem: 'unrepairable' };
+    throw error;
+  }
+}
+
+function repairedPolygon(parts: readonly PolygonRings[], tally: Tally, label: string): PolygonResult {
   if (parts.length === 0) return { ok: false, problem: 'no-geometry' };
   let polygons: Rings[] = parts.flatMap((rings) => {
     const clean = cleanPolygon(rings, tally, label);

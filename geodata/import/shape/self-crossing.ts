@@ -58,10 +58,26 @@ function edgesOf(rings: readonly Ring[]): {
   return { starts, ends, owners, tree };
 }
 
+/** The edges lie over one another so often that holding each against each would not end. */
+export class Entangled extends Error {}
+
+/** Pairs of edges held against each other: some for each edge, and enough for any honest outline. */
+class Patience {
+  #left: number;
+  constructor(edges: number) {
+    this.#left = 1_000_000 + 50 * edges;
+  }
+  /** @throws Entangled */
+  spend(): void {
+    if (--this.#left < 0) throw new Entangled('too many edges over one another');
+  }
+}
+
 /**
  * Calls `visit` for crossings of closed rings with themselves and one another, until it answers true.
  * Rings that meet in a position do not cross; rings that run along one another do.
  * Positions in degrees, at most six decimals. Returns whether `visit` stopped it.
+ * @throws Entangled where it could not be told in bounded time
  */
 export function eachCrossing(
   rings: readonly Ring[],
@@ -70,11 +86,13 @@ export function eachCrossing(
   const edges = edgesOf(rings);
   if (edges === null) return false;
   const { starts, ends, owners, tree } = edges;
+  const patience = new Patience(starts.length);
   for (let i = 0; i < starts.length; i++) {
     const a = starts[i] as GridPoint;
     const b = ends[i] as GridPoint;
     let stopped = false;
     tree.search(...boxOf(a, b), (j) => {
+      patience.spend();
       if (stopped || j <= i || !crosses(a, b, starts[j] as GridPoint, ends[j] as GridPoint)) return false;
       stopped = visit(owners[i] as number, owners[j] as number, fromGrid(a));
       return false;
@@ -84,7 +102,7 @@ export function eachCrossing(
   return false;
 }
 
-/** Near where closed rings cross themselves or one another, first found; null when nowhere. */
+/** Near where closed rings cross themselves or one another, first found; null when nowhere. @throws Entangled */
 export function firstCrossing(rings: readonly Ring[]): Position | null {
   let found: Position | null = null;
   eachCrossing(rings, (_ring, _other, at) => {
@@ -111,7 +129,7 @@ function firstReturn(rings: readonly Ring[]): Position | null {
 
 /**
  * Where the closed rings of one polygon touch: a position that one of them passes twice, or a corner of one that lies
- * on an edge of one, between its ends. Null when they share whole corners or nothing.
+ * on an edge of one, between its ends. Null when they share whole corners or nothing. @throws Entangled
  */
 export function firstTouch(rings: readonly Ring[]): Position | null {
   const returned = firstReturn(rings);
@@ -119,10 +137,12 @@ export function firstTouch(rings: readonly Ring[]): Position | null {
   const edges = edgesOf(rings);
   if (edges === null) return null;
   const { starts, ends, tree } = edges;
+  const patience = new Patience(starts.length);
   for (const corner of starts) {
     const isCorner = (end: GridPoint) => end[0] === corner[0] && end[1] === corner[1];
     let touched = false;
     tree.search(...boxOf(corner, corner), (j) => {
+      patience.spend();
       const [a, b] = [starts[j] as GridPoint, ends[j] as GridPoint];
       if (!isCorner(a) && !isCorner(b) && side(a, b, corner) === 0) touched = true;
       return false;

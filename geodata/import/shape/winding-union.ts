@@ -3,12 +3,26 @@ import { dissolveRings } from '../../mesh/dissolve.js';
 import { toGrid, toPosition, type GridPoint } from '../../mesh/grid.js';
 import { ringSegments } from '../../mesh/land.js';
 import { buildMesh, type PlanarMesh } from '../../mesh/planar-mesh.js';
+import { eachCrossing, Entangled } from './self-crossing.js';
 
 type Rings = Position[][];
 
 interface GridRing {
   points: readonly GridPoint[];
   box: readonly [west: number, south: number, east: number, north: number];
+}
+
+/** Every crossing makes faces, and every face asks every ring: twenty thousand edges can cross two hundred million times. */
+const mostCrossings = 20_000;
+
+function isKnot(rings: readonly Position[][]): boolean {
+  let crossings = 0;
+  try {
+    return eachCrossing(rings, () => ++crossings > mostCrossings);
+  } catch (error) {
+    if (error instanceof Entangled) return true;
+    throw error;
+  }
 }
 
 /** Beyond this a key of the mesh is not unique any more: about 2 degrees around the city. */
@@ -57,7 +71,7 @@ function meshOf(rings: readonly GridRing[]): PlanarMesh | null {
 export function windingUnion(polygons: readonly Rings[]): Rings[] | null {
   const written = polygons.map((rings) => rings.map(gridRing));
   const far = written.flat().some(({ box }) => box.some((step) => !(Math.abs(step) < farthestStep)));
-  const mesh = far ? null : meshOf(written.flat());
+  const mesh = far || isKnot(polygons.flat()) ? null : meshOf(written.flat());
   if (mesh === null) return null;
   const inside = mesh.faces.map(({ sample }) =>
     written.some(

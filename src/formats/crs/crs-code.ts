@@ -4,7 +4,9 @@
  * here is read. Null for any other name.
  */
 export function parseCrsName(name: string): number | null {
-  const [, code] = /(?:EPSG|OGC)[:/]+(?:[\d.]*[:/]+)?(CRS84h?|\d{4,6})$/i.exec(name.trim()) ?? [];
+  // The code stands at the end; a name of thousands of colons is none.
+  const end = name.trim().slice(-100);
+  const [, code] = /(?:EPSG|OGC)[:/]+(?:[\d.]*[:/]+)?(CRS84h?|\d{4,6})$/i.exec(end) ?? [];
   if (code === undefined) return null;
   return /^CRS84/i.test(code) ? 4326 : Number(code);
 }

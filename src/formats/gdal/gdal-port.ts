@@ -1,5 +1,6 @@
 import type { ByteSource } from '../byte-source.js';
 import { gdalMessage, openDataset, type Gdal3, type GdalDataset } from './gdal3.js';
+import type { GdalSigns } from './gdal-watch.js';
 
 /** A file GDAL holds open, with what it knows of it (as `ogrinfo -json` tells). */
 export interface OpenedByGdal {
@@ -40,32 +41,79 @@ export interface GdalDisk {
 let outputs = 0;
 
 /** GDAL on a disk. */
-export function gdalPort(engine: Gdal3, disk: GdalDisk): GdalPort {
+export function gdalPort(engine: Gdal3, disk: GdalDisk, signs: GdalSigns | null = null): GdalPort {
   return {
     open: async (files, drivers, options) => {
       const { folder, remove } = await disk.place(files);
-      let dataset: GdalDataset | null = null;
+      const fileBytes = bytesOf(files);
+      const during = <Value>(work: () => Promise<Value>) => (signs ? signs.during(fileBytes, work) : work());
       try {
         const [extension = ''] = files.keys();
         const path = `${folder}/input.${extension}`;
-        dataset = openVector(engine, path, drivers, options);
-        return opened(engine, disk, dataset, await engine.ogrinfo(dataset, ['-so', '-al']), remove);
+        const { dataset, info } = await during(() => openForReading(engine, path, drivers, options));
+        return {
+          info,
+          async *convert(conversion) {
+            yield* disk.take(await during(() => writtenFor(engine, dataset, conversion)));
+          },
+          close: async () => {
+            await closeOpened(engine, dataset);
+            await remove();
+          },
+        };
       } catch (error) {
-        if (dataset) await engine.close(dataset);
         await remove();
-        throw error instanceof Error ? error : new Error(gdalMessage(error), { cause: error });
+        throw error;
       }
     },
   };
 }
 
+/** All files of a set together. */
+export const bytesOf = (files: FilesByExtension): number =>
+  [...files.values()].reduce((sum, { size }) => sum + size, 0);
+
 /** GDAL could read the file, but there are only pictures in it. */
 export class RasterOnly extends Error {}
+
+/** GDAL's memory is used up, or it fell over: nothing can be asked of this engine any more. */
+export class EngineBroken extends Error {}
+
+/** What was thrown, as an error: emscripten's end of the engine is told apart from what GDAL says of a file. */
+function gdalError(error: unknown): Error {
+  if (error instanceof RasterOnly || error instanceof EngineBroken) return error;
+  const message = gdalMessage(error);
+  const isTrap = error instanceof Error && error.name === 'RuntimeError';
+  if (isTrap || /Aborted\(|out of memory|OOM/i.test(message))
+    return new EngineBroken(message, { cause: error });
+  return error instanceof Error ? error : new Error(message, { cause: error });
+}
+
+/** Opens a file of GDAL's disk and asks what is in it. @throws Error with what GDAL said, RasterOnly, EngineBroken */
+export async function openForReading(
+  engine: Gdal3,
+  path: string,
+  drivers: readonly string[],
+  options: readonly string[],
+): Promise<{ dataset: GdalDataset; info: unknown }> {
+  try {
+    const dataset = openVector(engine, path, drivers, options);
+    try {
+      return { dataset, info: await engine.ogrinfo(dataset, ['-so', '-al']) };
+    } catch (error) {
+      if (!(gdalError(error) instanceof EngineBroken)) await engine.close(dataset);
+      throw error;
+    }
+  } catch (error) {
+    throw gdalError(error);
+  }
+}
 
 function openVector(engine: Gdal3, path: string, drivers: readonly string[], options: readonly string[]) {
   try {
     return openDataset(engine, path, { drivers, options, kind: 'vector' });
   } catch (error) {
+    if (gdalError(error) instanceof EngineBroken) throw error;
     let raster: GdalDataset;
     try {
       raster = openDataset(engine, path, { drivers, options: [], kind: 'raster' });
@@ -82,29 +130,23 @@ function removeOutput({ Module: { FS } }: Gdal3, name: string): void {
   for (const file of FS.readdir('/output')) if (file.startsWith(`${name}.`)) FS.unlink(`/output/${file}`);
 }
 
-function opened(
+/** What ogr2ogr writes of an open file. @throws Error with what GDAL said, EngineBroken */
+export async function writtenFor(
   engine: Gdal3,
-  disk: GdalDisk,
   dataset: GdalDataset,
-  info: unknown,
-  remove: () => Promise<void>,
-): OpenedByGdal {
-  return {
-    info,
-    async *convert(options) {
-      const name = `read${++outputs}`;
-      let written: { local: string; real: string };
-      try {
-        written = await engine.ogr2ogr(dataset, [...options], name);
-      } catch (error) {
-        removeOutput(engine, name);
-        throw new Error(gdalMessage(error), { cause: error });
-      }
-      yield* disk.take(written);
-    },
-    close: async () => {
-      await engine.close(dataset);
-      await remove();
-    },
-  };
+  options: readonly string[],
+): Promise<{ local: string; real: string }> {
+  const name = `read${++outputs}`;
+  try {
+    return await engine.ogr2ogr(dataset, [...options], name);
+  } catch (error) {
+    const broken = gdalError(error);
+    if (broken instanceof EngineBroken) throw broken;
+    removeOutput(engine, name);
+    throw new Error(gdalMessage(error), { cause: error });
+  }
+}
+
+export async function closeOpened(engine: Gdal3, dataset: GdalDataset): Promise<void> {
+  await engine.close(dataset);
 }

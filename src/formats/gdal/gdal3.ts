@@ -16,7 +16,7 @@ export interface Gdal3 {
   Module: {
     FS: GdalFileSystem;
     /** File system of emscripten that shows a folder of the disk; in Node only. */
-    NODEFS: unknown;
+    NODEFS?: { stream_ops: GdalStreams };
     HEAPU32: Uint32Array;
     _malloc(bytes: number): number;
     _free(pointer: number): void;
@@ -26,7 +26,16 @@ export interface Gdal3 {
   };
 }
 
+/** How one of emscripten's file systems reads and writes; its files share the table. */
+type Move = (stream: unknown, buffer: unknown, offset: number, length: number, ...rest: unknown[]) => number;
+export interface GdalStreams {
+  read: Move;
+  write: Move;
+}
+
 export interface GdalFileSystem {
+  open(path: string, flags: 'r'): { stream_ops: GdalStreams };
+  close(stream: { stream_ops: GdalStreams }): void;
   mkdir(path: string): void;
   rmdir(path: string): void;
   mount(type: unknown, options: { root: string }, path: string): void;

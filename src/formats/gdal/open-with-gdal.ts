@@ -11,7 +11,7 @@ import { extensionOf, formatById, stemOf, type FormatId } from '../format-table.
 import type { Limits } from '../limits.js';
 import type { ConvertWithGdal, DeclaredCrs, RawFeature, RawLayer } from '../raw-layer.js';
 import { ReadFailure } from '../read-failure.js';
-import { RasterOnly, type GdalPort, type OpenedByGdal } from './gdal-port.js';
+import { EngineBroken, RasterOnly, type GdalPort, type OpenedByGdal } from './gdal-port.js';
 import { shapefileEncoding } from './shapefile-encoding.js';
 
 const crsSchema = v.object({
@@ -104,8 +104,13 @@ export async function openWithGdal(
 
 /** What GDAL said, with the file's own name for the path it has at GDAL's. */
 function unreadable(error: unknown, name: string): ReadFailure {
+  if (error instanceof ReadFailure) return error;
+  if (error instanceof EngineBroken) return new ReadFailure({ reason: 'engine-memory' });
   const said = error instanceof Error ? error.message : String(error);
-  const detail = said.replace(/`?[\w/]*\/read\d+\/input\.\w+'?/g, () => name).slice(0, 300);
+  const detail = said
+    .slice(0, 2_000)
+    .replace(/`?[\w/]*\/read\d+\/input\.\w+'?/g, () => name)
+    .slice(0, 300);
   return new ReadFailure({ reason: 'unreadable', detail });
 }
 
@@ -225,6 +230,8 @@ async function* rowsOf(
   named: string | null = null,
 ): AsyncGenerator<RawFeature> {
   const written = ['-f', 'GeoJSONSeq', '-lco', 'RS=NO', '-lco', 'COORDINATE_PRECISION=9', '-skipfailures'];
+  // One more than may be, so that it is seen: a view of a GeoPackage may have no end.
+  if (Number.isFinite(limits.features)) written.push('-limit', String(limits.features + 1));
   const walker = new JsonFeatures(limits);
   try {
     for await (const piece of opened.convert([...written, ...options]))
@@ -232,6 +239,7 @@ async function* rowsOf(
         yield jsonFeature(JSON.parse(new TextDecoder().decode(bytes)));
   } catch (error) {
     if (error instanceof ReadFailure) throw error;
+    if (error instanceof EngineBroken) throw new ReadFailure({ reason: 'engine-memory' });
     const detail = (error instanceof Error ? error.message : String(error)).slice(0, 300);
     const saysCrs = options.includes('-s_srs') && /srs|crs/i.test(detail);
     // In Node GDAL's last words are of what followed from it.

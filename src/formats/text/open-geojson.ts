@@ -42,9 +42,15 @@ export function jsonFeature(value: unknown): RawFeature {
   };
 }
 
+/** Lists in lists: beyond anything a program writes, and each would be copied into the one around it. */
+const deepestList = 16;
+
 /** What stands at the root of a text: a collection, a feature, a bare geometry, or a list of them. */
-function featuresOf(value: unknown): RawFeature[] {
-  if (Array.isArray(value)) return value.flatMap(featuresOf);
+function featuresOf(value: unknown, depth = 0): RawFeature[] {
+  if (Array.isArray(value)) {
+    if (depth >= deepestList) throw new ReadFailure({ reason: 'no-features' });
+    return value.flatMap((each) => featuresOf(each, depth + 1));
+  }
   const type = member(value, 'type');
   const features = member(value, 'features');
   if (type === 'FeatureCollection') return Array.isArray(features) ? features.map(jsonFeature) : [];

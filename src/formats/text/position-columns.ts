@@ -14,11 +14,11 @@ const names = {
 } as const;
 
 function fold(name: string): string {
-  return name
+  const [beforeBracket = ''] = name
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/[([{（【].*$/, '')
-    .replace(/[\s"']/g, '');
+    .split(/[([{（【]/, 1);
+  return beforeBracket.replace(/[\s"']/g, '');
 }
 
 /**

@@ -33,18 +33,24 @@ interface Known {
 const isUtf8Folder = (path: string) => /utf-?8/i.test(path);
 const isSjisFolder = (path: string) => /s(hift)?[-_]?jis/i.test(path);
 const folderOf = (path: string) => path.slice(0, path.lastIndexOf('/') + 1);
-const sameStem = (one: Known, other: Known) =>
-  stemOf(one.entry.path).toLowerCase() === stemOf(other.entry.path).toLowerCase();
+const stemKey = ({ entry }: Known) => stemOf(entry.path).toLowerCase();
+const rank = ({ format }: Known) => formatIds.indexOf(format);
 
 /**
- * True where `one` is the better of two packings of the same data: 国土数値情報 comes as GeoJSON, Shapefile and GML
- * side by side, and some editions twice more in folders UTF-8 and Shift-JIS.
+ * Of packings of the same data the better ones: 国土数値情報 comes as GeoJSON, Shapefile and GML side by side, and some
+ * editions twice more in folders UTF-8 and Shift-JIS. By tables: a zip of ten thousand entries holds each once.
  */
-function isBetter(one: Known, other: Known): boolean {
-  if (!sameStem(one, other)) return false;
-  if (isUtf8Folder(one.entry.path) && isSjisFolder(other.entry.path)) return true;
-  const together = folderOf(one.entry.path) === folderOf(other.entry.path);
-  return together && formatIds.indexOf(one.format) < formatIds.indexOf(other.format);
+function bestOf(list: readonly Known[]): Known[] {
+  const inUtf8 = new Set(list.filter(({ entry }) => isUtf8Folder(entry.path)).map(stemKey));
+  const beside = (one: Known) => `${folderOf(one.entry.path)}\n${stemKey(one)}`;
+  const bestBeside = new Map<string, number>();
+  for (const one of list)
+    bestBeside.set(beside(one), Math.min(rank(one), bestBeside.get(beside(one)) ?? Infinity));
+  return list.filter(
+    (one) =>
+      !(isSjisFolder(one.entry.path) && inUtf8.has(stemKey(one))) &&
+      bestBeside.get(beside(one)) === rank(one),
+  );
 }
 
 /** Which entries of a zip are data. @throws ReadFailure when none is */
@@ -60,21 +66,26 @@ export function chooseEntries(entries: readonly ZipEntry[], { withGdal, twins }:
   const data = known.filter(({ entry }) => !aside.test(extensionOf(entry.path)));
   const files = data.length > 0 ? data : known;
   const readable = files.filter(({ format }) => withGdal || readWithoutGdal(format));
+  const readableStems = new Set(readable.map(stemKey));
   const unread = files.filter(
-    (one) => !readable.includes(one) && !readable.some((other) => sameStem(one, other)),
+    (one) => !(withGdal || readWithoutGdal(one.format)) && !readableStems.has(stemKey(one)),
   );
-  const best = (list: readonly Known[]) =>
-    twins === 'all' ? list : list.filter((one) => !list.some((other) => isBetter(other, one)));
+  const best = (list: readonly Known[]) => (twins === 'all' ? list : bestOf(list));
   const chosen = best(readable);
   const leftOut = best(unread).map(({ entry }) => entry.path);
   if (chosen.length === 0 && leftOut.length > 0)
     throw new ReadFailure({ reason: 'needs-gdal', detail: leftOut.slice(0, 8).join(', ') });
+  const chosenAs = new Map<string, Set<FormatId>>();
+  for (const { entry, format } of chosen) {
+    const key = setKeyOf(entry.path);
+    chosenAs.set(key, (chosenAs.get(key) ?? new Set()).add(format));
+  }
   const belonging = entries.filter(({ path }) => {
     const owner = sidecars[extensionOf(path)];
     if (owner === undefined) return false;
     // A part without its .shp is named by the reader of sets, not passed over.
-    const main = chosen.some((one) => one.format === owner && setKeyOf(one.entry.path) === setKeyOf(path));
-    return main || (twins === 'all' && !chosen.some((one) => setKeyOf(one.entry.path) === setKeyOf(path)));
+    const formatsChosen = chosenAs.get(setKeyOf(path));
+    return formatsChosen?.has(owner) === true || (twins === 'all' && formatsChosen === undefined);
   });
   if (chosen.length + belonging.length === 0)
     throw new ReadFailure({ reason: 'zip-nothing-readable', entries: listed(entries) });

@@ -2,6 +2,7 @@ import { writeWithGdal, type GdalWrite, type GdalWriteResult } from '../export/w
 import { blobSource } from '../../formats/browser/blob-source.js';
 import { loadGdal } from '../../formats/browser/gdal-in-browser.js';
 import { gdalPort } from '../../formats/gdal/gdal-port.js';
+import { GdalSigns, type GdalSign } from '../../formats/gdal/gdal-watch.js';
 import { memoryDisk } from '../../formats/gdal/memory-disk.js';
 import type { ReadResult } from '../overlay/overlay.js';
 import type { CityFrame } from '../overlay/place-layer.js';
@@ -12,15 +13,19 @@ export interface ReadRequest {
   kind: 'read';
   files: File[];
   city: CityFrame;
+  /** The set to begin with; those before it were read by a thread that had to be ended. */
+  from: number;
 }
 export interface WriteRequest {
   kind: 'write';
   request: GdalWrite;
 }
-/** Progress while files are read, then the end of either job. */
+/** Progress while files are read and each result as it comes, then the end of either job. */
 export type ReadReply =
   | { kind: 'progress'; progress: ReadProgress }
-  | { kind: 'done'; results: ReadResult[] }
+  | { kind: 'sign'; sign: GdalSign }
+  | { kind: 'result'; result: ReadResult; next: number }
+  | { kind: 'done' }
   | { kind: 'written'; result: GdalWriteResult };
 
 const reply = (message: ReadReply) => self.postMessage(message);
@@ -30,18 +35,23 @@ self.addEventListener('message', (event: MessageEvent<ReadRequest | WriteRequest
   else if (event.data?.kind === 'write') void write(event.data);
 });
 
-async function read({ files, city }: ReadRequest): Promise<void> {
+let signs: GdalSigns | null = null;
+
+async function read({ files, city, from }: ReadRequest): Promise<void> {
   // Read where they lie: only what is needed of them is taken into memory.
   const sources = files.map((file) => blobSource(file.name, file));
-  const results = await readFiles(sources, {
+  await readFiles(sources, {
     city,
+    from,
     loadGdal: async (onFraction) => {
       const engine = await loadGdal((received, total) => onFraction(Math.min(1, received / total)));
-      return gdalPort(engine, memoryDisk(engine));
+      signs ??= new GdalSigns(engine, (sign) => reply({ kind: 'sign', sign }));
+      return gdalPort(engine, memoryDisk(engine), signs);
     },
     onProgress: (progress) => reply({ kind: 'progress', progress }),
+    onResult: (result, next) => reply({ kind: 'result', result, next }),
   });
-  reply({ kind: 'done', results });
+  reply({ kind: 'done' });
 }
 
 async function write({ request }: WriteRequest): Promise<void> {

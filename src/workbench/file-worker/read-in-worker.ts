@@ -1,37 +1,102 @@
 import type { ReadReply, ReadRequest } from './file.worker.js';
-import type { ReadResult } from '../overlay/overlay.js';
+import { GdalWatch } from '../../formats/gdal/gdal-watch.js';
+import type { OverlayProblem, ReadResult } from '../overlay/overlay.js';
 import type { CityFrame } from '../overlay/place-layer.js';
 import type { ReadProgress } from '../overlay/read-files.js';
 
+interface ReadingOptions {
+  signal: AbortSignal;
+  onProgress(progress: ReadProgress): void;
+}
+
 /**
  * Reads dropped files in a worker. `signal` ends the worker at once, whatever it is doing; everything that was
- * there before stays. Resolves in every case: a crash of the worker is a named problem of the files.
+ * there before stays. Resolves in every case: a file that keeps GDAL busy for ever, or takes the worker with it, is a
+ * named problem, and another worker goes on with the next.
  */
 export function readInWorker(
   files: readonly File[],
   city: CityFrame,
-  options: { signal: AbortSignal; onProgress(progress: ReadProgress): void },
+  options: ReadingOptions,
 ): Promise<ReadResult[]> {
-  const worker = new Worker(new URL('./file.worker.ts', import.meta.url), { type: 'module' });
-  const failAll = (problem: Extract<ReadResult, { ok: false }>['problem']): ReadResult[] =>
-    files.map((file) => ({ ok: false, problem, fileName: file.name }));
-  return new Promise<ReadResult[]>((resolve) => {
-    const finish = (results: ReadResult[]) => {
-      worker.terminate();
-      options.signal.removeEventListener('abort', cancel);
-      resolve(results);
-    };
-    const cancel = () => finish(failAll({ reason: 'cancelled' }));
-    options.signal.addEventListener('abort', cancel);
+  return new Promise((resolve) => new Reading([...files], city, options, resolve).begin(0));
+}
+
+class Reading {
+  readonly #results: ReadResult[] = [];
+  #worker: Worker | null = null;
+  #next = 0;
+  /** The file that is being read; null before the first is. */
+  #current: string | null = null;
+  readonly #watch = new GdalWatch((problem) => this.#goOnAfter(problem));
+
+  constructor(
+    readonly files: File[],
+    readonly city: CityFrame,
+    readonly options: ReadingOptions,
+    readonly resolve: (results: ReadResult[]) => void,
+  ) {
+    options.signal.addEventListener('abort', this.#cancel);
+  }
+
+  begin(from: number): void {
+    this.#worker?.terminate();
+    this.#current = null;
+    const worker = new Worker(new URL('./file.worker.ts', import.meta.url), { type: 'module' });
+    this.#worker = worker;
     worker.addEventListener('message', ({ data }: MessageEvent<ReadReply>) => {
-      if (data.kind === 'progress') options.onProgress(data.progress);
-      else if (data.kind === 'done') finish(data.results);
+      if (this.#worker === worker) this.#hear(data);
     });
-    worker.addEventListener('error', (event) =>
-      finish(failAll({ reason: 'engine-failed', detail: event.message ?? '' })),
-    );
-    const request: ReadRequest = { kind: 'read', files: [...files], city };
+    worker.addEventListener('error', (event) => {
+      if (this.#worker === worker) this.#goOnAfter({ reason: 'engine-failed', detail: event.message ?? '' });
+    });
+    const request: ReadRequest = { kind: 'read', files: this.files, city: this.city, from };
     worker.postMessage(request);
-    if (options.signal.aborted) cancel();
-  });
+    if (this.options.signal.aborted) this.#cancel();
+  }
+
+  #hear(reply: ReadReply): void {
+    if (reply.kind === 'sign') this.#watch.sign(reply.sign);
+    else if (reply.kind === 'progress') {
+      if (reply.progress.stage !== 'unpacking') this.#current = reply.progress.fileName;
+      this.options.onProgress(reply.progress);
+    } else if (reply.kind === 'result') {
+      this.#results.push(reply.result);
+      this.#next = reply.next;
+      // Nothing can be asked of that engine any more.
+      if (!reply.result.ok && reply.result.problem.reason === 'engine-memory') this.begin(this.#next);
+    } else if (reply.kind === 'done') this.#finish(this.#results);
+  }
+
+  /** The file that was being read is named, and the next one read; where none was, none of the rest can be. */
+  #goOnAfter(problem: OverlayProblem): void {
+    this.#watch.stop();
+    if (this.#current === null) {
+      this.#finish([...this.#results, ...this.#unread(problem)]);
+      return;
+    }
+    this.#results.push({ ok: false, problem, fileName: this.#current });
+    this.begin(++this.#next);
+  }
+
+  readonly #cancel = () => this.#finish([...this.#results, ...this.#unread({ reason: 'cancelled' })]);
+
+  #unread(problem: OverlayProblem): ReadResult[] {
+    const read = new Set(
+      this.#results.flatMap((result) =>
+        result.ok ? result.layers.map(({ fileName }) => fileName) : [result.fileName],
+      ),
+    );
+    return this.files
+      .filter(({ name }) => !read.has(name))
+      .map((file) => ({ ok: false, problem, fileName: file.name }));
+  }
+
+  #finish(results: ReadResult[]): void {
+    this.#watch.stop();
+    this.#worker?.terminate();
+    this.#worker = null;
+    this.options.signal.removeEventListener('abort', this.#cancel);
+    this.resolve(results);
+  }
 }

@@ -1,5 +1,5 @@
 import type { Geometry, Position } from 'geojson';
-import { ringCrossesItself } from '../../geometry/self-crossing.js';
+import { ringCrossesItself, type PairsLooked } from '../../geometry/self-crossing.js';
 
 /** What was found wrong while cleaning, counted over a file. */
 export interface GeometryFindings {
@@ -7,6 +7,8 @@ export interface GeometryFindings {
   closedRings: number;
   selfCrossing: number;
   positions: number;
+  /** What looking for crossings has cost so far. */
+  looked?: PairsLooked;
 }
 
 /** Collections in collections: deeper than anything a program writes, far from the end of the stack. */
@@ -100,7 +102,8 @@ function rings(value: unknown, findings: GeometryFindings): Position[][] | null 
     if (!closed) findings.broken++;
     else found.push(closed);
   }
-  if (found.some(ringCrossesItself)) findings.selfCrossing++;
+  const looked = (findings.looked ??= { pairs: 0 });
+  if (found.some((ring) => ringCrossesItself(ring, looked))) findings.selfCrossing++;
   return found.length > 0 ? found : null;
 }
 

@@ -16,6 +16,10 @@ export interface ReadOptions {
   /** Fetches GDAL when a file needs it; `onFraction` hears 0–1. */
   loadGdal(onFraction: (fraction: number) => void): Promise<GdalPort>;
   onProgress(progress: ReadProgress): void;
+  /** The number of the set to begin with: those before it were read by a thread that had to be ended. */
+  from?: number;
+  /** Hears each result at once; `next` is the number of the set that follows. */
+  onResult?(result: ReadResult, next: number): void;
 }
 
 /**
@@ -29,19 +33,24 @@ export async function readFiles(
   const sources = dropped.map((file) => ('bytes' in file ? bytesSource(file.name, file.bytes) : file));
   options.onProgress({ stage: 'unpacking', fileName: sources[0]?.name ?? '', fraction: null });
   const found = await findSets(sources, { limits: readLimits, withGdal: true, twins: 'all' });
-  const results: ReadResult[] = found.problems.map(({ fileName, problem }) => ({
-    ok: false,
-    fileName,
-    problem: overlayProblem(problem),
-  }));
+  const { from = 0 } = options;
+  const results: ReadResult[] = [];
+  const add = (result: ReadResult, next: number) => {
+    results.push(result);
+    options.onResult?.(result, next);
+  };
+  if (from === 0)
+    for (const { fileName, problem } of found.problems)
+      add({ ok: false, fileName, problem: overlayProblem(problem) }, 0);
   for (const [index, set] of found.sets.entries()) {
+    if (index < from) continue;
     const report = (stage: ReadStage, part: number | null) =>
       options.onProgress({
         stage,
         fileName: set.files[0].name,
         fraction: part === null ? null : (index + part) / found.sets.length,
       });
-    results.push(await readSet(set, options, report));
+    add(await readSet(set, options, report), index + 1);
   }
   return results;
 }

@@ -95,11 +95,8 @@ export function parseSites(input: string | Uint8Array): SiteListResult {
 }
 
 function fold(name: string): string {
-  return name
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[(（].*$/, '')
-    .trim();
+  const [beforeBracket = ''] = name.normalize('NFKC').toLowerCase().split(/[(（]/, 1);
+  return beforeBracket.trim();
 }
 
 /** Null when the first row is no header at all. */
