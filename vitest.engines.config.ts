@@ -11,7 +11,7 @@ declare module 'vitest' {
 export default defineConfig({
   test: {
     // Software draws the maps: on two cores that takes its time.
-    testTimeout: 120_000,
+    testTimeout: 240_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
     projects: (Object.keys(engines) as EngineId[]).map((engine) => ({
@@ -19,7 +19,7 @@ export default defineConfig({
         name: engine,
         include: ['test/browsers/**/*.spec.ts'],
         provide: { engine },
-        testTimeout: 120_000,
+        testTimeout: 240_000,
         hookTimeout: 60_000,
       },
     })),

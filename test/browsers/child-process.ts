@@ -1,5 +1,20 @@
-import { spawn, type ChildProcess, type StdioOptions } from 'node:child_process';
+import { spawn, type ChildProcess, type SpawnOptions, type StdioOptions } from 'node:child_process';
 import { setTimeout } from 'node:timers/promises';
+
+/** What was started here and still runs: it goes with the process that started it, whatever ends that. */
+const running = new Set<ChildProcess>();
+process.once('exit', () => {
+  for (const child of running) child.kill('SIGKILL');
+});
+// The runner was stopped: it kills its workers, or is gone from the other end of the line.
+for (const end of ['SIGTERM', 'SIGINT', 'disconnect'] as const) process.once(end, () => process.exit(1));
+
+function start(command: string, args: readonly string[], options: SpawnOptions): ChildProcess {
+  const child = spawn(command, args, options);
+  running.add(child);
+  child.once('exit', () => running.delete(child));
+  return child;
+}
 
 export interface Started {
   child: ChildProcess;
@@ -18,7 +33,7 @@ export async function startAndHear(
   { heard = 2, env = {} }: { heard?: 1 | 2 | 3; env?: Record<string, string> } = {},
 ): Promise<Started & { said: string }> {
   const stdio: StdioOptions = ['ignore', 'pipe', 'pipe', 'pipe'];
-  const child = spawn(command, args, { stdio, env: { ...process.env, ...env } });
+  const child = start(command, args, { stdio, env: { ...process.env, ...env } });
   const stop = () => ended(child);
   let output = '';
   const said = await new Promise<string>((resolve, reject) => {
@@ -49,7 +64,7 @@ export async function startAndAsk(
   address: string,
   env: Record<string, string>,
 ): Promise<Started> {
-  const child = spawn(command, args, { stdio: 'ignore', env: { ...process.env, ...env } });
+  const child = start(command, args, { stdio: 'ignore', env: { ...process.env, ...env } });
   const failed = new Promise<never>((_resolve, reject) => {
     child.once('error', reject);
     child.once('exit', (code) => reject(new Error(`${command} ended with ${code}`)));

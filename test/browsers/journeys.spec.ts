@@ -6,6 +6,7 @@ import { enginePrograms, engines } from '../../scripts/engines.mjs';
 import { startEngine } from './engines.js';
 import { journeys } from './journeys/journeys.js';
 import type { RunningEngine, WindowDriver } from './page-driver.js';
+import { expectInPage } from './seen.js';
 import { startServer } from './site.js';
 
 const id = inject('engine');
@@ -30,16 +31,18 @@ describe.skipIf(enginePrograms(id) === null)(engines[id].name, () => {
 
   it.each(journeys)('$title', async ({ id: journey, go }) => {
     const { window } = engine;
-    await window.resize(1280, 800);
-    const picture = async () => {
-      if (pictures === undefined) return;
-      await mkdir(pictures, { recursive: true });
+    // Wide enough for panel and map side by side, small enough to be drawn by software.
+    await window.resize(1024, 640);
+    const look = async () => {
       for (const [width, height] of sizes) {
         await window.resize(width, height);
+        await expectInPage(window, true, () => document.documentElement.scrollWidth <= innerWidth);
+        if (pictures === undefined) continue;
+        await mkdir(pictures, { recursive: true });
         await writeFile(join(pictures, `${id}-${journey}-${width}.png`), await stillPicture(window));
       }
     };
-    await go({ window, site: await server.openSite(), picture });
+    await go({ window, site: await server.openSite(), look });
   });
 });
 

@@ -2,7 +2,7 @@
 import { vi } from 'vitest';
 import type { PageDriver } from './page-driver.js';
 
-const until = <T>(look: () => Promise<T>): Promise<T> => vi.waitFor(look, { timeout: 45_000, interval: 50 });
+const until = <T>(look: () => Promise<T>): Promise<T> => vi.waitFor(look, { timeout: 90_000, interval: 50 });
 
 interface Found {
   text: string;

@@ -49,7 +49,7 @@ describe('menu of a phone', () => {
     for (const close of [() => userEvent.keyboard('{Escape}'), () => press(link), () => press(button)]) {
       press(button);
       await isShown(true);
-      await close();
+      await Promise.resolve(close());
       await isShown(false);
     }
   });

@@ -27,14 +27,14 @@ export const files: Journey[] = [
   {
     id: 'workbench',
     title: 'Workbench: GeoJSON dropped, CSV and a zipped Shapefile chosen (GDAL), all kept over a reload',
-    go: async ({ window, site, picture }) => {
+    go: async ({ window, site, look }) => {
       const chosen = await onDisk(table, await shapefile());
       await window.open(`${site.origin}/#/tools?${japanese}`);
       await drop(window, '.workbench', line);
       await see(window, '.workbench article', 'alignment');
       await window.chooseFiles('.workbench input[type=file]', chosen);
       for (const name of ['manholes', 'wells']) await see(window, '.workbench article', name);
-      await picture();
+      await look();
       await window.reload();
       for (const name of ['alignment', 'manholes', 'wells']) await see(window, '.workbench article', name);
     },
@@ -42,14 +42,14 @@ export const files: Journey[] = [
   {
     id: 'import',
     title: 'Import: an official file dropped, looked at, used, kept over a reload, taken away',
-    go: async ({ window, site, picture }) => {
+    go: async ({ window, site, look }) => {
       await window.open(`${site.origin}/#/import?${japanese}`);
       await drop(window, '[data-testid=import-drop]', inlandFlood);
       await see(window, '[data-testid=import-difference]', '増える');
-      await picture();
+      await look();
       await click(window, 'button', 'この端末で使う');
       await see(window, '[data-testid=import-applied]', '使い始めました');
-      await window.open(`${site.origin}/#/?${tenjin}&${japanese}`);
+      await window.open(`${site.origin}/#/report?${tenjin}&${japanese}`);
       await window.reload();
       await see(window, '[data-testid=imported-notice]', 'A51-25_40130.geojson');
       await see(window, 'article', '0.5 m〜1 m');

@@ -1,3 +1,4 @@
+import type { EngineId } from '../../../scripts/engines.mjs';
 import type { WindowDriver } from '../page-driver.js';
 import type { Site } from '../site.js';
 
@@ -5,8 +6,11 @@ import type { Site } from '../site.js';
 export interface Start {
   window: WindowDriver;
   site: Site;
-  /** The window looks as it should be looked at: a picture, where they are asked for. */
-  picture(): Promise<void>;
+  /**
+   * The page is as somebody should see it: on a phone and on a desk nothing sticks out at its side. Pictures of it,
+   * where they are asked for.
+   */
+  look(): Promise<void>;
 }
 
 /** A way through the page, as a person goes it, the same in every engine. */
@@ -14,5 +18,7 @@ export interface Journey {
   id: string;
   /** For docs/browsers.md. */
   title: string;
+  /** Where an engine cannot be led all the way, and how far it goes. */
+  limits?: Partial<Record<EngineId, string>>;
   go(start: Start): Promise<void>;
 }

@@ -12,33 +12,40 @@ export const mapAndSearch: Journey[] = [
   {
     id: 'click',
     title: 'Open the page, click on the map, read the answer',
-    go: async ({ window, site, picture }) => {
+    go: async ({ window, site, look }) => {
       await openMap(window, site.origin, `${aroundHakataStation}&${japanese}`);
       await mapDrawn(window);
       await click(window, '#map canvas');
       await see(window, centre, '中部水処理センター');
       await levels(window, ['79.5', '59.1']);
-      await picture();
+      await look();
     },
   },
   {
     id: 'search',
     title: 'Search an address with the mouse, read the answer',
-    go: async ({ window, site, picture }) => {
+    go: async ({ window, site, look }) => {
       await openMap(window, site.origin, japanese);
       await type(window, '#search-input', '姪浜駅');
       await click(window, '#search-suggestions [role=option]', '姪浜駅');
       await see(window, centre, '西部水処理センター');
       await see(window, '#report-title', '西区');
-      await picture();
+      await look();
     },
   },
   {
     id: 'keyboard',
     title: 'Search, move the crosshair, ask the map: by keyboard only',
-    go: async ({ window, site, picture }) => {
+    go: async ({ window, site, look }) => {
       await openMap(window, site.origin, `${aroundHakataStation}&${japanese}`);
       await mapDrawn(window);
+      await window.press('Tab');
+      await see(window, 'a:focus-visible', '検索へ移動');
+      await expectInPage(
+        window,
+        '4px',
+        () => getComputedStyle(document.querySelector(':focus')!).outlineWidth,
+      );
       await window.press('/');
       await see(window, '#search-input:focus');
       await window.press(...'大橋駅');
@@ -58,13 +65,13 @@ export const mapAndSearch: Journey[] = [
       );
       await see(window, centre, 'センター');
       await see(window, '#map canvas:focus');
-      await picture();
+      await look();
     },
   },
   {
     id: 'without-map',
     title: 'Without WebGL: told so, and the answer stands',
-    go: async ({ window, site, picture }) => {
+    go: async ({ window, site, look }) => {
       // A page that draws no map yet, so that the browser can be made one without WebGL before it is asked.
       await window.open(`${site.origin}/#/about?${japanese}`);
       await see(window, 'h1', 'データについて');
@@ -74,7 +81,7 @@ export const mapAndSearch: Journey[] = [
       await goTo(window, `#/?${tenjin}&${japanese}`);
       await see(window, '#map[data-map=no-webgl] h2', 'この端末では地図を描けません');
       await see(window, centre, '中部水処理センター');
-      await picture();
+      await look();
       // On a phone the bottom sheet must not lie on the way out.
       await window.resize(390, 844);
       await click(window, '#map button', '町の一覧・座標から選ぶ');

@@ -6,7 +6,7 @@ export const offline: Journey[] = [
   {
     id: 'offline',
     title: 'After one visit, the server gone: open, search, read, tables',
-    go: async ({ window, site, picture }) => {
+    go: async ({ window, site, look }) => {
       await openMap(window, site.origin, japanese);
       await see(window, '[data-testid=offline-ready]');
       await click(window, '[data-testid=offline-ready] button', '閉じる');
@@ -18,9 +18,10 @@ export const offline: Journey[] = [
       await see(window, centre, '中部水処理センター');
       await mapDrawn(window);
       await notSee(window, '[data-testid=data-problem]');
-      await picture();
+      await look();
       await goTo(window, `#/tables?layer=priority-districts&${japanese}`);
-      await see(window, 'table', '天神周辺');
+      await see(window, 'table', '重点33地区');
+      await see(window, 'table td button', '地図で見る');
     },
   },
 ];
