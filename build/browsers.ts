@@ -26,6 +26,8 @@ const younger: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['RegExp.escape', /\bRegExp\.escape\b/],
   ['Float16Array', /\bFloat16Array\b/],
   ['requestIdleCallback', /\brequestIdleCallback\b/],
+  ['AbortSignal.any', /\bAbortSignal\.any\b/],
+  ['checkVisibility', /\bcheckVisibility\b/],
   ['startViewTransition', /\bstartViewTransition\b/],
   ['popover', /\bshowPopover\b/],
   ['Intl.DurationFormat', /\bIntl\.DurationFormat\b/],

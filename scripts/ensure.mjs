@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { enginePrograms, engines } from './engines.mjs';
 import { absent } from './lock-file.mjs';
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -164,15 +165,18 @@ export function ensureServer() {
     say(`! The tests of docs/hosting are skipped without nginx:  ${howTo(['nginx-light'])}`);
 }
 
-function findBrowser() {
-  const candidates = [
-    process.env.CHROMIUM,
-    '/usr/bin/chromium',
-    '/usr/bin/chromium-browser',
-    '/usr/bin/google-chrome',
-  ];
-  return candidates.find((path) => path && existsSync(path)) ?? null;
+/** Firefox and WebKitGTK for the journeys; without one, those in it are skipped, and it says so. */
+export function ensureEngines() {
+  const lacking = () => Object.keys(engines).filter((id) => enginePrograms(id) === null);
+  const packages = [...new Set(lacking().flatMap((id) => engines[id].packages))];
+  if (packages.length > 0) install(packages);
+  for (const id of lacking()) {
+    const { name, packages: needed } = engines[id];
+    say(`! The journeys in ${name} are skipped: it is not here. Install it:  ${howTo(needed)}`);
+  }
 }
+
+const findBrowser = () => enginePrograms('chromium')?.[0] ?? null;
 
 /** macOS and Windows come with one. */
 function hasCjkFont() {

@@ -10,6 +10,7 @@ import {
   ensureBrowser,
   ensureBuilt,
   ensureData,
+  ensureEngines,
   ensureInstalled,
   ensureServer,
   root,
@@ -17,7 +18,7 @@ import {
   tool,
 } from './ensure.mjs';
 
-const steps = ['static', 'check', 'unit', 'components', 'e2e'];
+const steps = ['static', 'check', 'unit', 'components', 'e2e', 'browsers'];
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !steps.includes(name));
 if (unknown.length > 0) {
@@ -45,6 +46,7 @@ if (wants('unit') || wants('e2e')) ensureServer();
 if (wants('unit')) runUnit();
 if (wants('components')) runComponents();
 if (wants('e2e')) runEndToEnd();
+if (wants('browsers')) runJourneys();
 
 finished = true;
 process.exitCode = failed > 0 ? 1 : 0;
@@ -140,6 +142,15 @@ function runEndToEnd() {
   });
   if (!existsSync(report)) return count(false, `playwright ended with ${result.status} and no report`);
   add('playwright', countEndToEnd(JSON.parse(readFileSync(report, 'utf8')), result.status));
+}
+
+/** The main journeys in Chromium, Firefox and WebKitGTK, as far as they are here. */
+function runJourneys() {
+  const browser = ensureBrowser();
+  if (!browser) return count(false, 'no browser for the journeys');
+  ensureEngines();
+  ensureBuilt();
+  runVitest('browsers', 'browsers.json', ['--config', 'vitest.engines.config.ts'], { CHROMIUM: browser });
 }
 
 function add(name, counts) {

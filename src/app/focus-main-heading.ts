@@ -4,11 +4,13 @@
  */
 export function focusMainHeading(main: HTMLElement): void {
   const { activeElement } = main.ownerDocument;
-  if (activeElement !== main && main.contains(activeElement) && activeElement?.checkVisibility()) return;
-  const headings = [...main.querySelectorAll<HTMLElement>('#report-title, h1')].filter((each) =>
-    each.checkVisibility(),
-  );
+  if (activeElement !== main && main.contains(activeElement) && activeElement && isShown(activeElement))
+    return;
+  const headings = [...main.querySelectorAll<HTMLElement>('#report-title, h1')].filter(isShown);
   const target = headings.find(({ id }) => id === 'report-title') ?? headings[0] ?? main;
   if (!target.hasAttribute('tabindex')) target.tabIndex = -1;
   target.focus({ preventScroll: true });
 }
+
+/** Safari has `checkVisibility` from 17.4 only. */
+const isShown = (element: Element) => element.getClientRects().length > 0;

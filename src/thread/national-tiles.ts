@@ -4,6 +4,7 @@ import { readHazardTile, type HazardReading, type TileAnswer } from '../report/h
 import type { ElevationReading } from '../report/national-answers.js';
 import type { Position } from '../report/site-report-types.js';
 import { tilePixelAt, tileUrl } from '../report/tile-pixel.js';
+import { anySignal } from './any-signal.js';
 
 /** Give up after this long: a person in the rain must not wait for a dead server. */
 const timeoutMilliseconds = 8_000;
@@ -16,7 +17,7 @@ export async function fetchTile(url: string, signal?: AbortSignal): Promise<Tile
   const timeout = AbortSignal.timeout(timeoutMilliseconds);
   try {
     const response = await fetch(url, {
-      signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
+      signal: signal ? anySignal(signal, timeout) : timeout,
       cache: 'no-store',
       credentials: 'omit',
       referrerPolicy: 'no-referrer',

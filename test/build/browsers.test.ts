@@ -11,6 +11,8 @@ describe('tooNew', () => {
   it.each([
     ['const a = b.toSorted(c);', 'toSorted, toReversed, toSpliced'],
     ['const { resolve } = Promise.withResolvers();', 'Promise.withResolvers'],
+    ['fetch(a, { signal: AbortSignal.any([b, c]) });', 'AbortSignal.any'],
+    ['const a = document.body.checkVisibility();', 'checkVisibility'],
     ['const a = /[\\p{L}--[a-z]]/v;', 'regular expression flag v'],
     ['async function a() { await using b = c(); }', 'syntax'],
   ])('refuses %s', async (code, why) => expect(await tooNew(code, 'a.js')).toContain(why));

@@ -1,10 +1,11 @@
 import { flushSync } from 'svelte';
-import { describe, expect, it, vi } from 'vitest';
-import { userEvent } from 'vitest/browser';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { userEvent, type Locator } from 'vitest/browser';
 import PanelTabs from '../../src/ui/controls/PanelTabs.svelte';
 import LayerPanel from '../../src/ui/layers/LayerPanel.svelte';
 import MapLegend from '../../src/ui/legend/MapLegend.svelte';
 import DataNotices from '../../src/ui/notices/DataNotices.svelte';
+import AppHeader from '../../src/ui/header/AppHeader.svelte';
 import HeaderMenu from '../../src/ui/header/HeaderMenu.svelte';
 import OfflineNotices from '../../src/ui/notices/OfflineNotices.svelte';
 import RefinementNotice from '../../src/ui/notices/RefinementNotice.svelte';
@@ -30,6 +31,29 @@ const candidate = (id: string, name: string) =>
     featureRef: null,
     towns: [],
   }) as unknown as Candidate;
+
+describe('menu of a phone', () => {
+  const popover = Object.getOwnPropertyDescriptor(HTMLElement.prototype, 'popover') ?? {};
+  afterEach(() => Object.defineProperty(HTMLElement.prototype, 'popover', popover));
+
+  it.each(['popover', 'a browser that does not know it'])('opens and closes with %s', async (how) => {
+    if (how !== 'popover') Reflect.deleteProperty(HTMLElement.prototype, 'popover');
+    const screen = await show(AppHeader, { narrow: true, onhelp: () => undefined });
+    const link = screen.getByRole('link', { name: t.nav.tables });
+    const isShown = (wanted: boolean) =>
+      expect.poll(() => link.query()?.checkVisibility() ?? false).toBe(wanted);
+    // Not by the mouse: without the page's styles the menu lies anywhere, on its own button too.
+    const press = (part: Locator) => (part.element() as HTMLElement).click();
+    const button = screen.getByRole('button', { name: t.nav.menu });
+    await isShown(false);
+    for (const close of [() => userEvent.keyboard('{Escape}'), () => press(link), () => press(button)]) {
+      press(button);
+      await isShown(true);
+      await Promise.resolve(close());
+      await isShown(false);
+    }
+  });
+});
 
 describe('search box', () => {
   it('offers what was found, and takes the one that keys lead to', async () => {

@@ -35,7 +35,7 @@ export function strictPolicy(map: string): string {
 }
 
 /**
- * Serves the host pages on a port of its own.
+ * Builds the pages of the frameworks and serves all host pages on a port of their own.
  * @param map origin the maps come from
  * @param out folder for the bundles of the framework pages
  * @param policy Content-Security-Policy of every page; null for none
@@ -61,6 +61,11 @@ export async function startHosts(map: string, out: string, policy = strictPolicy
       },
     },
   });
+  return serveHosts(map, policy, out);
+}
+
+/** Serves the host pages that need no framework, or all of them where `out` has their bundles. */
+export async function serveHosts(map: string, policy = strictPolicy(map), out = pages): Promise<Hosts> {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://host');
     void page(pathname, map, out).then(
