@@ -86,6 +86,18 @@ export const messages: ImportReportMessages = {
       what: "GDAL does not start",
       remedy: "run npm ci again",
     },
+    "engine-silent": {
+      what: "GDAL was stopped: for too long it neither read nor wrote anything",
+      remedy: "open the file in QGIS and save it anew, or keep only what is needed",
+    },
+    "engine-too-much": {
+      what: "GDAL was stopped: it wrote more than this file can hold",
+      remedy: "save the file anew without its views",
+    },
+    "engine-memory": {
+      what: "GDAL ran out of memory",
+      remedy: "split the file",
+    },
     "feature-too-large": {
       what: "One feature is too large",
       remedy: "split it",

@@ -84,6 +84,18 @@ export const messages: ImportReportMessages = {
       what: "GDAL を起動できません",
       remedy: "npm ci をやり直してください",
     },
+    "engine-silent": {
+      what: "GDALが長いあいだ何も読み書きしなかったので、止めました",
+      remedy: "QGISなどで開いて保存し直すか、必要な部分だけにしてください",
+    },
+    "engine-too-much": {
+      what: "GDALが、このファイルにありえない量を書き出したので、止めました",
+      remedy: "ビューなどを除いて保存し直してください",
+    },
+    "engine-memory": {
+      what: "GDALのメモリが足りなくなりました",
+      remedy: "ファイルを分けてください",
+    },
     "feature-too-large": {
       what: "一つの地物が大きすぎます",
       remedy: "地物を分けてください",

@@ -82,6 +82,18 @@ export interface ImportReportMessages {
       what: string;
       remedy: string;
     };
+    "engine-silent": {
+      what: string;
+      remedy: string;
+    };
+    "engine-too-much": {
+      what: string;
+      remedy: string;
+    };
+    "engine-memory": {
+      what: string;
+      remedy: string;
+    };
     "feature-too-large": {
       what: string;
       remedy: string;

@@ -95,6 +95,9 @@ export const messages: ImportMessages = {
     manage: "See the imported data",
     damaged: (d) => `What was stored cannot be read; the built data is used: ${d.layers}`,
     explain: "Only on this device: whoever opens a link of yours sees the answer from the built data.",
+    saveDamaged: "Save what is stored as a file",
+    otherTab: "Answered anew: data was imported or removed in another tab.",
+    unreachable: "The imported data cannot be opened, so the built data answers. Close the other tabs and reload.",
   },
   failed: {
     title: "The file could not be brought in",
@@ -106,6 +109,7 @@ export const messages: ImportMessages = {
       damaged: "What was read could not be put in.",
       "no-layer": "The built layer could not be loaded. Check the network and press again.",
       refused: "The new layer breaks the rules of the map and was not used.",
+      "changed-elsewhere": "In another tab a different file was imported for this layer and is in use now. Look at the result again, then press once more.",
     },
   },
   problems: {
@@ -128,6 +132,9 @@ export const messages: ImportMessages = {
     "sxf-p21": "SXF in its P21 form cannot be read. Save it as SFC in the CAD program.",
     raster: "Pictures and PDF cannot be brought in. Choose a file of shapes.",
     "engine-failed": "The reader (GDAL) for this format did not start. Check the network.",
+    "engine-silent": "The reader (GDAL) was stopped: for a minute it neither read nor wrote anything. Open the file in QGIS and save it anew, or keep only what is needed.",
+    "engine-too-much": "The reader (GDAL) was stopped: it wrote more than this file can hold. Save the file anew without views.",
+    "engine-memory": "The reader (GDAL) ran out of memory. Split the file.",
     "feature-too-large": "One feature is too large. Split it.",
     "no-position-columns": "There are no columns of latitude and longitude. Name them 緯度 and 経度.",
     "open-quote": "A quotation mark in the table is never closed properly. Mend the line named under the details and choose the file again.",

@@ -95,6 +95,9 @@ export const messages: ImportMessages = {
     manage: "가져온 데이터 보기",
     damaged: (d) => `저장한 데이터를 읽지 못해 원래 데이터를 씁니다: ${d.layers}`,
     explain: "이 기기에만 해당합니다. 링크를 연 사람에게는 원래 데이터의 답이 보입니다.",
+    saveDamaged: "저장된 내용을 파일로 저장",
+    otherTab: "다른 탭에서 데이터를 가져오거나 빼서 답을 다시 냈습니다.",
+    unreachable: "가져온 데이터를 열 수 없어 원래 데이터로 답합니다. 다른 탭을 닫고 다시 불러오세요.",
   },
   failed: {
     title: "가져오지 못했습니다",
@@ -106,6 +109,7 @@ export const messages: ImportMessages = {
       damaged: "읽은 결과를 적용하지 못했습니다.",
       "no-layer": "원래 레이어를 불러오지 못했습니다. 통신을 확인하고 다시 누르십시오.",
       refused: "새 레이어가 규칙에 맞지 않아 쓰지 않았습니다.",
+      "changed-elsewhere": "다른 탭에서 이 층에 다른 파일을 가져와 지금 쓰고 있습니다. 결과를 다시 보고 한 번 더 누르세요.",
     },
   },
   problems: {
@@ -128,6 +132,9 @@ export const messages: ImportMessages = {
     "sxf-p21": "SXF의 P21 형식은 읽을 수 없습니다. CAD에서 SFC로 저장하십시오.",
     raster: "그림과 PDF는 가져올 수 없습니다. 도형 파일을 고르십시오.",
     "engine-failed": "이 형식을 읽는 부품(GDAL)이 시작되지 않았습니다. 통신을 확인하십시오.",
+    "engine-silent": "읽는 부품(GDAL)이 오랫동안 아무것도 읽거나 쓰지 않아 멈췄습니다. QGIS로 열어 다시 저장하거나 필요한 부분만 남기십시오.",
+    "engine-too-much": "읽는 부품(GDAL)이 이 파일에 있을 수 없는 양을 써서 멈췄습니다. 뷰를 빼고 다시 저장하십시오.",
+    "engine-memory": "읽는 부품(GDAL)의 메모리가 부족합니다. 파일을 나누십시오.",
     "feature-too-large": "지물 하나가 너무 큽니다. 나누십시오.",
     "no-position-columns": "위도·경도 열이 없습니다. 「緯度」「経度」라는 열을 붙이십시오.",
     "open-quote": "표의 따옴표(\")가 제대로 닫히지 않았습니다. 자세히에 적힌 줄을 고친 뒤 다시 선택하십시오.",

@@ -94,6 +94,9 @@ export interface ImportMessages {
     manage: string;
     damaged: (d: { layers: string | number }) => string;
     explain: string;
+    saveDamaged: string;
+    otherTab: string;
+    unreachable: string;
   };
   failed: {
     title: string;
@@ -105,6 +108,7 @@ export interface ImportMessages {
       damaged: string;
       "no-layer": string;
       refused: string;
+      "changed-elsewhere": string;
     };
   };
   problems: {
@@ -127,6 +131,9 @@ export interface ImportMessages {
     "sxf-p21": string;
     raster: string;
     "engine-failed": string;
+    "engine-silent": string;
+    "engine-too-much": string;
+    "engine-memory": string;
     "feature-too-large": string;
     "no-position-columns": string;
     "open-quote": string;

@@ -95,6 +95,9 @@ export const messages: ImportMessages = {
     manage: "查看导入的数据",
     damaged: (d) => `无法读取已保存的数据，现使用原数据：${d.layers}`,
     explain: "仅限本设备。打开您的链接的人看到的是原数据的答案。",
+    saveDamaged: "把已保存的内容存为文件",
+    otherTab: "另一标签页导入或移除了数据，已重新计算答案。",
+    unreachable: "无法打开导入的数据，现按原数据回答。请关闭其他标签页并重新载入。",
   },
   failed: {
     title: "未能导入",
@@ -106,6 +109,7 @@ export const messages: ImportMessages = {
       damaged: "未能应用读取结果。",
       "no-layer": "未能加载原图层。请检查网络后再试。",
       refused: "新图层不符合规则，未予使用。",
+      "changed-elsewhere": "另一标签页为此图层导入了别的文件，现正使用。请再看一遍结果，然后再按一次。",
     },
   },
   problems: {
@@ -128,6 +132,9 @@ export const messages: ImportMessages = {
     "sxf-p21": "无法读取SXF的P21格式，请在CAD中另存为SFC。",
     raster: "图片和PDF无法导入，请选择图形文件。",
     "engine-failed": "读取该格式的组件（GDAL）未能启动，请检查网络。",
+    "engine-silent": "读取组件（GDAL）长时间既未读取也未写入，已停止。请用 QGIS 打开并重新保存，或只保留需要的部分。",
+    "engine-too-much": "读取组件（GDAL）写出的数据超出该文件可能的量，已停止。请去除视图后重新保存。",
+    "engine-memory": "读取组件（GDAL）内存不足，请拆分文件。",
     "feature-too-large": "单个要素过大，请拆分。",
     "no-position-columns": "没有经纬度列，请添加名为「緯度」「経度」的列。",
     "open-quote": "表中的引号（\"）没有正确闭合。请修正详细信息中所指的那一行，再重新选择文件。",

@@ -407,6 +407,13 @@ export const messages: Messages = {
     badLink: (d) => `リンクの 一部（いちぶ）が 読めません: ${d.parts}`,
     otherVersion: "この リンクは、ちがう 番号の データで 作りました。今の データで こたえます。",
     reportFailed: "こたえが 出せません。もう一度 読むか、ほかの 場所で して ください。",
+    broken: {
+      title: (d) => `「${d.part}」を 出せません`,
+      lead: "中に 読めない ものが あります。ほかの ところは 使えます。",
+      save: "読める ものを 保存（ほぞん）する",
+      clear: "ここを 空（から）に する",
+      sure: "本当に 空に する（もどせません）",
+    },
   },
   tables: {
     title: "表（ひょう）",

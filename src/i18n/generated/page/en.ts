@@ -409,6 +409,13 @@ export const messages: Messages = {
     badLink: (d) => `A part of the link could not be read: ${d.parts}`,
     otherVersion: "This link was made with another version of the data. The answer uses the present version.",
     reportFailed: "The answer could not be worked out. Please reload or try another place.",
+    broken: {
+      title: (d) => `“${d.part}” cannot be shown`,
+      lead: "Something in it cannot be handled. Everything else works on.",
+      save: "Save what is readable",
+      clear: "Empty this part",
+      sure: "Really empty it (cannot be undone)",
+    },
   },
   tables: {
     title: "Tables",

@@ -407,6 +407,13 @@ export const messages: Messages = {
     badLink: (d) => `リンクの一部を読めませんでした: ${d.parts}`,
     otherVersion: "このリンクは別の版のデータで作られました。いまの版で答えています。",
     reportFailed: "答えの計算に失敗しました。再読み込みするか、別の場所で試してください。",
+    broken: {
+      title: (d) => `「${d.part}」を表示できません`,
+      lead: "中身に扱えないものがあります。ほかの部分は、そのまま使えます。",
+      save: "読めるところを保存",
+      clear: "この部分を空にする",
+      sure: "本当に空にする（元に戻せません）",
+    },
   },
   tables: {
     title: "一覧表",

@@ -407,6 +407,13 @@ export const messages: Messages = {
     badLink: (d) => `링크의 일부를 읽지 못했습니다: ${d.parts}`,
     otherVersion: "이 링크는 다른 버전의 데이터로 만들어졌습니다. 현재 버전으로 답합니다.",
     reportFailed: "답을 계산하지 못했습니다. 다시 불러오거나 다른 장소로 시도해 주세요.",
+    broken: {
+      title: (d) => `“${d.part}”을(를) 표시할 수 없습니다`,
+      lead: "다룰 수 없는 내용이 있습니다. 다른 부분은 그대로 쓸 수 있습니다.",
+      save: "읽을 수 있는 것 저장",
+      clear: "이 부분 비우기",
+      sure: "정말 비우기(되돌릴 수 없음)",
+    },
   },
   tables: {
     title: "목록표",

@@ -405,6 +405,13 @@ export interface Messages {
     badLink: (d: { parts: string | number }) => string;
     otherVersion: string;
     reportFailed: string;
+    broken: {
+      title: (d: { part: string | number }) => string;
+      lead: string;
+      save: string;
+      clear: string;
+      sure: string;
+    };
   };
   tables: {
     title: string;

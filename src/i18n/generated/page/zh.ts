@@ -407,6 +407,13 @@ export const messages: Messages = {
     badLink: (d) => `无法读取链接的一部分：${d.parts}`,
     otherVersion: "此链接由另一版本的数据生成，现按当前版本回答。",
     reportFailed: "计算失败。请重新载入或换一个地点。",
+    broken: {
+      title: (d) => `无法显示“${d.part}”`,
+      lead: "其中有无法处理的内容。其他部分照常可用。",
+      save: "保存可读的内容",
+      clear: "清空此部分",
+      sure: "确定清空（无法撤销）",
+    },
   },
   tables: {
     title: "一览表",

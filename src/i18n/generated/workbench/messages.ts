@@ -15,6 +15,8 @@ export interface WorkbenchMessages {
       unavailable: string;
       full: string;
       failed: string;
+      newer: string;
+      blocked: string;
     };
     unreadable: (d: { count: number }) => string;
     cancel: string;
@@ -33,6 +35,19 @@ export interface WorkbenchMessages {
       percent: string;
       intensity: string;
       velocity: string;
+    };
+    versions: {
+      news: string;
+      conflict: string;
+      mine: string;
+      theirs: string;
+      both: string;
+      title: string;
+      other: (d: { moment: string | number }) => string;
+      unreadable: (d: { moment: string | number }) => string;
+      open: string;
+      drop: string;
+      dropUnreadable: string;
     };
   };
   tabs: {
@@ -162,6 +177,9 @@ export interface WorkbenchMessages {
     "sxf-p21": string;
     raster: string;
     "engine-failed": (d: { detail: string | number }) => string;
+    "engine-silent": (d: { seconds: string | number }) => string;
+    "engine-too-much": (d: { limitMegabytes: string | number }) => string;
+    "engine-memory": string;
     cancelled: string;
   };
   notes: {
