@@ -15,7 +15,7 @@ const port = process.env.E2E_PORT ?? '4196';
 const address = `http://127.0.0.1:${port}/`;
 const [command, args] = tool('vite', 'preview', '--port', port, '--strictPort', '--host', '127.0.0.1');
 const server = spawn(command, args, { cwd: root, stdio: 'ignore' });
-let status = 1;
+let status;
 try {
   for (let attempt = 1; !(await isUp()); attempt++) {
     if (attempt === 50) throw new Error(`nothing answers at ${address}`);
@@ -24,11 +24,11 @@ try {
   const [rounds = '50'] = process.argv.slice(2);
   const [tsx, given] = tool('tsx', 'test/e2e/two-tabs-nightly.ts', address, rounds);
   const env = { ...process.env, CHROMIUM: executablePath };
-  status = spawnSync(tsx, given, { cwd: root, stdio: 'inherit', env }).status ?? 1;
+  status = spawnSync(tsx, given, { cwd: root, stdio: 'inherit', env }).status;
 } finally {
   server.kill();
 }
-process.exit(status);
+process.exit(status ?? 1);
 
 async function isUp() {
   return fetch(address).then(

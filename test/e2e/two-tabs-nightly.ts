@@ -20,9 +20,10 @@ try {
     totals.written += 6;
     totals.lost.push(...lost);
     await context.close();
+    process.stderr.write(`\r${round + 1}/${totals.rounds}`);
   }
 } finally {
   await browser.close();
 }
-console.log(JSON.stringify(totals));
+process.stdout.write(`${JSON.stringify(totals)}\n`);
 process.exitCode = totals.lost.length === 0 ? 0 : 1;
