@@ -13,7 +13,8 @@ export const mapDrawn = (page: PageDriver) => see(page, '#map[data-map=drawn]');
 /** Goes to an address of the page and waits for its data. */
 export async function openMap(page: PageDriver, origin: string, hash: string): Promise<void> {
   await page.open(`${origin}/#/?${hash}`);
-  await see(page, 'main');
+  // Not the words that stand there before the program does: what is typed into those is lost.
+  await see(page, '#map[data-map]');
   await notSee(page, 'progress');
 }
 
