@@ -1,11 +1,6 @@
 import { serveHosts } from '../../e2e/hosts.js';
-import type { PageDriver } from '../page-driver.js';
 import { click, see, tabTo } from '../seen.js';
 import type { Journey } from './journey.js';
-
-/** The lines that the other page writes down for tests are wider than a phone. */
-const hideNotices = (page: PageDriver) =>
-  page.evaluate(() => document.querySelector('#events')?.setAttribute('hidden', ''));
 
 export const embeds: Journey[] = [
   {
@@ -24,8 +19,7 @@ export const embeds: Journey[] = [
         await tabTo(inside, 'canvas');
         await inside.press('Enter');
         await see(inside, '[data-testid=centre]', 'センター');
-        await hideNotices(window);
-        await look();
+        await look(false);
       } finally {
         await hosts.close();
       }
@@ -33,7 +27,7 @@ export const embeds: Journey[] = [
   },
   {
     id: 'element',
-    title: 'As an element in a strict page: map, legend, answer, search',
+    title: 'As an element in a strict page: map, answer, a layer switched off',
     go: async ({ window, site, look }) => {
       const hosts = await serveHosts(site.origin);
       try {
@@ -43,8 +37,7 @@ export const embeds: Journey[] = [
         await see(window, '#events [data-type=ready]', 'dataVersion');
         await click(window, 'mizumichi-map >>> input[type=checkbox]');
         await see(window, '#events [data-type=layerschange]');
-        await hideNotices(window);
-        await look();
+        await look(false);
       } finally {
         await hosts.close();
       }

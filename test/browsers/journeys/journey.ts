@@ -9,8 +9,9 @@ export interface Start {
   /**
    * The page is as somebody should see it: on a phone and on a desk nothing sticks out at its side. Pictures of it,
    * where they are asked for.
+   * @param ours false for the page of somebody else, whose width is not ours to keep
    */
-  look(): Promise<void>;
+  look(ours?: boolean): Promise<void>;
 }
 
 /** A way through the page, as a person goes it, the same in every engine. */

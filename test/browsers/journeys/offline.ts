@@ -12,6 +12,7 @@ export const offline: Journey[] = [
       await click(window, '[data-testid=offline-ready] button', '閉じる');
       await site.close();
       await window.reload();
+      await see(window, '#map[data-map]');
       await notSee(window, 'progress');
       await type(window, '#search-input', 'てんじん1ちょうめ');
       await click(window, '#search-suggestions [role=option]', '天神一丁目');

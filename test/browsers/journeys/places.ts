@@ -13,7 +13,8 @@ export const mapDrawn = (page: PageDriver) => see(page, '#map[data-map=drawn]');
 /** Goes to an address of the page and waits for its data. */
 export async function openMap(page: PageDriver, origin: string, hash: string): Promise<void> {
   await page.open(`${origin}/#/?${hash}`);
-  await see(page, 'main');
+  // The program itself, not the words that stand there before it does.
+  await see(page, '#map[data-map]');
   await notSee(page, 'progress');
 }
 
