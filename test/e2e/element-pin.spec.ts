@@ -65,17 +65,18 @@ test('every script, changed on the server, is refused wherever it is asked for',
     const registry = (globalThis as unknown as Record<symbol, Map<string, PartsOfElement>>)[
       Symbol.for('mizumichi-map parts')
     ];
-    const outcome = (asked: Promise<unknown> | undefined) =>
-      asked?.then(
+    const outcome = (asked: Promise<unknown>) =>
+      asked.then(
         () => 'ran',
         (error: unknown) => String(error),
       );
-    const found: { file: string; answers: (string | undefined)[] }[] = [];
+    const found: { file: string; answers: string[] }[] = [];
     for (const { file, folder, worker, users } of list) {
       const element = registry?.get(folder);
+      if (!element) return [];
       const asked = [
-        worker ? element?.copy(file) : element?.open(file),
-        ...users.slice(0, 2).map((user) => element?.open(user)),
+        worker ? element.copy(file) : element.open(file),
+        ...users.slice(0, 2).map((user) => element.open(user)),
       ];
       found.push({ file, answers: await Promise.all(asked.map(outcome)) });
     }

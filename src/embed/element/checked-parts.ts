@@ -1,3 +1,4 @@
+import type * as drawing from './draw-element.js';
 import { registerParts, type ElementPart } from './parts-registry.js';
 
 /**
@@ -13,9 +14,9 @@ const scripts = new Map<string, Promise<void>>();
 const copies = new Map<string, Promise<string>>();
 const addresses = new Map<string, string>();
 
-export async function openDrawing(): Promise<typeof import('./draw-element.js')> {
+export async function openDrawing(): Promise<typeof drawing> {
   // Not with its worker: that one answers questions, and comes when something is asked.
-  return (await openScripts(drawingPart)) as typeof import('./draw-element.js');
+  return (await openScripts(drawingPart)) as typeof drawing;
 }
 
 async function open(file: string): Promise<unknown> {
