@@ -3,12 +3,13 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { Manifest } from '../src/catalog/manifest.js';
-import { buildInto, exchangeOfBuild } from './build/build-into.js';
+import { buildInto } from './build/build-into.js';
 import { rebuildTiles } from './build/rebuild.js';
 import { endInASentence, unforeseen } from './disk/end-in-a-sentence.js';
 import { exchangeFiles } from './disk/exchange-files.js';
 import { holderText } from './disk/lock.js';
 import { officialFolder, workFolderOf } from './import/official-layer.js';
+import { exchangeOfBuild } from './import/staged-build.js';
 
 /**
  * `npm run data` writes public/tiles, whole or not at all. An import that holds the lock itself has it built elsewhere:
