@@ -43,7 +43,7 @@ describe('--out', () => {
     { timeout: 30_000 },
     async (_place, path, code) => {
       if (path.endsWith('circle') && !existsSync(path)) symlinkSync('circle', path);
-      if (path.endsWith('pipe')) spawnSync('mkfifo', [path]);
+      if (path.endsWith('pipe')) spawnSync('sh', ['-c', 'mkfifo "$0"', path]);
       const { code: exit, stdout, stderr } = await out(path);
       expect([exit, stdout]).toEqual([1, '']);
       expect(stderr.trim().split('\n')).toHaveLength(1);
