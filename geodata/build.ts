@@ -1,13 +1,15 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { Manifest } from '../src/catalog/manifest.js';
-import { buildInto, exchangeOfBuild } from './build/build-into.js';
+import { buildInto } from './build/build-into.js';
+import { rebuildTiles } from './build/rebuild.js';
 import { endInASentence, unforeseen } from './disk/end-in-a-sentence.js';
 import { exchangeFiles } from './disk/exchange-files.js';
 import { holderText } from './disk/lock.js';
 import { officialFolder, workFolderOf } from './import/official-layer.js';
+import { exchangeOfBuild } from './import/staged-build.js';
 
 /**
  * `npm run data` writes public/tiles, whole or not at all. An import that holds the lock itself has it built elsewhere:
@@ -29,7 +31,9 @@ async function build(): Promise<Manifest> {
     async (staging) => {
       const fresh = join(staging, 'tiles');
       mkdirSync(fresh);
-      const value = buildInto({ official: officialFolder, tiles: fresh, networkIn: place });
+      // Elsewhere too: building leaves no moment to listen for a signal in.
+      await rebuildTiles({ official: officialFolder, tiles: fresh, networkIn: place });
+      const value = JSON.parse(readFileSync(join(fresh, 'manifest.json'), 'utf8')) as Manifest;
       return { exchange: exchangeOfBuild(fresh, place), value };
     },
     { onWait: (holder) => say(`… waiting: ${holderText(holder)} is changing the data`) },
@@ -43,6 +47,6 @@ try {
   }
   console.log(`data version ${manifest.dataVersion}`);
 } catch (error) {
-  say(`✗ data: ${unforeseen(error)}`);
+  say(values.tiles === undefined ? `✗ data: ${unforeseen(error)}` : unforeseen(error));
   process.exitCode = 1;
 }

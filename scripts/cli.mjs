@@ -5,7 +5,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { ensureData, ensureInstalled, root } from './ensure.mjs';
+import { ensureData, ensureInstalled, root, say } from './ensure.mjs';
 
 ensureInstalled({ development: false });
 // Only what answers from the data needs it, and a build that is there is good enough to answer from.
@@ -20,5 +20,10 @@ if (answersFromData && !rest.some((arg) => arg.startsWith('--tiles'))) {
 const { register } = await import('tsx/esm/api');
 register();
 // npm runs scripts in the repository; files named on the command line are meant from where the reader stands.
-if (process.env.INIT_CWD) process.chdir(process.env.INIT_CWD);
+try {
+  if (process.env.INIT_CWD) process.chdir(process.env.INIT_CWD);
+} catch {
+  say(`✗ ${process.env.INIT_CWD}: this folder is gone; go into one that is there`);
+  process.exit(1);
+}
 await import(pathToFileURL(join(root, 'src/cli/main.ts')).href);

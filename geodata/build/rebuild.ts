@@ -6,7 +6,7 @@ import type { Preview } from '../import/import-options.js';
 import type { LayerFeature } from '../import/layer-collection.js';
 import { workFolder } from '../../src/formats/node/node-files.js';
 import { untilFinished } from '../../src/formats/node/temporary.js';
-import type { BuildFolders } from './build-into.js';
+import type { BuildFolders } from '../import/staged-build.js';
 
 /**
  * Builds the layers into a folder as `npm run data` does, in a process of its own: this one stays free to be stopped,

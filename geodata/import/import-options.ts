@@ -1,10 +1,10 @@
 import type { Locale } from '../../src/i18n/locale.js';
-import type { BuildFolders } from '../build/build-into.js';
 import type { OnStep } from '../disk/journal.js';
 import type { LayerFeature } from './layer-collection.js';
 import type { ImportLayer } from './layers.js';
 import type { ImportProblem } from './problem.js';
 import type { ImportReport } from './report.js';
+import type { BuildFolders } from './staged-build.js';
 import type { TallySummary } from './tally.js';
 
 export interface ImportArgs {

@@ -1,6 +1,5 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { exchangeOfBuild, withLayersOf, type BuildFolders } from '../build/build-into.js';
 import { reasonOf } from '../disk/disk-failure.js';
 import { exchangeFiles } from '../disk/exchange-files.js';
 import type { Exchange, OnStep } from '../disk/journal.js';
@@ -8,6 +7,7 @@ import { holderText, InUse, type LockHolder } from '../disk/lock.js';
 import type { ImportLayer } from './layers.js';
 import { workFolderOf } from './official-layer.js';
 import { ImportFailure } from './problem.js';
+import { exchangeOfBuild, withLayersOf, type BuildFolders } from './staged-build.js';
 
 /** The data an import changes, and how it is built. */
 export interface DataPlace {

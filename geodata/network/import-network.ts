@@ -1,7 +1,6 @@
 import { mkdir, readFile, rmdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { networkFolder, type Network } from '../../src/catalog/network.js';
-import { exchangeOfBuild } from '../build/build-into.js';
 import { holderText } from '../disk/lock.js';
 import { isSameFile } from '../disk/same-file.js';
 import type { ImportArgs } from '../import/import-options.js';
@@ -11,6 +10,7 @@ import { prepareImport } from '../import/prepare.js';
 import { problemOf, ReadFailure } from '../../src/formats/read-failure.js';
 import { ImportFailure, refusalOf, type ImportProblem } from '../import/problem.js';
 import { openFile } from '../import/open-file.js';
+import { exchangeOfBuild } from '../import/staged-build.js';
 import { Tally, type TallySummary } from '../import/tally.js';
 import { builtBy, exchangeData, writeFailed, type DataPlace } from '../import/official-store.js';
 import { refusalText, wordingOf, type Wording } from '../import/wording.js';

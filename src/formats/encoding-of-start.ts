@@ -36,7 +36,7 @@ export function encodingOfStart(bytes: Uint8Array, isFirst: boolean): StartOfTex
 
 /** UTF-16 without a mark shows in a header of ASCII: every other byte is zero, the ones between are not. */
 function isEveryOther(bytes: Uint8Array, first: 0 | 1): boolean {
-  const start = bytes.subarray(0, Math.min(bytes.length, 16));
+  const start = bytes.subarray(0, Math.min(bytes.length, 8));
   return start.length >= 4 && start.every((byte, at) => (at % 2 === first) === (byte === 0));
 }
 

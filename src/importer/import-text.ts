@@ -14,6 +14,8 @@ type CommandLineOnly =
   | 'columns-missing'
   | 'data-set-ambiguous'
   | 'not-imported'
+  | 'in-use'
+  | 'reads-what-it-writes'
   | 'write-failed'
   | 'build-failed';
 type PageProblem = Exclude<ImportProblem, CommandLineOnly>;

@@ -161,3 +161,70 @@ describe('addressReport', () => {
     expect(addressReport(service, '隣の市中央1丁目')).toMatchObject({ ok: false, problem: 'outside-city' });
   });
 });
+
+describe('numbers of a row', () => {
+  it.each([
+    '0x10',
+    '0b1',
+    '1_3',
+    'Infinity',
+    '-Infinity',
+    'NaN',
+    '130,4',
+    '130.4.5',
+    '130°24′',
+    '',
+    '１３０．４x',
+  ])('%j is no longitude', (longitude) => {
+    expect(answer({ longitude, latitude: '33.55' })).toMatchObject({ error: 'not-a-number', ward: null });
+  });
+
+  it.each([' 130.45 ', '１３０．４５', '+130.45', '1.3045e2', '130.450'])('%j is', (longitude) => {
+    expect(answer({ longitude, latitude: '33.55' })).toMatchObject({
+      error: null,
+      answered_longitude: 130.45,
+    });
+  });
+});
+
+describe('the place of an answer', () => {
+  it('is the row’s own, of which nobody says how good it is', () => {
+    expect(at(130.45, 33.55)).toMatchObject({
+      answered_longitude: 130.45,
+      answered_latitude: 33.55,
+      answered_accuracy_m: null,
+    });
+  });
+
+  it('is the point of the thing that was named, as good as its layer says', () => {
+    expect(answer({ address: '試験ポンプ場' })).toMatchObject({
+      answered_longitude: 130.45,
+      answered_latitude: 33.551,
+      answered_accuracy_m: 150,
+    });
+  });
+
+  it('is a point of the town, which says nothing of the house', () => {
+    expect(answer({ address: '東原' })).toMatchObject({
+      match_level: 'town',
+      answered_longitude: 130.45,
+      answered_accuracy_m: null,
+    });
+  });
+
+  it('is none where there is no answer', () => {
+    expect(answer({ address: 'どこにもない場所' })).toMatchObject({
+      answered_longitude: null,
+      answered_latitude: null,
+    });
+  });
+});
+
+it('cells beyond the header are named, and nothing is answered: which heading is whose is not known', () => {
+  const input = { longitude: '130.45', latitude: '33.55' };
+  expect(answer({ ...input, beyond: ['', ' '] })).toMatchObject({ error: null, ward: '東区' });
+  expect(answer({ ...input, beyond: ['2F', '', '備考'] })).toMatchObject({
+    error: 'cells-beyond-header:2F;備考',
+    ward: null,
+  });
+});

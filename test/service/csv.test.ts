@@ -90,3 +90,29 @@ describe('csvCell', () => {
     expect(csvCell(value)).toBe(expected);
   });
 });
+
+describe('a cell that a spreadsheet would run', () => {
+  const signs = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
+  const before = ['', ' ', '\t', '\r', '\n', '\0', '\u00a0', '\u3000', '\u200b', '\ufeff', '\u202e', ' \t\n'];
+
+  it.each(signs)('is text behind an apostrophe, whatever stands before %j', (sign) => {
+    for (const start of before) {
+      const cell = `${start}${sign}A1+cmd|' /C calc'!A0`;
+      const { data } = Papa.parse<string[]>(csvLine(['x', cell]));
+      expect(data[0]?.[1], JSON.stringify(cell)).toBe(`'${cell}`);
+    }
+  });
+
+  it.each(['\t', '\r', '\n', '\0'])('and one that begins with %j too', (start) => {
+    const { data } = Papa.parse<string[]>(csvLine(['x', `${start}1`]));
+    expect(data[0]?.[1]).toBe(`'${start}1`);
+  });
+
+  it.each(['-12.5', '+5', '-.5', '-1e-7', '－１２．５', ' -3', '-1,234', '-', '＋', '北-1', '1-1-1'])(
+    '%j is none',
+    (cell) => {
+      const { data } = Papa.parse<string[]>(csvLine(['x', cell]));
+      expect(data[0]?.[1]).toBe(cell);
+    },
+  );
+});

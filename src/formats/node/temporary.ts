@@ -13,6 +13,7 @@ interface Unfinished {
   said: string | null;
 }
 const unfinished = new Map<string, Unfinished>();
+let begun = false;
 
 /** A name that tells whose it is: `mizumichi-<kind>-<computer>-<process>-<random>`. @param kind small letters */
 export const temporaryName = (kind: string): string =>
@@ -34,13 +35,14 @@ export function untilFinished(
     process.off('exit', removeUnfinished);
     process.on('exit', removeUnfinished);
   }
+  if (said !== null) begun = true;
   unfinished.set(path, { remove, said });
   return () => void unfinished.delete(path);
 }
 
 /** Takes away all that is unfinished, the newest first. @returns what there is to say of it */
 export function removeUnfinished(): string[] {
-  const said: string[] = [];
+  const said = begun ? [] : ['no file was changed'];
   for (const [path, entry] of [...unfinished].reverse()) {
     unfinished.delete(path);
     try {

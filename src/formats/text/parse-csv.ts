@@ -15,13 +15,14 @@ export type CsvResult = { ok: true; rows: CsvRow[] } | { ok: false; openQuoteLin
  * it had to guess, for behind a quotation mark that is not closed it takes the rest of the table for one cell.
  */
 export function parseCsv(text: string): CsvResult {
-  const { data, errors } = Papa.parse<string[]>(text);
+  const even = oneLineEnd(text);
+  const { data, errors } = Papa.parse<string[]>(even);
   for (const { code, row, index } of errors) {
     if (code !== 'MissingQuotes' && code !== 'InvalidQuotes') continue;
     // A mark in the middle of a cell is text, but no cell that goes on over a line end is closed by one.
     const swallowed = (data[row ?? -1] ?? []).some((cell) => cell.includes('"') && lineEndsIn(cell) > 0);
     if (code === 'MissingQuotes' || swallowed)
-      return { ok: false, openQuoteLine: lineEndsIn(text.slice(0, index ?? 0)) + 1 };
+      return { ok: false, openQuoteLine: lineEndsIn(even.slice(0, index ?? 0)) + 1 };
   }
   const rows: CsvRow[] = [];
   let line = 1;
@@ -31,6 +32,12 @@ export function parseCsv(text: string): CsvResult {
     for (const cell of cells) if (cell.length > 0) line += lineEndsIn(cell);
   }
   return { ok: true, rows };
+}
+
+/** papaparse looks for one kind of line end; pasted lists and joined files have several. */
+function oneLineEnd(text: string): string {
+  const kinds = [/\r\n/, /\r(?!\n)/, /(?<!\r)\n/].filter((kind) => kind.test(text));
+  return kinds.length > 1 ? text.replace(/\r\n?/g, '\n') : text;
 }
 
 /**

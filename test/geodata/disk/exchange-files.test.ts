@@ -24,7 +24,7 @@ const workOf = (folder: string) => join(folder, '.work');
 const exchange = (
   folder: string,
   onStep: (step: string) => void = () => undefined,
-  during = () => undefined,
+  during: () => void = () => undefined,
 ) =>
   exchangeFiles(
     workOf(folder),
