@@ -39,6 +39,9 @@ export function remarkText(t: WorkbenchMessages, remark: ProfileRemark, { fixed 
   if (remark.kind === 'adverse') return words.adverse({ ...remark, perMille: fixed(remark.perMille, 1) });
   if (remark.kind === 'drop') return words.drop({ ...remark, meters: fixed(remark.meters, 2) });
   if (remark.kind === 'step-up') return words['step-up']({ ...remark, meters: fixed(remark.meters, 2) });
+  // A figure of three hundred digits is told by its size.
+  if (remark.kind === 'outside')
+    return words.outside({ ...remark, value: String(Number(remark.value.toPrecision(6))) });
   return sentence(table, remark.kind, remark);
 }
 

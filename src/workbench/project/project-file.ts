@@ -12,6 +12,9 @@ const cell = v.nullable(v.union([v.string(), v.number(), v.boolean()]));
 /** Figures of a form: null = not filled in. */
 const figure = v.nullable(v.pipe(v.number(), v.finite()));
 const colour = v.pipe(v.string(), v.regex(/^#[\da-f]{6}$/i));
+/** Of a drawing's scale: 1:1 to 1:1,000,000, so that its paper stays paper. */
+const denominator = v.pipe(v.number(), v.minValue(1), v.maxValue(1_000_000));
+const pixels = v.pipe(v.number(), v.minValue(0), v.maxValue(100));
 const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 
 /** Geometry goes through the same cleaning as a dropped file; what is broken becomes a row without a place. */
@@ -51,8 +54,8 @@ const style = v.object({
   by: v.nullable(v.string()),
   label: v.nullable(v.string()),
   opacity: share,
-  lineWidthPixels: v.number(),
-  pointRadiusPixels: v.number(),
+  lineWidthPixels: pixels,
+  pointRadiusPixels: pixels,
 });
 
 export const overlayRecord = v.object({ id: v.string(), layer, style, visible: v.boolean() });
@@ -106,11 +109,11 @@ export const workbenchRest = v.object({
     manholeFields: fieldChoice,
     snapMeters: figure,
     zeroIsMissing: v.boolean(),
-    horizontal: v.number(),
-    vertical: v.number(),
+    horizontal: denominator,
+    vertical: denominator,
   }),
   trunk: v.object({
-    year: v.pipe(v.number(), v.integer()),
+    year: v.pipe(v.number(), v.integer(), v.minValue(1868), v.maxValue(2200)),
     alignments: v.array(v.object({ sewerId: v.string(), overlay: v.string(), row: v.number() })),
   }),
   print: v.object({
