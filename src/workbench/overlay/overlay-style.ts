@@ -1,3 +1,4 @@
+import { visibleText } from '../../i18n/shown-text.js';
 import type { FeatureCollection } from 'geojson';
 import type { MapOverlay } from '../../state/map-host.js';
 import type { CellValue, OverlayFeature, OverlayLayer } from './overlay.js';
@@ -158,7 +159,7 @@ export function paintedFeatures(
       properties: {
         row: id,
         colour: colourOf(style.by === null ? undefined : properties[style.by]),
-        label: style.label === null ? '' : (asText(properties[style.label]) ?? ''),
+        label: style.label === null ? '' : visibleText(asText(properties[style.label]) ?? ''),
       },
     })),
   };
