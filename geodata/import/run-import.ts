@@ -1,3 +1,4 @@
+import { visibleText } from '../../src/i18n/shown-text.js';
 import { join } from 'node:path';
 import { importFile, type ImportEnvironment } from './import-file.js';
 import { holderText } from '../disk/lock.js';
@@ -21,6 +22,8 @@ const tilesOfRepository = join(import.meta.dirname, '..', '..', 'public', 'tiles
  * writes geodata/official/<layer>.geojson and builds the map anew. Whatever fails, the old layer stays.
  */
 export async function runImport(args: ImportArgs, io: ImportIo): Promise<ImportResult> {
+  // A terminal obeys what a file's names may hold: control characters, and letters that turn a line round.
+  const say = (line: string) => io.say(visibleText(line));
   const tally = new Tally();
   const words = wordingOf(io.locale ?? 'ja');
   const environment: ImportEnvironment = {
@@ -37,14 +40,14 @@ export async function runImport(args: ImportArgs, io: ImportIo): Promise<ImportR
     if (layer === null) throw new ImportFailure('unknown-layer', importLayerIds.join(', '));
     if (args.remove) return await remove(layer, environment);
     const result = await importFile(layer, args, environment, tally);
-    for (const line of reportLines(result.report, words)) io.say(line);
+    for (const line of reportLines(result.report, words)) say(line);
     return result;
   } catch (error) {
     const { problem, detail } = refusalOf(error);
     const { what, remedy } = words.problems[problem];
     const message = refusalText(words, what, detail);
-    io.say(message);
-    io.say(`→ ${remedy}`);
+    say(message);
+    say(`→ ${remedy}`);
     const summary = tally.read > 0 ? tally.summary() : null;
     return { ok: false, problem, message, remedy, detail, tally: summary };
   }

@@ -1,3 +1,4 @@
+import { sewerLimits, type FigureOutside, type SewerFigure } from './sewer-limits.js';
 import { nameOfNode, type NetworkPipe, type SewerNetwork } from './sewer-network.js';
 
 /** A manhole on the profile. Null = the file does not say; nothing is interpolated. */
@@ -50,6 +51,8 @@ export type ProfileRemark =
   | { kind: 'drop'; place: string; meters: number; dropPipe: boolean }
   | { kind: 'step-up'; place: string; meters: number }
   | { kind: 'siphon'; place: string }
+  /** The file says what no sewer can be; the figure is not used. */
+  | { kind: 'outside'; place: string; figure: SewerFigure; value: number; least: number; most: number }
   | { kind: 'above-ground'; place: string };
 
 export interface LongProfile {
@@ -87,7 +90,12 @@ export function longProfile(network: SewerNetwork, route: readonly number[]): Lo
   const spans = pipes.map((pipe, index) =>
     span(pipe, chainages[index] ?? 0, stations[index], stations[index + 1]),
   );
-  return { stations, spans, totalMeters: chainages.at(-1) ?? 0, remarks: remarksOf(stations, spans, pipes) };
+  return {
+    stations,
+    spans,
+    totalMeters: chainages.at(-1) ?? 0,
+    remarks: remarksOf(network, stations, spans, pipes),
+  };
 }
 
 function station(
@@ -150,7 +158,15 @@ function difference(one: number | null, other: number | null): number | null {
   return one === null || other === null ? null : one - other;
 }
 
+function outsideOf(place: string, outside: readonly FigureOutside[]): ProfileRemark[] {
+  return outside.map(({ figure, value }) => ({
+    ...{ kind: 'outside' as const, place, figure, value },
+    ...sewerLimits[figure],
+  }));
+}
+
 function remarksOf(
+  network: SewerNetwork,
   stations: readonly ProfileStation[],
   spans: readonly ProfileSpan[],
   pipes: readonly NetworkPipe[],
@@ -159,6 +175,7 @@ function remarksOf(
   for (const at of stations) {
     const place = placeOf(at);
     if (at.name === null) remarks.push({ kind: 'no-manhole', place });
+    remarks.push(...outsideOf(place, network.nodes[at.node]?.manhole?.outside ?? []));
     if (at.groundMeters === null) remarks.push({ kind: 'no-ground', place });
     const drop = at.dropMeters ?? 0;
     if (drop > stepMeters)
@@ -169,7 +186,10 @@ function remarksOf(
     const place = part.name ?? `${placeOf(stations[index])}–${placeOf(stations[index + 1])}`;
     if (part.upstreamInvertMeters === null) remarks.push({ kind: 'no-upstream-invert', place });
     if (part.downstreamInvertMeters === null) remarks.push({ kind: 'no-downstream-invert', place });
-    if (part.diameterMillimeters === null) remarks.push({ kind: 'no-diameter', place });
+    const outside = pipes[index]?.record.outside ?? [];
+    remarks.push(...outsideOf(place, outside));
+    if (part.diameterMillimeters === null && !outside.some(({ figure }) => figure === 'diameterMillimeters'))
+      remarks.push({ kind: 'no-diameter', place });
     if (!part.lengthStated) remarks.push({ kind: 'length-drawn', place });
     if (pipes[index]?.basis === 'digitised') remarks.push({ kind: 'direction-drawn', place });
     if (part.siphon) remarks.push({ kind: 'siphon', place });

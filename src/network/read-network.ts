@@ -1,6 +1,7 @@
 import type { Geometry, Position } from 'geojson';
 import { toPlane, type PlaneEpsg } from '../geometry/plane-rectangular.js';
 import type { ManholeFields, PipeFields } from './sewer-fields.js';
+import { withinLimits, type FigureOutside } from './sewer-limits.js';
 
 /** What a file says in one cell of a pipe's or a manhole's row. */
 export type LedgerCell = string | number | boolean | null;
@@ -26,6 +27,8 @@ export interface PipeRecord {
   /** As stated in the file; null = not stated. */
   lengthMeters: number | null;
   kind: string | null;
+  /** Figures that no sewer can have; they count as not stated. */
+  outside?: readonly FigureOutside[];
   /** Plane metres [east, north] along the line as digitised. */
   path: [number, number][];
 }
@@ -36,6 +39,8 @@ export interface ManholeRecord {
   groundMeters: number | null;
   /** Lowest level of the manhole. */
   invertMeters: number | null;
+  /** Figures that no manhole can have; they count as not stated. */
+  outside?: readonly FigureOutside[];
   at: [number, number];
 }
 
@@ -59,9 +64,10 @@ function numberOf(value: LedgerCell | undefined): number | null {
   return /^[+-]?(\d+(\.\d*)?|\.\d+)$/.test(text) ? Number(text) : null;
 }
 
-function positive(value: LedgerCell | undefined): number | null {
+/** Zero stands for "not stated" in every ledger; what is negative is no figure of a sewer. */
+function stated(value: LedgerCell | undefined): number | null {
   const number = numberOf(value);
-  return number !== null && number > 0 ? number : null;
+  return number === 0 ? null : number;
 }
 
 function textOf(value: LedgerCell | undefined): string | null {
@@ -79,20 +85,28 @@ export function readPipes(
   fields: PipeFields,
   { epsg, zeroIsMissing }: ReadingChoices,
 ): PipeRecord[] {
-  return features.flatMap((feature) =>
-    linesOf(feature).map((line) => ({
+  return features.flatMap((feature) => {
+    const outside: FigureOutside[] = [];
+    const diameterMillimeters = withinLimits(
+      'diameterMillimeters',
+      stated(cell(feature, fields.diameterMillimeters)),
+      outside,
+    );
+    const lengthMeters = withinLimits('lengthMeters', stated(cell(feature, fields.lengthMeters)), outside);
+    return linesOf(feature).map((line) => ({
       feature: feature.id,
       name: textOf(cell(feature, fields.pipeName)),
       upstreamManhole: textOf(cell(feature, fields.upstreamManhole)),
       downstreamManhole: textOf(cell(feature, fields.downstreamManhole)),
       upstreamInvertMeters: levelOf(cell(feature, fields.upstreamInvertMeters), zeroIsMissing),
       downstreamInvertMeters: levelOf(cell(feature, fields.downstreamInvertMeters), zeroIsMissing),
-      diameterMillimeters: positive(cell(feature, fields.diameterMillimeters)),
-      lengthMeters: positive(cell(feature, fields.lengthMeters)),
+      diameterMillimeters,
+      lengthMeters,
       kind: textOf(cell(feature, fields.kind)),
+      outside,
       path: line.map((position) => plane(position, epsg)),
-    })),
-  );
+    }));
+  });
 }
 
 function linesOf({ geometry }: LedgerFeature): Position[][] {
@@ -114,15 +128,17 @@ export function readManholes(
   return features.flatMap((feature) => {
     if (feature.geometry?.type !== 'Point') return [];
     const groundMeters = levelOf(cell(feature, fields.groundMeters), zeroIsMissing);
-    const depth = positive(cell(feature, fields.depthMeters));
-    const stated = levelOf(cell(feature, fields.manholeInvertMeters), zeroIsMissing);
+    const outside: FigureOutside[] = [];
+    const depth = withinLimits('depthMeters', stated(cell(feature, fields.depthMeters)), outside);
+    const invert = levelOf(cell(feature, fields.manholeInvertMeters), zeroIsMissing);
     const measured = groundMeters !== null && depth !== null ? groundMeters - depth : null;
     return [
       {
         feature: feature.id,
         name: textOf(cell(feature, fields.manholeName)),
         groundMeters,
-        invertMeters: stated ?? measured,
+        invertMeters: invert ?? measured,
+        outside,
         at: plane(feature.geometry.coordinates, epsg),
       },
     ];

@@ -96,6 +96,9 @@ export function nameOfNode(node: NetworkNode): string | null {
   return node.manhole?.name ?? null;
 }
 
+/** The distance asked for in the form is taken up to this. */
+export const farthestSnapMeters = 50;
+
 /** Finds or makes the node at a position: a grid of cells as wide as the snapping distance. */
 class Places {
   readonly nodes: { at: [number, number]; manhole: ManholeRecord | null }[] = [];
@@ -104,7 +107,8 @@ class Places {
   readonly #snap: number;
 
   constructor(manholes: readonly ManholeRecord[], snapMeters: number) {
-    this.#snap = Math.max(snapMeters, 1e-6);
+    // Ends farther apart are not one manhole; and one cell must not hold the whole network.
+    this.#snap = Math.min(Math.max(snapMeters, 1e-6), farthestSnapMeters);
     for (const manhole of manholes) {
       const index = this.#add(manhole.at, manhole);
       if (manhole.name !== null && !this.#byName.has(manhole.name)) this.#byName.set(manhole.name, index);
@@ -140,7 +144,9 @@ class Places {
   #add(at: [number, number], manhole: ManholeRecord | null): number {
     const index = this.nodes.push({ at, manhole }) - 1;
     const key = `${Math.floor(at[0] / this.#snap)},${Math.floor(at[1] / this.#snap)}`;
-    this.#cells.set(key, [...(this.#cells.get(key) ?? []), index]);
+    const cell = this.#cells.get(key);
+    if (cell) cell.push(index);
+    else this.#cells.set(key, [index]);
     return index;
   }
 

@@ -1,3 +1,5 @@
+import { visibleText } from '../i18n/shown-text.js';
+
 export type DropReason =
   'unknown-key' | 'unknown-value' | 'repeated' | 'malformed' | 'out-of-range' | 'incomplete' | 'too-long';
 
@@ -24,7 +26,7 @@ export interface AddressPair {
 /** @param dropped where the parts are noted, cut to a length that can be shown */
 export function noteDropped(dropped: DroppedPart[]): DropPart {
   return (key, value, reason): undefined => {
-    dropped.push({ key: key.slice(0, 80), value: value.slice(0, 80), reason });
+    dropped.push({ key: visibleText(key.slice(0, 80)), value: visibleText(value.slice(0, 80)), reason });
   };
 }
 

@@ -13,17 +13,30 @@ import { normaliseSewerName } from '../../src/network/match-alignment.js';
 import { cleanGeometry } from '../../src/workbench/overlay/clean-geometry.js';
 import { readLimits } from '../../src/workbench/overlay/limits.js';
 import { bytes } from '../fuzz/seeds.js';
-import { costlyReaders, flooded, floods, readThrough } from './readers.js';
+import { flooded, floods, readThrough } from './readers.js';
 import { comb, copies, sheaf, spikes, squares, star } from './shapes.js';
 
 /** A square of this is 9 × 10¹⁰: minutes to hours, of a reader that looks at each letter for each. */
 const letters = 300_000;
 const inTime = { timeout: 60_000 };
 
+/** What was found so; `npm run costs` tries every word of every reader at every place. */
+const found: Readonly<Record<string, readonly string[]>> = {
+  kml: [']', '<!DOCTYPE a ['],
+  csv: ['('],
+  'column-names': ['(', '【'],
+  'import-cell': ['<a', '<script>', '</script '],
+  'crs-name': [':'],
+  'sewer-name': ['0'],
+  'file-name': [' ', '.'],
+};
+
 describe('a flood of one word', () => {
-  it.each(costlyReaders.map(({ name }) => name))('%s', inTime, async (name) => {
-    const mine = floods({ pairs: false }).filter(({ reader }) => reader.name === name);
-    expect(mine.length).toBeGreaterThan(10);
+  it.each(Object.entries(found))('%s', inTime, async (name, words) => {
+    const mine = floods({ pairs: false }).filter(
+      ({ reader, word }) => reader.name === name && words.includes(word),
+    );
+    expect(mine.length).toBeGreaterThanOrEqual(words.length);
     for (const flood of mine) await readThrough(flood, flooded(flood, letters));
   });
 });
@@ -65,7 +78,7 @@ describe('many of them', () => {
     const entry = (path: string) => ({
       ...{ path, encrypted: false, method: 0, packedBytes: 1, unpackedBytes: 1, offset: 0 },
     });
-    const long = 'a'.repeat(20_000);
+    const long = 'a'.repeat(2_000);
     const entries = Array.from({ length: 5_000 }, (_, at) => [
       entry(`${at}/${long}.geojson`),
       entry(`${at}/${long}.shp`),

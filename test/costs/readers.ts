@@ -540,10 +540,10 @@ export interface Flood {
   after: string;
 }
 
-/** Each reader with each of its words, and each pair of its own words, at each place. */
+/** Each reader with each of its words at each place; at length also with words of others and pairs of its own. */
 export function floods({ pairs }: { pairs: boolean }): Flood[] {
   return costlyReaders.flatMap((reader) => {
-    const own = [...new Set([...reader.words, ...everywhere])];
+    const own = [...new Set(pairs ? [...reader.words, ...everywhere] : reader.words)];
     const two = pairs ? reader.words.flatMap((one) => reader.words.map((other) => one + other)) : [];
     return reader.around.flatMap(([before, after]) =>
       [...new Set([...own, ...two])].map((word) => ({ reader, word, before, after })),

@@ -1,3 +1,4 @@
+import { visibleText } from '../../i18n/shown-text.js';
 import { encodeCp932 } from './cp932.js';
 
 /** A point of a drawing in its own units, x east (right), y north (up). */
@@ -167,7 +168,11 @@ function decimal(value: number): string {
 
 /** A line break inside a value would shift every group behind it. */
 function oneLine(text: string): string {
-  return text.replace(/[\r\n\t\0]+/g, ' ').slice(0, 250);
+  // In CP932 ⟨ is no letter.
+  const visible = visibleText(text.replace(/[\r\n\t\0]+/g, ' ')).replace(/[⟨⟩]/g, (sign) =>
+    sign === '⟨' ? '<' : '>',
+  );
+  return visible.slice(0, 250);
 }
 
 /** Release 12 wants no blanks or marks in layer names; Japanese letters are kept, every CAD here reads them. */

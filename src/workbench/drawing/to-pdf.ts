@@ -1,3 +1,4 @@
+import { visibleText } from '../../i18n/shown-text.js';
 import { zlibSync } from 'fflate';
 import type { Drawing, ImageItem, LineItem, TextItem } from './drawing.js';
 import { runs, textWidth, winAnsiCode } from './helvetica.js';
@@ -45,7 +46,7 @@ export function toPdf(drawings: readonly Drawing[], cjk: CjkFont): Uint8Array {
   // PrintScaling /None asks the reader not to shrink the page to the printer's margins.
   file.set(catalog, `<< /Type /Catalog /Pages ${pages} 0 R /ViewerPreferences << /PrintScaling /None >> >>`);
   const info = file.add(
-    `<< /Title ${hexText(drawings[0]?.title ?? '')} /Producer ${hexText('mizumichi')} >>`,
+    `<< /Title ${hexText(visibleText(drawings[0]?.title ?? ''))} /Producer ${hexText('mizumichi')} >>`,
   );
   return file.bytes(catalog, info);
 }
@@ -94,12 +95,13 @@ function line({ points, closed, colour, widthMillimeters, dash, fill }: LineItem
 
 function text({
   at,
-  text: content,
+  text: written,
   heightMillimeters: size,
   anchor,
   rotationDegrees = 0,
   colour,
 }: TextItem): string {
+  const content = visibleText(written);
   const shift = { start: 0, middle: -0.5, end: -1 }[anchor] * textWidth(content, size);
   const radians = (rotationDegrees * Math.PI) / 180;
   const [cosine, sine] = [Math.cos(radians), Math.sin(radians)];

@@ -1,3 +1,4 @@
+import { shownText } from '../../i18n/shown-text.js';
 import type { Drawing, DrawingItem } from './drawing.js';
 
 const escapes: Readonly<Record<string, string>> = {
@@ -14,7 +15,7 @@ const round = (value: number) => String(Math.round(value * 1000) / 1000);
 export function toSvg(drawing: Drawing): string {
   const { widthMillimeters: width, heightMillimeters: height } = drawing;
   const body = drawing.items.map((item) => element(item, height)).join('');
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${round(width)}mm" height="${round(height)}mm" viewBox="0 0 ${round(width)} ${round(height)}" role="img" font-family="sans-serif"><title>${escape(drawing.title)}</title>${body}</svg>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${round(width)}mm" height="${round(height)}mm" viewBox="0 0 ${round(width)} ${round(height)}" role="img" font-family="sans-serif"><title>${escape(shownText(drawing.title))}</title>${body}</svg>`;
 }
 
 function element(item: DrawingItem, height: number): string {
@@ -29,7 +30,7 @@ function element(item: DrawingItem, height: number): string {
       ? ` transform="rotate(${round(-item.rotationDegrees)} ${x} ${y})"`
       : '';
     const anchor = item.anchor === 'start' ? '' : ` text-anchor="${item.anchor}"`;
-    return `<text ${layer} x="${x}" y="${y}" font-size="${round(item.heightMillimeters)}" fill="${escape(item.colour)}"${anchor}${turned}>${escape(item.text)}</text>`;
+    return `<text ${layer} x="${x}" y="${y}" font-size="${round(item.heightMillimeters)}" fill="${escape(item.colour)}"${anchor}${turned}>${escape(shownText(item.text))}</text>`;
   }
   const points = item.points.map(([x, y]) => `${round(x)},${round(height - y)}`).join(' ');
   const dash = item.dash ? ` stroke-dasharray="${item.dash.map(round).join(' ')}"` : '';

@@ -1,3 +1,4 @@
+import { visibleText } from '../../i18n/shown-text.js';
 import type { Geometry } from 'geojson';
 import { toPlane, type PlaneEpsg } from '../../geometry/plane-rectangular.js';
 import { mapPositions } from '../../geometry/positions.js';
@@ -40,11 +41,22 @@ export function inSystem(geometry: Geometry, system: ExportSystem, epsg: PlaneEp
   });
 }
 
-/** A file name every system takes: marks that mean something to one are replaced. */
+/**
+ * A file name every system takes: marks that mean something to one are replaced, and letters that would turn it round
+ * or hide its ending stand as what they are (`⟨U+202E⟩` → `(U+202E)`). The first hundred characters, whole ones.
+ */
 export function safeFileName(name: string): string {
-  const clean = name
-    .normalize('NFC')
-    .replace(/[\p{Cc}<>:"/\\|?*]+/gu, '_')
-    .replace(/^[.\s]+|[.\s]+$/g, '');
-  return clean === '' ? 'mizumichi' : clean.slice(0, 100);
+  // Longer than any name that is kept of it, however much is replaced.
+  const begin = name.slice(0, 2_000).normalize('NFC');
+  const clean = visibleText(begin)
+    .replaceAll('⟨', '(')
+    .replaceAll('⟩', ')')
+    .replace(/[\p{Cc}<>:"/\\|?*]+/gu, '_');
+  const whole = [...clean];
+  const isBlank = (letter: string | undefined) => letter !== undefined && /[.\s]/u.test(letter);
+  let [first, last] = [0, whole.length];
+  while (first < last && isBlank(whole[first])) first++;
+  last = Math.min(last, first + 100);
+  while (last > first && isBlank(whole[last - 1])) last--;
+  return first === last ? 'mizumichi' : whole.slice(first, last).join('');
 }

@@ -1,3 +1,4 @@
+import { visibleText } from '../../i18n/shown-text.js';
 import type { FeatureCollection } from 'geojson';
 import type { MapOverlay } from '../../state/map-host.js';
 import type { CellValue, OverlayFeature, OverlayLayer } from './overlay.js';
@@ -159,7 +160,7 @@ export function paintedFeatures(
       properties: {
         row: id,
         colour: colourOf(style.by === null ? undefined : propertyOf(properties, style.by)),
-        label: style.label === null ? '' : (asText(propertyOf(properties, style.label)) ?? ''),
+        label: style.label === null ? '' : visibleText(asText(propertyOf(properties, style.label)) ?? ''),
       },
     })),
   };

@@ -14,8 +14,10 @@ const cell = v.nullable(v.union([v.string(), v.pipe(v.number(), v.finite()), v.b
 /** Figures of a form: null = not filled in. */
 const figure = v.nullable(v.pipe(v.number(), v.finite()));
 const colour = v.pipe(v.string(), v.regex(/^#[\da-f]{6}$/i));
-const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+/** Of a drawing's scale: 1:1 to 1:1,000,000, so that its paper stays paper. */
+const denominator = v.pipe(v.number(), v.minValue(1), v.maxValue(1_000_000));
 const pixels = v.pipe(v.number(), v.minValue(0), v.maxValue(100));
+const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 
 const feature = v.object({
   type: v.literal('Feature'),
@@ -151,11 +153,11 @@ export const workbenchRest = v.object({
     manholeFields: fieldChoice,
     snapMeters: figure,
     zeroIsMissing: v.boolean(),
-    horizontal: positiveNumber,
-    vertical: positiveNumber,
+    horizontal: denominator,
+    vertical: denominator,
   }),
   trunk: v.object({
-    year: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(9999)),
+    year: v.pipe(v.number(), v.integer(), v.minValue(1868), v.maxValue(2200)),
     alignments: v.pipe(
       v.array(v.object({ sewerId: v.string(), overlay: v.string(), row: wholeNumber })),
       uniqueBy('sewerId'),

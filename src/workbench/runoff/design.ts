@@ -131,27 +131,54 @@ function checkSection(
 /** Shares may be rounded by hand: 99.9 is as good as 100. */
 const shareTolerance = 0.11;
 
+/**
+ * Beyond these nothing of a sewer is computed any more: the whole city has 34,000 ha, a slope of 1:1 is 1,000 ‰; a
+ * section as in `sewerLimits`. Q, velocities and depths stay figures that can be written.
+ */
+export const designLimits = {
+  areaHectares: 1_000_000,
+  minutes: 10_000,
+  meters: 1_000_000,
+  velocityMetersPerSecond: 100,
+  slopePerMille: 10_000,
+  roughness: 1,
+  reservePercent: 1_000,
+  sectionMeters: 100,
+} as const;
+
+/** The limits as they stand behind a field's name: the same signs in every language. */
+export const limitText: Readonly<Partial<Record<DesignProblem, string>>> = {
+  area: '≤ 1,000,000 ha',
+  inlet: '≤ 10,000 min',
+  travel: '≤ 10,000 min, ≤ 1,000,000 m, ≤ 100 m/s',
+  slope: '≤ 10,000 ‰',
+  roughness: '≤ 1',
+  section: '≤ 100 m',
+  reserve: '≤ 1,000 %',
+};
+
 function problemsOf(input: DesignInput): DesignProblem[] {
-  const positive = (value: number) => Number.isFinite(value) && value > 0;
-  const notNegative = (value: number) => Number.isFinite(value) && value >= 0;
+  const positive = (value: number, most: number) => value > 0 && value <= most;
+  const notNegative = (value: number, most: number) => value >= 0 && value <= most;
   const total = input.surfaces.reduce((sum, { sharePercent }) => sum + sharePercent, 0);
   const checks: Record<DesignProblem, boolean> = {
-    area: positive(input.areaHectares),
+    area: positive(input.areaHectares, designLimits.areaHectares),
     shares:
-      input.surfaces.every(({ sharePercent }) => notNegative(sharePercent)) &&
+      input.surfaces.every(({ sharePercent }) => notNegative(sharePercent, 100 + shareTolerance)) &&
       Math.abs(total - 100) < shareTolerance,
     coefficient:
-      input.surfaces.every(({ coefficient }) => notNegative(coefficient) && coefficient <= 1) &&
+      input.surfaces.every(({ coefficient }) => notNegative(coefficient, 1)) &&
       input.surfaces.some(({ coefficient, sharePercent }) => coefficient > 0 && sharePercent > 0),
-    inlet: notNegative(input.inletMinutes),
+    inlet: notNegative(input.inletMinutes, designLimits.minutes),
     travel:
       input.travel.kind === 'minutes'
-        ? notNegative(input.travel.minutes)
-        : notNegative(input.travel.meters) && positive(input.travel.velocityMetersPerSecond),
-    slope: positive(input.slopePerMille),
-    roughness: positive(input.roughness),
+        ? notNegative(input.travel.minutes, designLimits.minutes)
+        : notNegative(input.travel.meters, designLimits.meters) &&
+          positive(input.travel.velocityMetersPerSecond, designLimits.velocityMetersPerSecond),
+    slope: positive(input.slopePerMille, designLimits.slopePerMille),
+    roughness: positive(input.roughness, designLimits.roughness),
     section: input.section === null || sectionMakesSense(input.section),
-    reserve: notNegative(input.reservePercent),
+    reserve: notNegative(input.reservePercent, designLimits.reservePercent),
   };
   return (Object.keys(checks) as DesignProblem[]).filter((name) => !checks[name]);
 }
@@ -159,5 +186,5 @@ function problemsOf(input: DesignInput): DesignProblem[] {
 function sectionMakesSense(section: Section): boolean {
   const sizes =
     section.shape === 'circle' ? [section.diameterMeters] : [section.widthMeters, section.heightMeters];
-  return sizes.every((size) => Number.isFinite(size) && size > 0);
+  return sizes.every((size) => size > 0 && size <= designLimits.sectionMeters);
 }

@@ -529,6 +529,7 @@ export const messages: WorkbenchMessages = {
       "step-up": (d) => `${d.place}: 出る 方が ${d.meters}m 高い`,
       siphon: (d) => `${d.place}: 下を くぐる 管（かたむきは 出さない）`,
       "above-ground": (d) => `${d.place}: 管が 地面より 上`,
+      outside: (d) => "" + d.place + ": " + select(d.figure, { diameterMillimeters: "太さ " + d.value + "mmの 管は ない（" + d.least + "〜" + d.most + "mm）", lengthMeters: "長さ " + d.value + "mの 管は ない（" + d.least + "〜" + d.most + "m）", other: "深さ " + d.value + "mの マンホールは ない（" + d.least + "〜" + d.most + "m）" }) + "。つかって いない",
     },
     labels: {
       scale: "縮尺",

@@ -529,6 +529,7 @@ export const messages: WorkbenchMessages = {
       "step-up": (d) => `${d.place}: the outgoing pipe lies ${d.meters} m higher`,
       siphon: (d) => `${d.place}: siphon (no gradient given)`,
       "above-ground": (d) => `${d.place}: crown above the ground`,
+      outside: (d) => "" + d.place + ": " + select(d.figure, { diameterMillimeters: "a diameter of " + d.value + " mm is outside what a sewer can be (" + d.least + " to " + d.most + " mm)", lengthMeters: "a length of " + d.value + " m is outside what a sewer can be (" + d.least + " to " + d.most + " m)", other: "a depth of " + d.value + " m is outside what a manhole can be (" + d.least + " to " + d.most + " m)" }) + "; not used",
     },
     labels: {
       scale: "Scale",

@@ -529,6 +529,7 @@ export const messages: WorkbenchMessages = {
       "step-up": (d) => `${d.place}: 流出側が${d.meters}m高い`,
       siphon: (d) => `${d.place}: 伏越し（勾配は出しません）`,
       "above-ground": (d) => `${d.place}: 管頂が地盤より上です`,
+      outside: (d) => "" + d.place + ": " + select(d.figure, { diameterMillimeters: "管径" + d.value + "mmは下水道管としてありえません（" + d.least + "〜" + d.most + "mm）", lengthMeters: "延長" + d.value + "mは下水道管としてありえません（" + d.least + "〜" + d.most + "m）", other: "深さ" + d.value + "mは人孔としてありえません（" + d.least + "〜" + d.most + "m）" }) + "。使っていません",
     },
     labels: {
       scale: "縮尺",

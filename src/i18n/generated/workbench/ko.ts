@@ -529,6 +529,7 @@ export const messages: WorkbenchMessages = {
       "step-up": (d) => `${d.place}: 유출 쪽이 ${d.meters}m 높음`,
       siphon: (d) => `${d.place}: 역사이펀(경사는 내지 않음)`,
       "above-ground": (d) => `${d.place}: 관정이 지반보다 높음`,
+      outside: (d) => "" + d.place + ": " + select(d.figure, { diameterMillimeters: "관경 " + d.value + "mm는 하수관으로 있을 수 없음(" + d.least + "~" + d.most + "mm)", lengthMeters: "연장 " + d.value + "m는 하수관으로 있을 수 없음(" + d.least + "~" + d.most + "m)", other: "깊이 " + d.value + "m는 맨홀로 있을 수 없음(" + d.least + "~" + d.most + "m)" }) + ", 쓰지 않음",
     },
     labels: {
       scale: "축척",

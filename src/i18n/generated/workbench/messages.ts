@@ -525,6 +525,7 @@ export interface WorkbenchMessages {
       "step-up": (d: { place: string | number; meters: string | number }) => string;
       siphon: (d: { place: string | number }) => string;
       "above-ground": (d: { place: string | number }) => string;
+      outside: (d: { place: string | number; figure: string; value: string | number; least: string | number; most: string | number }) => string;
     };
     labels: {
       scale: string;

@@ -529,6 +529,7 @@ export const messages: WorkbenchMessages = {
       "step-up": (d) => `${d.place}：出水侧高${d.meters}m`,
       siphon: (d) => `${d.place}：倒虹吸（不给坡度）`,
       "above-ground": (d) => `${d.place}：管顶高于地面`,
+      outside: (d) => "" + d.place + "：" + select(d.figure, { diameterMillimeters: "管径" + d.value + "mm超出下水道可能的范围（" + d.least + "～" + d.most + "mm）", lengthMeters: "长度" + d.value + "m超出下水道可能的范围（" + d.least + "～" + d.most + "m）", other: "深度" + d.value + "m超出检查井可能的范围（" + d.least + "～" + d.most + "m）" }) + "，未采用",
     },
     labels: {
       scale: "比例",
