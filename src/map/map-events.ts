@@ -42,6 +42,7 @@ export function listenTo(map: EngineMap, listener: MapListener): void {
     listener.onready();
   });
   map.on('remove', () => clearTimeout(loss));
+  forgetLostStyles(map);
 
   const canvas = map.getCanvas();
   canvas.addEventListener('focus', () => listener.onkeyboard(canvas.matches(':focus-visible')));
@@ -55,4 +56,23 @@ export function listenTo(map: EngineMap, listener: MapListener): void {
     const { centre } = viewOf();
     listener.onpick(centre, 'keyboard', featureAt(map, listener.catalogue, map.project(map.getCenter())));
   });
+}
+
+/**
+ * A style whose graphics context was lost stays for ever among those the engine would tell of a text plugin, and with
+ * it every tile it was still waiting for (MapLibre 6.17: `destroy` lets go of less than `_remove`): the tiles are let
+ * go of here.
+ */
+function forgetLostStyles(map: EngineMap): void {
+  // Before the engine's own listener, which forgets the style.
+  map.getCanvas().addEventListener(
+    'webglcontextlost',
+    () => {
+      const actors = [...(map.style?.dispatcher.actors ?? [])];
+      map.once('webglcontextlost', () => {
+        for (const actor of actors) actor.resolveRejects = {};
+      });
+    },
+    { capture: true },
+  );
 }
