@@ -3,14 +3,15 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
 import { buildTarget, oldestBrowsersCheck } from './build/browsers.js';
 import { builtDefines } from './build/built-city.js';
+import { patientImports } from './build/patient-imports.js';
 import { companions, stylesIntoScript } from './build/element-files.js';
 
 export default defineConfig({
   base: './',
   define: builtDefines(),
   publicDir: false,
-  plugins: [svelte(), stylesIntoScript(), companions(), oldestBrowsersCheck()],
-  worker: { format: 'es', plugins: () => [oldestBrowsersCheck()] },
+  plugins: [svelte(), patientImports(), stylesIntoScript(), companions(), oldestBrowsersCheck()],
+  worker: { format: 'es', plugins: () => [patientImports(), oldestBrowsersCheck()] },
   build: {
     outDir: 'dist/element',
     target: buildTarget,

@@ -1,9 +1,13 @@
-import { proxy, wrap } from 'comlink';
+import { proxy, wrap, type Remote } from 'comlink';
 import type { ImportPreview, PreviewStep } from '../../geodata/import/preview-import.js';
-import { startModuleWorker } from '../thread/start-module-worker.js';
+import { arrive } from '../thread/import-part.js';
+import { startModuleWorker, workerUrl } from '../thread/start-module-worker.js';
 import type { PreviewRequest, ImportWorkerApi } from './import-worker.js';
 import workerAddress from './import-worker.ts?worker&url';
 import type { Merged } from './merge-stored-import.js';
+
+/** The importer's thread could not be started: its script did not come, or there are no threads. */
+export class ImportNotStarted extends Error {}
 
 /** The importer in a thread of its own; `close` breaks off whatever it is doing. */
 export interface ImportClient {
@@ -16,21 +20,36 @@ export interface ImportClient {
   close(): void;
 }
 
-/** Calls reject when the thread breaks down (memory) or is closed before it has answered. */
+/**
+ * Calls reject with {@link ImportNotStarted}, or when the thread breaks down (memory) or is closed before it has answered.
+ */
 export function startImportClient(): ImportClient {
-  const thread = startModuleWorker(workerAddress);
-  const remote = wrap<ImportWorkerApi>(thread);
+  let thread: Worker | null = null;
+  let closed = false;
   let breakOff: (error: Error) => void = () => undefined;
-  const broken = new Promise<never>((_, reject) => {
-    breakOff = reject;
-    thread.addEventListener('error', (event) => reject(new Error(event.message || 'the import stopped')));
-  });
+  const broken = new Promise<never>((_, reject) => (breakOff = reject));
   broken.catch(() => undefined);
+  const start = async (): Promise<Remote<ImportWorkerApi>> => {
+    // A thread whose script hangs tells nobody: it is started when the script is there.
+    await arrive(workerUrl(workerAddress).href);
+    if (closed) throw new Error('closed');
+    thread = startModuleWorker(workerAddress);
+    thread.addEventListener('error', ({ message }) => breakOff(new Error(message || 'the import stopped')));
+    return wrap<ImportWorkerApi>(thread);
+  };
+  const started = start().catch((error: unknown) => {
+    throw new ImportNotStarted(String(error));
+  });
+  started.catch(() => undefined);
+  const ask = async <Answer extends Promise<unknown>>(
+    question: (remote: Remote<ImportWorkerApi>) => Answer,
+  ): Promise<Awaited<Answer>> => Promise.race([started.then(async (remote) => question(remote)), broken]);
   return {
-    preview: (file, request, onStep) => Promise.race([remote.preview(file, request, proxy(onStep)), broken]),
-    merge: (text, tilesUrl) => Promise.race([remote.merge(text, tilesUrl), broken]),
+    preview: (file, request, onStep) => ask((remote) => remote.preview(file, request, proxy(onStep))),
+    merge: (text, tilesUrl) => ask((remote) => remote.merge(text, tilesUrl)),
     close: () => {
-      thread.terminate();
+      closed = true;
+      thread?.terminate();
       breakOff(new Error('closed'));
     },
   };

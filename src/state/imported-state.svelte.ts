@@ -23,6 +23,8 @@ export class ImportedState {
   #layers = $state.raw<readonly ImportedLayer[]>([]);
   /** Ids of kept layers that could not be read again; the built data stands for them. */
   damaged = $state.raw<readonly string[]>([]);
+  /** The part of the page that reads them did not come: whether there are any is not known. */
+  unread = $state(false);
   /** Layer id → address of the merged layer as GeoJSON, in this page's memory. */
   readonly urls: ReadonlyMap<string, string> = $derived(
     new Map(this.#layers.map(({ layer, url }) => [layer, url])),

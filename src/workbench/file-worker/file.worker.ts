@@ -2,6 +2,7 @@ import { writeWithGdal, type GdalWrite, type GdalWriteResult } from '../export/w
 import { blobSource } from '../../formats/browser/blob-source.js';
 import { loadGdal } from '../../formats/browser/gdal-in-browser.js';
 import { gdalPort } from '../../formats/gdal/gdal-port.js';
+import { patientFetch } from '../../thread/patient-fetch.js';
 import { memoryDisk } from '../../formats/gdal/memory-disk.js';
 import type { ReadResult } from '../overlay/overlay.js';
 import type { CityFrame } from '../overlay/place-layer.js';
@@ -36,7 +37,10 @@ async function read({ files, city }: ReadRequest): Promise<void> {
   const results = await readFiles(sources, {
     city,
     loadGdal: async (onFraction) => {
-      const engine = await loadGdal((received, total) => onFraction(Math.min(1, received / total)));
+      const engine = await loadGdal(
+        (received, total) => onFraction(Math.min(1, received / total)),
+        patientFetch(),
+      );
       return gdalPort(engine, memoryDisk(engine));
     },
     onProgress: (progress) => reply({ kind: 'progress', progress }),
@@ -46,7 +50,7 @@ async function read({ files, city }: ReadRequest): Promise<void> {
 
 async function write({ request }: WriteRequest): Promise<void> {
   try {
-    const gdal = await loadGdal(() => undefined);
+    const gdal = await loadGdal(() => undefined, patientFetch());
     reply({ kind: 'written', result: await writeWithGdal(gdal, request) });
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);

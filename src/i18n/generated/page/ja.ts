@@ -384,6 +384,7 @@ export const messages: Messages = {
       missing: "ファイルがありません",
       http: "サーバーがファイルを返しません",
       unreachable: "通信できません",
+      stalled: "途中から何も届かなくなりました",
       "not-json": "ファイルが途中で切れているか、形式が違います",
       "not-geojson": "ファイルの形式が違います",
       "hash-mismatch": "公開したときのファイルと中身が違います",
@@ -406,6 +407,9 @@ export const messages: Messages = {
     badLink: (d) => `リンクの一部を読めませんでした: ${d.parts}`,
     otherVersion: "このリンクは別の版のデータで作られました。いまの版で答えています。",
     reportFailed: "答えの計算に失敗しました。再読み込みするか、別の場所で試してください。",
+    partFailed: "この部分を読み込めませんでした。ほかはそのまま使えます。通信を確かめて、もう一度試してください。",
+    wordsMissing: (d) => `${d.language}の文を読み込めませんでした。今の言語のまま表示しています。`,
+    importsUnread: "この端末に取り込んだデータがあるかどうかを、確かめられませんでした。公開しているデータだけで答えています。再読み込みで直ることがあります。",
   },
   tables: {
     title: "一覧表",

@@ -382,6 +382,7 @@ export interface Messages {
       missing: string;
       http: string;
       unreachable: string;
+      stalled: string;
       "not-json": string;
       "not-geojson": string;
       "hash-mismatch": string;
@@ -404,6 +405,9 @@ export interface Messages {
     badLink: (d: { parts: string | number }) => string;
     otherVersion: string;
     reportFailed: string;
+    partFailed: string;
+    wordsMissing: (d: { language: string | number }) => string;
+    importsUnread: string;
   };
   tables: {
     title: string;
