@@ -24,7 +24,7 @@ export const patientTile: AddProtocolAction = async ({ url, cache }, { signal })
 
 /** Hazard maps change without notice and must never be read from a store. */
 export const patientTiles: RequestTransformFunction = (url, type) =>
-  type === 'Tile' && /^https?:/.test(url)
+  String(type) === 'Tile' && /^https?:/.test(url)
     ? { url: scheme + url, ...(isNational(url) && { cache: 'no-store' as const }) }
     : { url };
 

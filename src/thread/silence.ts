@@ -27,17 +27,17 @@ const usualSeconds = 20;
 interface SettingScope {
   document?: { querySelector(selector: string): { getAttribute(name: string): string | null } | null };
   /** Of a worker. */
-  name?: unknown;
+  name?: string;
 }
 
 /**
  * How long a transfer may be silent: `<meta name="mizumichi-silence" content="seconds">` where the operator of a page
  * set it, 20 s otherwise. A thread is told by its name.
  */
-export function silenceMilliseconds(scope: SettingScope = globalThis as unknown as SettingScope): number {
+export function silenceMilliseconds(scope: SettingScope = globalThis): number {
   const written = scope.document
     ? scope.document.querySelector('meta[name="mizumichi-silence"]')?.getAttribute('content')
-    : /^silence (.*)$/.exec(String(scope.name ?? ''))?.[1];
+    : /^silence (.*)$/.exec(scope.name ?? '')?.[1];
   const seconds = Number(written ?? Number.NaN);
   return (seconds > 0 && seconds < 3600 ? seconds : usualSeconds) * 1000;
 }

@@ -116,12 +116,12 @@ describe.each(Object.entries(silences))('a file that %s', (_name, answer) => {
   /** The fixture city from a server that is silent about one file, until it recovers. */
   function silentAbout(name: string) {
     const server = { recovered: false };
-    const fetchFile = patientFetch((async (address: unknown) => {
+    const fetchFile = patientFetch(async (address: unknown) => {
       const file = new URL(String(address)).pathname.split('/').at(-1) as string;
       const bytes = good.get(file) as Uint8Array;
       const silent = file === name && !server.recovered;
       return (silent ? answer(bytes) : json(bytes)) ?? new Promise<Response>(() => undefined);
-    }) as typeof fetch);
+    });
     const service = new Service(city, catalogue, builtIn);
     const load = async () => {
       let over = false;

@@ -7,11 +7,11 @@ import { Stalled } from '../../src/thread/silence.js';
 function server() {
   const silent = new Set<string>();
   const asked: string[] = [];
-  const fetchFile = patientFetch(((input: unknown) => {
+  const fetchFile = patientFetch((input: unknown) => {
     const name = String(input).split('/').at(-1) ?? '';
     asked.push(name);
     return silent.has(name) ? new Promise(() => undefined) : Promise.resolve(new Response(name));
-  }) as typeof fetch);
+  });
   return { silent, asked, fetchFile };
 }
 let turn = 0;

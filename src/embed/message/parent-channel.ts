@@ -86,7 +86,7 @@ class Channel implements ParentChannel {
   async #trusts(origin: string): Promise<boolean> {
     if (origin === this.#window.location.origin) return true;
     // A list that does not come trusts nobody; nobody who says hello waits for it for ever.
-    this.#list ??= patientFetch((address) => this.#window.fetch(String(address)) as Promise<Response>)(
+    this.#list ??= patientFetch(() => this.#window.fetch(this.#options.listUrl) as Promise<Response>)(
       this.#options.listUrl,
     )
       .then(async (response) => parseOriginList(response.ok ? await response.json() : null))

@@ -78,11 +78,12 @@ function handOver(files: ReadonlyMap<string, string>): () => void {
   const { fetch } = self;
   // eslint-disable-next-line @typescript-eslint/unbound-method -- the same
   const { open } = XMLHttpRequest.prototype;
-  const here = (address: RequestInfo | URL) => files.get(String(address)) ?? address;
+  const here = (address: RequestInfo | URL) =>
+    (address instanceof Request ? undefined : files.get(address.toString())) ?? address;
   self.fetch = (input, init) => fetch.call(self, here(input), init);
   XMLHttpRequest.prototype.open = function (this: XMLHttpRequest, method: string, address: string | URL) {
     Reflect.apply(open, this, [method, here(address)]);
-  } as typeof open;
+  };
   return () => {
     self.fetch = fetch;
     XMLHttpRequest.prototype.open = open;
