@@ -172,7 +172,10 @@ for (const framework of ['react', 'vue', 'svelte'])
     await expect(page.locator('#answer')).toHaveText('中部水処理センター');
   });
 
-test('where workers are forbidden the words stand, and the page answers by itself', async ({ page, baseURL }, info) => {
+test('where workers are forbidden the words stand, and the page answers by itself', async ({
+  page,
+  baseURL,
+}, info) => {
   const map = new URL(baseURL ?? '').origin;
   const policy = strictPolicy(map).replace(/worker-src [^;]+/, "worker-src 'none'");
   const strict = await startHosts(map, hostsFolder(info.workerIndex, 'strict'), policy);
