@@ -1,12 +1,14 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 import { buildTarget, oldestBrowsersCheck } from './build/browsers.js';
+import { bareScript } from './build/bare-script.js';
 import { builtDefines } from './build/built-city.js';
 import { earlyPage } from './build/early-page.js';
 import { licences, noteBundled } from './build/licences.js';
 import { offlineStore } from './build/offline-store.js';
 import { assetFileName, chunkFileName } from './build/parts.js';
 import { asServed } from './build/as-served.js';
+import { patientImports } from './build/patient-imports.js';
 import { startChunk } from './build/start-chunk.js';
 import { staticParts } from './build/static-parts.js';
 
@@ -15,7 +17,9 @@ export default defineConfig({
   define: builtDefines(),
   plugins: [
     svelte(),
+    patientImports(),
     earlyPage(),
+    bareScript(),
     ...offlineStore(),
     staticParts(),
     asServed(),
@@ -24,7 +28,7 @@ export default defineConfig({
   ],
   worker: {
     format: 'es',
-    plugins: () => [oldestBrowsersCheck(), noteBundled()],
+    plugins: () => [patientImports(), oldestBrowsersCheck(), noteBundled()],
     rolldownOptions: { output: { chunkFileNames: chunkFileName } },
   },
   build: {

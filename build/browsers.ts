@@ -32,6 +32,8 @@ const younger: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['popover', /\bshowPopover\b/],
   ['Intl.DurationFormat', /\bIntl\.DurationFormat\b/],
   ['URLPattern', /\bURLPattern\b/],
+  ['AbortSignal.any', /\bAbortSignal\.any\b/],
+  ['checkVisibility', /\.checkVisibility\(/],
 ];
 
 /** Why a script does not run in the oldest browsers; empty where it does. */

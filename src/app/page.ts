@@ -12,6 +12,7 @@ import { pageMessages } from '../i18n/generated/page/index.js';
 import { messages as ja } from '../i18n/generated/page/ja.js';
 import { AppState } from '../state/app-state.svelte.js';
 import { LocaleState } from '../state/locale-state.svelte.js';
+import { standIn } from '../state/stand-ins.js';
 import { syncUrl } from '../state/url-sync.svelte.js';
 import { TranslationState } from '../state/translation-state.svelte.js';
 import App from './App.svelte';
@@ -22,9 +23,10 @@ import { Session } from './session.svelte.js';
 
 /** Puts the page on screen. Nothing happens before it is called: other pages share parts of this file's chunk. */
 export async function openPage(data: DataLoad): Promise<void> {
+  standIn(window);
   const app = new AppState({ catalogue, opening: { centre: city.centre, zoom: city.zoom } });
   const saved = readPreferences(() => localStorage);
-  app.locale.locale = saved.locale ?? LocaleState.preferred(navigator.languages);
+  app.locale.locale = saved.locale ?? LocaleState.ofBrowser(navigator);
   app.theme.choice = saved.theme ?? 'system';
   app.national.enabled = saved.national ?? false;
   app.theme.follow(window.matchMedia('(prefers-color-scheme: dark)'));
@@ -39,6 +41,7 @@ export async function openPage(data: DataLoad): Promise<void> {
     loadMessages(locale, catalogMessages),
   ]).catch(() => [ja, jaCatalog] as const);
   const translation = new TranslationState(words === ja ? 'ja' : locale, words, texts);
+  if (translation.locale !== locale) app.locale.lack(translation.locale);
   const target = document.querySelector('#app');
   if (!target) throw new Error('index.html has no #app');
   target.replaceChildren();
@@ -49,7 +52,7 @@ export async function openPage(data: DataLoad): Promise<void> {
   });
 
   // Only a built page has a worker to store it. The answer comes first: storing starts when the data is there.
-  if (import.meta.env.PROD && 'serviceWorker' in navigator) {
+  if (import.meta.env.PROD && navigator.serviceWorker) {
     void session.settled
       .then(() =>
         registerServiceWorker(app.offline, './sw.js', {

@@ -51,7 +51,7 @@ export class Session extends DataSession<DataClient> {
     // Fetched beside the data. What this device keeps answers from the first question on; without it the built data.
     const restored = this.importedLayers().then(
       (imported) => data.answerable.then(() => imported.restore()),
-      () => undefined,
+      () => void (app.imported.unread = true),
     );
     this.#answerable = data.answerable.then(() => restored);
     this.#loaded = this.#follow(data);

@@ -11,7 +11,9 @@ export function shownText(text: string): string {
 
 const rightToLeft = /[\p{Script=Hebr}\p{Script=Arab}\p{Script=Syrc}\p{Script=Thaa}\p{Script=Nkoo}]/u;
 /** Controls, formats, halves of characters and private-use planes' tags: whatever might not be seen. */
+// eslint-disable-next-line no-misleading-character-class -- each is meant by itself
 const suspect = /[\p{Cc}\p{Cf}\p{Cs}\u034f\u115f\u1160\u17b4\u17b5\u2028\u2029\u3164\uffa0]/u;
+// eslint-disable-next-line no-misleading-character-class -- the same
 const suspects = new RegExp(suspect.source, 'gu');
 
 /** Scripts whose letters ZWJ and ZWNJ join and part; outside them and emoji they are invisible and nothing else. */

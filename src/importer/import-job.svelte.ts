@@ -1,6 +1,6 @@
 import type { ImportPreview, PreviewStep } from '../../geodata/import/preview-import.js';
 import type { ImportLayer } from '../../geodata/import/layers.js';
-import type { ImportClient } from './import-client.js';
+import { ImportNotStarted, type ImportClient } from './import-client.js';
 import type { PreviewRequest } from './import-worker.js';
 import type { ApplyResult } from './imported-layers.js';
 
@@ -12,6 +12,8 @@ export type JobState =
   | { kind: 'working'; step: PreviewStep; share: number }
   | { kind: 'previewed'; answer: ImportPreview }
   | { kind: 'too-large' }
+  /** The part that reads files did not come. */
+  | { kind: 'not-started' }
   /** The thread broke down: usually no memory was left. */
   | { kind: 'broken'; detail: string };
 
@@ -64,7 +66,8 @@ export class ImportJob {
       });
       if (current()) this.#state = { kind: 'previewed', answer };
     } catch (error) {
-      if (current())
+      if (current() && error instanceof ImportNotStarted) this.#state = { kind: 'not-started' };
+      else if (current())
         this.#state = { kind: 'broken', detail: error instanceof Error ? error.message : String(error) };
     } finally {
       if (current()) this.#client = null;
@@ -76,7 +79,7 @@ export class ImportJob {
     this.applying = true;
     this.applied = await apply(text).catch((error: unknown): ApplyResult => ({
       ok: false,
-      reason: 'refused',
+      reason: error instanceof ImportNotStarted ? 'no-layer' : 'refused',
       detail: String(error),
     }));
     this.applying = false;

@@ -7,17 +7,21 @@ import type { TranslationState } from '../state/translation-state.svelte.js';
 export function importTranslation(translation: TranslationState): {
   readonly t: ImportMessages | null;
   readonly failed: boolean;
+  /** Asks for the words once more. */
+  again(): void;
 } {
   let words = $state.raw<ImportMessages | null>(null);
   let failed = $state(false);
+  let turn = $state(0);
   $effect(() => {
+    void turn;
     const { locale } = translation;
     failed = false;
     loadMessages(locale, importerMessages).then(
       (loaded) => {
         if (translation.locale === locale) words = loaded;
       },
-      () => (failed = words === null),
+      () => (failed = true),
     );
   });
   return {
@@ -27,5 +31,6 @@ export function importTranslation(translation: TranslationState): {
     get failed() {
       return failed;
     },
+    again: () => turn++,
   };
 }

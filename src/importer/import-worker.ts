@@ -10,6 +10,7 @@ import { layerById } from '../catalog/layers.js';
 import { builtManifest } from '../service/built-manifest.js';
 import { checkedLayer } from '../service/data-set.js';
 import { httpReader } from '../thread/http-reader.js';
+import { patientFetch } from '../thread/patient-fetch.js';
 import { sha256Hex } from '../service/sha256.js';
 import { gdalPort } from '../formats/gdal/gdal-port.js';
 import { GdalSigns, type GdalSign } from '../formats/gdal/gdal-watch.js';
@@ -61,8 +62,9 @@ const api = {
       asOf,
       gdal: async () => {
         onStep('engine', 0);
-        const engine = await loadGdal((received, total) =>
-          onStep('engine', Math.min(1, received / total)),
+        const engine = await loadGdal(
+          (received, total) => onStep('engine', Math.min(1, received / total)),
+          patientFetch(),
         ).catch((error: unknown) => {
           throw new ReadFailure({
             reason: 'needs-gdal',

@@ -1,13 +1,10 @@
 import type { BoundingBox } from '../geometry/position.js';
-import { Map as EngineMap, setWorkerUrl, type StyleSpecification } from 'maplibre-gl';
-// As a built worker, not as a copied file: many servers send `.mjs` with a type no worker starts from.
-import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
-import { nationalRasters } from '../catalog/national.js';
+import { addProtocol, Map as EngineMap, setWorkerUrl, type StyleSpecification } from 'maplibre-gl';
 import type { View } from '../state/view-state.svelte.js';
 import { markerImage } from '../style/marker.js';
 import { imagePixelRatio, patternImage } from '../style/pattern.js';
 import type { MapLabels } from './map-labels.js';
-import { workerAddress } from '../thread/start-module-worker.js';
+import { patientSchemes, patientTile, patientTiles } from './patient-tiles.js';
 import { registerPmtilesProtocol } from './pmtiles-protocol.js';
 
 /** Degrees around the frame that may be looked at, so that a wide screen can show the whole city. */
@@ -15,7 +12,7 @@ const marginDegrees = 0.12;
 const deepestZoom = 18;
 const largestCanvas = 8192;
 
-/** Builds the engine's map, flat and north up. Null when the browser has no WebGL 2. */
+/** Builds the engine's map, flat and north up, or says why there is none. */
 export function createMap(
   container: HTMLElement,
   options: {
@@ -24,11 +21,14 @@ export function createMap(
     frame: BoundingBox;
     reducedMotion: boolean;
     gestureHints?: MapLabels['gestureHints'];
+    /** Script of the engine's thread. */
+    workerUrl: string;
   },
-): EngineMap | null {
-  if (!hasWebGl()) return null;
-  setWorkerUrl(workerAddress(workerUrl));
+): EngineMap | 'no-webgl' | 'failed' {
+  if (!hasWebGl()) return 'no-webgl';
+  setWorkerUrl(options.workerUrl);
   registerPmtilesProtocol();
+  for (const scheme of patientSchemes) addProtocol(scheme, patientTile);
   const [west, south, east, north] = options.frame;
   try {
     const map = new EngineMap({
@@ -47,15 +47,17 @@ export function createMap(
       maxPitch: 0,
       reduceMotion: options.reducedMotion,
       fadeDuration: options.reducedMotion ? 0 : 200,
-      transformRequest: (url) => (isNational(url) ? { url, cache: 'no-store' } : { url }),
+      transformRequest: patientTiles,
       ...cooperation(options.gestureHints),
     });
     map.touchZoomRotate.disableRotation();
     map.keyboard.disableRotation();
     map.setMissingStyleImageResolver((name) => addImage(map, name));
     return map;
-  } catch {
-    return null;
+  } catch (error) {
+    // Among others where the browser has no threads.
+    console.warn(error);
+    return 'failed';
   }
 }
 
@@ -72,6 +74,7 @@ export function createPlainMap(
       interactive: false,
       attributionControl: false,
       renderWorldCopies: false,
+      transformRequest: patientTiles,
       fadeDuration: 0,
       // A picture is read after the frame that drew it.
       canvasContextAttributes: { preserveDrawingBuffer: true },
@@ -82,11 +85,6 @@ export function createPlainMap(
   } catch {
     return null;
   }
-}
-
-/** Hazard maps change without notice and must never be read from a store. */
-function isNational(url: string): boolean {
-  return nationalRasters.some((raster) => url.startsWith(new URL(raster.url).origin));
 }
 
 function cooperation(hints: MapLabels['gestureHints']) {

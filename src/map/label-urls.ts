@@ -33,7 +33,8 @@ export class LabelUrls {
     };
   }
 
-  readonly #worker: ModuleWorker;
+  /** null where there are no threads: names of areas are then absent from the map. */
+  readonly #worker: ModuleWorker | null;
   readonly #listeners = new Set<Listener>();
   /** Address each layer was last asked of: an answer about another comes too late. */
   readonly #asked = new Map<string, string>();
@@ -42,8 +43,8 @@ export class LabelUrls {
 
   private constructor(tilesUrl: string) {
     this.#tilesUrl = tilesUrl;
-    this.#worker = startModuleWorker(workerAddress);
-    this.#worker.addEventListener('message', ({ data }: MessageEvent<LabelAnswer>) => this.#take(data));
+    this.#worker = started();
+    this.#worker?.addEventListener('message', ({ data }: MessageEvent<LabelAnswer>) => this.#take(data));
   }
 
   #take({ layer, url, text }: LabelAnswer): void {
@@ -69,11 +70,19 @@ export class LabelUrls {
       (name) => name !== undefined,
     );
     const request: LabelRequest = { layer: entry.id, url, keep };
-    this.#worker.postMessage(request);
+    this.#worker?.postMessage(request);
   }
 
   #close(): void {
-    this.#worker.terminate();
+    this.#worker?.terminate();
     for (const url of this.#urls.values()) URL.revokeObjectURL(url);
+  }
+}
+
+function started(): ModuleWorker | null {
+  try {
+    return startModuleWorker(workerAddress);
+  } catch {
+    return null;
   }
 }

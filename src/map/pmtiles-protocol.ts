@@ -7,6 +7,7 @@ import { addProtocol } from 'maplibre-gl';
 export function registerPmtilesProtocol(): void {
   addProtocol('pmtiles', async (request, abort) => {
     const { tileAnswers } = await import('./network-tiles.js');
-    return tileAnswers.tile(request, abort);
+    const { data, cacheControl, expires } = await tileAnswers.tile(request, abort);
+    return { data, cacheControl: cacheControl ?? null, expires: expires ?? null };
   });
 }

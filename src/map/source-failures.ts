@@ -1,6 +1,7 @@
 import type { ErrorEvent, GeoJSONSource, Map as EngineMap, MapSourceDataEvent } from 'maplibre-gl';
 import type { LoadState } from '../state/load-state.svelte.js';
 import type { NationalLayers } from '../state/national-layers.svelte.js';
+import { isStalled } from '../thread/silence.js';
 import { nationalRasters } from '../catalog/national.js';
 import { basemaps } from '../style/basemap.js';
 import { rasterSourceId } from '../style/style-for.js';
@@ -38,7 +39,7 @@ export class SourceFailures {
         return;
       }
       this.#failed.add(sourceId);
-      load.fail(sourceId, event.error.message);
+      load.fail(sourceId, isStalled(event.error) ? 'stalled' : event.error.message);
     });
     map.on('sourcedata', ({ sourceId, tile }: MapSourceDataEvent) => {
       if (!tile || !rasters.has(sourceId)) return;

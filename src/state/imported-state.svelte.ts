@@ -29,6 +29,8 @@ export class ImportedState {
   changes = $state(0);
   /** That has not been read yet. */
   news = $state(false);
+  /** The part of the page that reads them did not come: whether there are any is not known. */
+  unread = $state(false);
   /** Layer id → address of the merged layer as GeoJSON, in this page's memory. */
   readonly urls: ReadonlyMap<string, string> = $derived(
     new Map(this.#layers.map(({ layer, url }) => [layer, url])),

@@ -1,13 +1,14 @@
 import { proxy } from 'comlink';
 import type { Manifest } from '../catalog/manifest.js';
 import type { LoadProgress } from '../service/load-layers.js';
-import { startModuleWorker } from './start-module-worker.js';
+import { startBesidePage } from './beside-page.js';
+import type { DataApi } from './data-api.js';
+import { startModuleWorker, workerArrives } from './start-module-worker.js';
 import { SupervisedWorker, type StartedWorker } from './supervised-worker.js';
-import type { WorkerApi } from './worker.js';
 import workerAddress from './worker.ts?worker&url';
 
 type Answers = {
-  [Name in Exclude<keyof WorkerApi, 'load' | 'ping'>]: Awaited<ReturnType<WorkerApi[Name]>>;
+  [Name in Exclude<keyof DataApi, 'load' | 'ping'>]: Awaited<ReturnType<DataApi[Name]>>;
 };
 
 /** How loading went: what answers now, and which parts do not. */
@@ -37,11 +38,18 @@ export type DataClient = {
   ): Promise<DataLoaded>;
   /** Ends the thread. */
   close(): void;
-} & { [Name in keyof Answers]: (...input: Parameters<WorkerApi[Name]>) => Promise<Answers[Name]> };
+} & { [Name in keyof Answers]: (...input: Parameters<DataApi[Name]>) => Promise<Answers[Name]> };
 
-function startWorker(): StartedWorker {
-  const thread = startModuleWorker(workerAddress);
-  return { endpoint: thread, end: () => thread.terminate() };
+/** @param startless the thread before never started: a browser or a policy that allows none, or its script did not come */
+function startThread(startless: boolean): StartedWorker {
+  if (startless) return startBesidePage(workerAddress);
+  try {
+    const thread = startModuleWorker(workerAddress);
+    const arrives = () => workerArrives(workerAddress);
+    return { endpoint: thread, arrives, end: () => thread.terminate() };
+  } catch {
+    return startBesidePage(workerAddress);
+  }
 }
 
 /**
@@ -49,11 +57,11 @@ function startWorker(): StartedWorker {
  * so that it needs no network and answers from the very same version. Calls reject when that one dies, too.
  * @param start replaced in tests
  */
-export function startDataClient(start: () => StartedWorker = startWorker): DataClient {
+export function startDataClient(start: (startless: boolean) => StartedWorker = startThread): DataClient {
   let loadedFrom = '';
   let kept: Readonly<Record<string, Blob>> | null = null;
   const replaced = new Map<string, string>();
-  const thread = new SupervisedWorker<WorkerApi>(start, async (remote) => {
+  const thread = new SupervisedWorker<DataApi>(start, async (remote) => {
     if (kept === null) return;
     await remote.load(loadedFrom, undefined, undefined, kept);
     for (const [layer, address] of replaced) await remote.replaceLayer(layer, address);

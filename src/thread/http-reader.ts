@@ -1,7 +1,8 @@
 import type { ReadFile } from '../service/read-file.js';
+import { failureOf, patientFetch } from './patient-fetch.js';
 
-/** Reads over HTTP from a base address. Reasons: `http-404` and the like, `unreachable`, `not-json`. */
-export function httpReader(baseUrl: string, fetchFile: typeof fetch = fetch): ReadFile {
+/** Reads over HTTP from a base address. Reasons: `http-404` and the like, `unreachable`, `stalled`, `not-json`. */
+export function httpReader(baseUrl: string, fetchFile: typeof fetch = patientFetch()): ReadFile {
   const base = baseUrl.endsWith('/') ? baseUrl : `${baseUrl}/`;
   return async (name, fresh = false) => {
     try {
@@ -14,8 +15,8 @@ export function httpReader(baseUrl: string, fetchFile: typeof fetch = fetch): Re
       if (response.headers.get('content-type')?.includes('text/html'))
         return { ok: false, reason: 'not-json' };
       return { ok: true, bytes: new Uint8Array(await response.arrayBuffer()) };
-    } catch {
-      return { ok: false, reason: 'unreachable' };
+    } catch (error) {
+      return { ok: false, reason: failureOf(error) };
     }
   };
 }

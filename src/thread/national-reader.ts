@@ -4,9 +4,7 @@ import type { ElevationReading } from '../report/national-answers.js';
 import type { Position } from '../report/site-report-types.js';
 import type { FetchJson } from '../search/refine-online.js';
 import { readElevation, readHazard } from './national-tiles.js';
-
-/** An address search that takes longer helps nobody who already has the town's answer. */
-const searchMilliseconds = 8_000;
+import { TimeLimit } from './time-limit.js';
 
 /**
  * Questions to the national services, in turns: a question of a newer turn aborts all of older ones, so a reader
@@ -44,12 +42,17 @@ export class NationalReader {
 
 /** JSON of a national service; nothing of this page but the question travels, and nothing is stored. */
 export const fetchNationalJson: FetchJson = async (url) => {
-  const response = await fetch(url, {
-    signal: AbortSignal.timeout(searchMilliseconds),
-    cache: 'no-store',
-    credentials: 'omit',
-    referrerPolicy: 'no-referrer',
-  });
-  if (!response.ok) throw new Error(`HTTP ${response.status}`);
-  return (await response.json()) as unknown;
+  const limit = new TimeLimit();
+  try {
+    const response = await fetch(url, {
+      signal: limit.signal,
+      cache: 'no-store',
+      credentials: 'omit',
+      referrerPolicy: 'no-referrer',
+    });
+    if (!response.ok) throw new Error(`HTTP ${response.status}`);
+    return (await response.json()) as unknown;
+  } finally {
+    limit.stop();
+  }
 };

@@ -4,20 +4,17 @@ import { readHazardTile, type HazardReading, type TileAnswer } from '../report/h
 import type { ElevationReading } from '../report/national-answers.js';
 import type { Position } from '../report/site-report-types.js';
 import { tilePixelAt, tileUrl } from '../report/tile-pixel.js';
-import { anySignal } from './any-signal.js';
-
-/** Give up after this long: a person in the rain must not wait for a dead server. */
-const timeoutMilliseconds = 8_000;
+import { TimeLimit } from './time-limit.js';
 
 /**
  * The one adapter to the national tile services: a tile's pixels, `missing` (404: nothing is published here),
  * or `unreachable` with a reason. Nothing is stored. Used only after the person switched the service on.
  */
 export async function fetchTile(url: string, signal?: AbortSignal): Promise<TileAnswer> {
-  const timeout = AbortSignal.timeout(timeoutMilliseconds);
+  const limit = new TimeLimit(signal);
   try {
     const response = await fetch(url, {
-      signal: signal ? anySignal(signal, timeout) : timeout,
+      signal: limit.signal,
       cache: 'no-store',
       credentials: 'omit',
       referrerPolicy: 'no-referrer',
@@ -28,6 +25,8 @@ export async function fetchTile(url: string, signal?: AbortSignal): Promise<Tile
   } catch (error) {
     // A blocked origin and a dead network look alike to a page; both are "unreachable".
     return { kind: 'unreachable', reason: error instanceof Error ? error.name : 'network' };
+  } finally {
+    limit.stop();
   }
 }
 

@@ -1,8 +1,9 @@
 import { NetworkReader } from '../service/network-reader.js';
 import type { ReadRange } from '../service/packed-file.js';
+import { failureOf, patientFetch } from './patient-fetch.js';
 
-/** Reads over HTTP. Reasons: `http-404` and the like, `unreachable`, `not-a-file`. */
-export function httpRanges(url: string, fetchFile: typeof fetch = fetch): ReadRange {
+/** Reads over HTTP. Reasons: `http-404` and the like, `unreachable`, `stalled`, `not-a-file`. */
+export function httpRanges(url: string, fetchFile: typeof fetch = patientFetch()): ReadRange {
   return async (first, length) => {
     try {
       const headers = { range: `bytes=${first}-${first + length - 1}` };
@@ -19,8 +20,8 @@ export function httpRanges(url: string, fetchFile: typeof fetch = fetch): ReadRa
         totalBytes: total === undefined ? null : Number(total),
         tag: response.headers.get('etag'),
       };
-    } catch {
-      return { ok: false, reason: 'unreachable' };
+    } catch (error) {
+      return { ok: false, reason: failureOf(error) };
     }
   };
 }

@@ -3,6 +3,8 @@ import { wrap, type Endpoint, type Remote } from 'comlink';
 /** A thread as it was started: where it listens, and how it ends. */
 export interface StartedWorker {
   endpoint: Endpoint & Pick<EventTarget, 'addEventListener'>;
+  /** Resolves when its script can be had, rejects when it cannot; on a slow line that takes longer than a thread may be silent. */
+  arrives?: () => Promise<unknown>;
   end(): void;
 }
 /** What every supervised worker answers at once, whatever else it does. */
@@ -20,6 +22,10 @@ interface Running<Api> {
   /** Resolves when the thread knows again what its predecessor knew. */
   ready: Promise<void>;
   pending: number;
+  /** `starting` until it has answered something; `arrived`: its script can be had, it only did not start in time. */
+  life: 'starting' | 'arrived' | 'alive';
+  /** Resolves when its script can be had. */
+  arrives: () => Promise<unknown>;
   timer: ReturnType<typeof setTimeout> | null;
   fail(reason: string): void;
 }
@@ -36,14 +42,21 @@ const timeoutMilliseconds = 15_000;
  * again.
  */
 export class SupervisedWorker<Api extends Pinged> {
-  readonly #start: () => StartedWorker;
+  readonly #start: (startless: boolean) => StartedWorker;
   readonly #restore: (remote: Remote<Api>) => Promise<unknown>;
   #started: StartedWorker | null = null;
   #running: Running<Api> | null = null;
   #replaced = false;
+  #startless = false;
 
-  /** @param restore gives a worker in the place of a dead one what that one was given */
-  constructor(start: () => StartedWorker, restore: (remote: Remote<Api>) => Promise<unknown>) {
+  /**
+   * @param start is told whether the one before never started: then there is no use in another of its kind
+   * @param restore gives a worker in the place of a dead one what that one was given
+   */
+  constructor(
+    start: (startless: boolean) => StartedWorker,
+    restore: (remote: Remote<Api>) => Promise<unknown>,
+  ) {
     this.#start = start;
     this.#restore = restore;
   }
@@ -58,7 +71,9 @@ export class SupervisedWorker<Api extends Pinged> {
         running.pending++;
         this.#watch(running);
         await Promise.race([running.ready, running.broken]);
-        return await Promise.race([question(running.remote), running.broken]);
+        const answer = await Promise.race([question(running.remote), running.broken]);
+        running.life = 'alive';
+        return answer;
       } catch (error) {
         if (!(error instanceof WorkerFailed) || attempt === attempts) throw error;
       } finally {
@@ -79,7 +94,7 @@ export class SupervisedWorker<Api extends Pinged> {
   }
 
   #begin(): Running<Api> {
-    const started = this.#start();
+    const started = this.#start(this.#startless);
     const { endpoint } = started;
     let reject: (error: Error) => void = () => undefined;
     const broken = new Promise<never>((_, refuse) => (reject = refuse));
@@ -90,8 +105,11 @@ export class SupervisedWorker<Api extends Pinged> {
       broken,
       ready: Promise.resolve(),
       pending: 0,
+      life: 'starting',
+      arrives: started.arrives ?? (() => Promise.reject(new Error('nothing is known of its script'))),
       timer: null,
       fail: (reason) => {
+        this.#startless = running.life === 'starting';
         if (running.timer) clearTimeout(running.timer);
         if (this.#running === running) this.#running = null;
         started.end();
@@ -114,8 +132,20 @@ export class SupervisedWorker<Api extends Pinged> {
     running.timer = setTimeout(() => {
       running.timer = null;
       if (running.pending === 0) return;
-      running.timer = setTimeout(() => running.fail('the thread is silent'), timeoutMilliseconds);
+      let answered = false;
+      const giveUp = async () => {
+        // On a slow line its script may still be on its way; where it is there, another thread starts from it.
+        if (running.life === 'starting')
+          await running.arrives().then(
+            () => running.life === 'starting' && (running.life = 'arrived'),
+            () => undefined,
+          );
+        if (!answered && this.#running === running) running.fail('the thread is silent');
+      };
+      running.timer = setTimeout(() => void giveUp(), timeoutMilliseconds);
       void (running.remote.ping as () => Promise<boolean>)().then(() => {
+        answered = true;
+        running.life = 'alive';
         if (running.timer) clearTimeout(running.timer);
         running.timer = null;
         if (running.pending > 0 && this.#running === running) this.#watch(running);

@@ -17,12 +17,39 @@ class FakeElement {
     this.tagName = name.toUpperCase();
     if (name === 'script') (this as { noModule?: boolean }).noModule = true;
   }
+  parentNode: FakeElement | null = null;
+  className = '';
+  sheet: object | null = null;
+  onload: (() => void) | null = null;
+  ended = 0;
+  get id(): string {
+    return this.attributes['id'] ?? '';
+  }
+  get href(): string {
+    return this.attributes['href'] ?? '';
+  }
+  get firstChild(): FakeElement | null {
+    return this.children[0] ?? null;
+  }
   appendChild(child: FakeElement | { text: string }): void {
-    if (child instanceof FakeElement) this.children.push(child);
+    if (child instanceof FakeElement) this.insertBefore(child, null);
     else this.text += child.text;
+  }
+  insertBefore(child: FakeElement, before: FakeElement | null): void {
+    child.parentNode = this;
+    this.children.splice(before ? this.children.indexOf(before) : this.children.length, 0, child);
+  }
+  removeChild(child: FakeElement): void {
+    this.children.splice(this.children.indexOf(child), 1);
   }
   setAttribute(name: string, value: string): void {
     this.attributes[name] = value;
+  }
+  getAttribute(name: string): string | null {
+    return this.attributes[name] ?? null;
+  }
+  dispatchEvent(): void {
+    this.ended += 1;
   }
   get words(): string {
     return [this.text, ...this.children.map(({ words }) => words)].join(' ');
@@ -35,8 +62,18 @@ class FakeElement {
 type Listener = (event: { message?: string; target?: unknown }) => void;
 
 function open(change: (window: Record<string, unknown>) => void = () => undefined) {
-  const app = new FakeElement('div');
+  const [html, head, body, app] = ['html', 'head', 'body', 'div'].map((name) => new FakeElement(name)) as [
+    FakeElement,
+    FakeElement,
+    FakeElement,
+    FakeElement,
+  ];
+  app.setAttribute('id', 'app');
   app.appendChild(new FakeElement('noscript'));
+  body.appendChild(app);
+  const sheets = () => head.all('LINK');
+  let tick: () => void = () => undefined;
+  const files: unknown[] = [];
   const listeners: Record<string, Listener> = {};
   let reloads = 0;
   const window: Record<string, unknown> = {
@@ -45,17 +82,33 @@ function open(change: (window: Record<string, unknown>) => void = () => undefine
     CSS: { supports: () => true },
     addEventListener: (type: string, listener: Listener) => (listeners[type] = listener),
     location: { reload: () => (reloads += 1) },
+    performance: { getEntriesByType: () => files },
+    setInterval: (action: () => void) => (tick = action),
+    clearInterval: () => (tick = () => undefined),
+    Event: function Event() {},
   };
   change(window);
   const document = {
-    readyState: 'complete',
-    getElementById: () => app,
+    documentElement: html,
+    head,
+    body,
+    getElementById: (id: string) =>
+      [body, app].flatMap((each) => [each, ...each.children]).find((each) => each.id === id) ?? null,
+    querySelector: () => null,
+    querySelectorAll: sheets,
     createElement: (name: string) => new FakeElement(name),
     createTextNode: (text: string) => ({ text }),
   };
   const { Object: object = Object, Array: array = Array, RegExp: regExp = RegExp } = window;
-  runInNewContext(code, { window, document, Object: object, Array: array, RegExp: regExp, String });
-  return { app, listeners, reloads: () => reloads };
+  runInNewContext(code, { window, document, Object: object, Array: array, RegExp: regExp, String, Number });
+  /** So many seconds pass, in each of which a file comes or not. */
+  const pass = (seconds: number, comes = false) => {
+    for (let i = 0; i < seconds * 2; i++) {
+      if (comes) files.push({});
+      tick();
+    }
+  };
+  return { app, html, head, body, listeners, pass, reloads: () => reloads };
 }
 const kind = (app: FakeElement) => app.all('DIV')[1]?.attributes['data-kind'];
 
@@ -146,5 +199,48 @@ describe('old-browser.js', () => {
     app.appendChild(new FakeElement('div'));
     listeners['error']?.({ message: 'Uncaught TypeError: x is not a function' });
     expect(app.all('SECTION')).toHaveLength(0);
+  });
+
+  it('tells that a part has not come yet when nothing comes for 20 s, and takes it back when the page stands', () => {
+    const { app, pass, reloads } = open();
+    pass(600, true);
+    expect(app.children).toHaveLength(1);
+    pass(19);
+    expect(app.children).toHaveLength(1);
+    pass(2);
+    expect(kind(app)).toBe('slow');
+    expect(app.words).toContain('まだ届いていません');
+    app.all('BUTTON')[0]?.onclick?.();
+    expect(reloads()).toBe(1);
+    app.appendChild(new FakeElement('main'));
+    pass(1);
+    expect(app.all('DIV')).toHaveLength(1);
+  });
+
+  it('says of a part that failed that it failed, also when it failed before this script was there', () => {
+    const { app, html, pass } = open();
+    html.setAttribute('data-lost', '');
+    pass(1);
+    expect(kind(app)).toBe('lost');
+    pass(60);
+    expect(kind(app)).toBe('lost');
+  });
+
+  it('lets nothing wait for a style sheet that hangs, and asks for it again beside the page', () => {
+    const { app, head, body, pass } = open();
+    const hanging = new FakeElement('link');
+    hanging.setAttribute('href', 'page.css');
+    head.appendChild(hanging);
+    pass(21);
+    const [fresh] = head.all('LINK');
+    expect(head.all('LINK').map(({ href }) => href)).toEqual(['page.css?again']);
+    expect(hanging.ended).toBe(1);
+    app.appendChild(new FakeElement('main'));
+    pass(60);
+    expect(head.all('LINK')).toEqual([fresh]);
+    expect(body.children[0]?.attributes['data-kind']).toBe('plain');
+    fresh!.sheet = {};
+    fresh!.onload?.();
+    expect(body.children).toEqual([app]);
   });
 });

@@ -11,26 +11,48 @@ export interface FaultProxy {
   publish(files: ReadonlyMap<string, Buffer>): void;
   /** Files whose path matches come at so many bytes a second after a wait; null: at full speed again, those under way too. */
   slow(line: { path: RegExp; bytesPerSecond: number; waitMilliseconds: number } | null): void;
+  /**
+   * Of files whose path matches only this much comes, and then nothing for as long as the connection lives. null: the
+   * server has recovered; what hangs goes on hanging.
+   */
+  silent(files: { path: RegExp; after: 'nothing' | 'headers' | 'half' } | null): void;
+  /** Paths that were asked for, in order. */
+  readonly asked: readonly string[];
   close(): Promise<void>;
 }
 
-/** @param behind the server the pages come from */
-export async function openFaultProxy(behind: string): Promise<FaultProxy> {
+/**
+ * @param behind the server the pages come from
+ * @param silenceSeconds what its pages are told to take for silence (docs/reliability.md)
+ */
+export async function openFaultProxy(behind: string, silenceSeconds?: number): Promise<FaultProxy> {
   const changed = new Map<string, Buffer>();
   const published = new Map<string, Buffer>();
   let line: Parameters<FaultProxy['slow']>[0] = null;
+  let silence: Parameters<FaultProxy['silent']>[0] = null;
+  const asked: string[] = [];
   const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', behind);
+    asked.push(pathname);
+    const hangs = silence?.path.test(pathname) ? silence.after : null;
+    if (hangs === 'nothing') return;
     const answer = async () => {
       const there = await fetch(new URL(request.url ?? '/', behind));
       let body = changed.get(pathname) ?? Buffer.from(await there.arrayBuffer());
       if (pathname === '/sw.js') body = renewed(body, published);
+      if (silenceSeconds !== undefined && there.headers.get('content-type')?.includes('text/html'))
+        body = impatient(body, silenceSeconds);
       response.writeHead(there.status, {
         'content-type': there.headers.get('content-type') ?? 'application/octet-stream',
         'cache-control': 'no-cache',
       });
+      if (hangs !== null) {
+        response.flushHeaders();
+        if (hangs === 'half') response.write(body.subarray(0, body.length / 2));
+        return;
+      }
       if (line?.path.test(pathname)) await pause(line.waitMilliseconds);
       // A tenth of a second's worth at a time.
       for (let at = 0; at < body.length;) {
@@ -57,6 +79,8 @@ export async function openFaultProxy(behind: string): Promise<FaultProxy> {
       }
     },
     slow: (next) => (line = next),
+    silent: (next) => (silence = next),
+    asked,
     close: () => {
       server.closeAllConnections();
       return new Promise((done) => server.close(() => done()));
@@ -75,4 +99,10 @@ function renewed(script: Buffer, files: ReadonlyMap<string, Buffer>): Buffer {
     text = text.replace(entry, `$1${sum('md5', 'hex')}$2sha256-${sum('sha256', 'base64')}`);
   }
   return Buffer.from(`${text}\n// newer`);
+}
+
+/** The page with the setting an operator may give it. */
+function impatient(page: Buffer, seconds: number): Buffer {
+  const setting = `<meta name="mizumichi-silence" content="${seconds}" />`;
+  return Buffer.from(page.toString().replace('<meta charset="utf-8" />', (first) => first + setting));
 }

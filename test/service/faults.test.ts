@@ -1,9 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { catalogue } from '../../src/catalog/layers.js';
 import { manifestSchema, type Manifest } from '../../src/catalog/manifest.js';
 import { siteRoles } from '../../src/report/site-index.js';
 import { city } from '../../src/catalog/city.js';
 import { httpReader } from '../../src/thread/http-reader.js';
+import { patientFetch } from '../../src/thread/patient-fetch.js';
 import { Service } from '../../src/service/service.js';
 import { parse } from 'valibot';
 import { encode, fixtureFiles } from './fixture-files.js';
@@ -91,6 +92,68 @@ describe.each(Object.entries(faults))('a file that %s', (_name, { answer, reason
 });
 
 const roleOf = (id: string) => catalogue.find((entry) => entry.id === id)?.role ?? '';
+
+/** Ways to be silent: what of a file comes before nothing does any more. */
+const silences: Record<string, (good: Uint8Array) => Response | null> = {
+  'never begins': () => null,
+  'sends its headers and no more': () => silentAfter(new Uint8Array()),
+  'sends half and no more': (bytes) => silentAfter(bytes.slice(0, bytes.length / 2)),
+};
+const silentAfter = (bytes: Uint8Array) =>
+  new Response(
+    new ReadableStream({
+      start: (controller) => {
+        if (bytes.length > 0) controller.enqueue(bytes);
+      },
+    }),
+    { headers: { 'content-type': 'application/json' } },
+  );
+
+describe.each(Object.entries(silences))('a file that %s', (_name, answer) => {
+  beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
+  afterEach(() => vi.useRealTimers());
+
+  /** The fixture city from a server that is silent about one file, until it recovers. */
+  function silentAbout(name: string) {
+    const server = { recovered: false };
+    const fetchFile = patientFetch(async (address: unknown) => {
+      const file = new URL(String(address)).pathname.split('/').at(-1) as string;
+      const bytes = good.get(file) as Uint8Array;
+      const silent = file === name && !server.recovered;
+      return (silent ? answer(bytes) : json(bytes)) ?? new Promise<Response>(() => undefined);
+    });
+    const service = new Service(city, catalogue, builtIn);
+    const load = async () => {
+      let over = false;
+      const loading = service
+        .load(httpReader('https://map.test/tiles', fetchFile))
+        .finally(() => (over = true));
+      while (!over) {
+        await vi.advanceTimersByTimeAsync(1000);
+        // Sums and streams are worked out by Node itself, beside the clock.
+        await new Promise((resolve) => setImmediate(resolve));
+      }
+      const result = await loading;
+      if (!result.ok) throw new Error(result.reason);
+      return result.failures;
+    };
+    return { server, service, load };
+  }
+
+  it.each([...good.keys()])('is given up by name, and had when the server recovers: %s', async (name) => {
+    const { server, service, load } = silentAbout(name);
+    const id = name.replace(/\.(geo)?json$/, '');
+    // The manifest that was built in vouches for the same files.
+    expect(await load()).toEqual(name === 'manifest.json' ? {} : { [id]: 'stalled' });
+    const report = service.report([130.45, 33.55]);
+    const missing = siteRoles.has(roleOf(id)) ? [{ unavailable: true, layer: id, reason: 'stalled' }] : [];
+    expect(report.ok && report.report.unavailable).toEqual(missing);
+    if (missing.length === 0) expect(report.ok && report.report).toEqual(whole.report);
+    server.recovered = true;
+    expect(await load()).toEqual({});
+    expect(service.report([130.45, 33.55])).toEqual({ ok: true, report: whole.report });
+  });
+});
 
 describe('a reading of two versions', () => {
   /** A later version: one more pump station's note, and the manifest that fits. */

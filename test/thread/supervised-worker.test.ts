@@ -134,4 +134,50 @@ describe('a watched thread', () => {
     expect(threads).toHaveLength(1);
     thread.end();
   });
+
+  /** Threads that never start, whose script can be had or not; what each start was told. */
+  function startless(arrives: () => Promise<unknown>) {
+    const told: boolean[] = [];
+    const threads: FakeThread[] = [];
+    const thread = new SupervisedWorker<Api>(
+      (before) => {
+        told.push(before);
+        const started = new FakeThread(threads.length === 0 ? 'is silent' : 'answers');
+        threads.push(started);
+        return Object.assign(started, { arrives });
+      },
+      (remote) => remote.load('the data'),
+    );
+    return { thread, threads, told };
+  }
+
+  it('whose script comes late is not given up before it is there, and another starts from it', async () => {
+    let come: () => void = () => undefined;
+    const { thread, threads, told } = startless(() => new Promise<void>((resolve) => (come = resolve)));
+    const answer = thread.ask((remote) => remote.ask('where?'));
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(threads.map(({ ended }) => ended)).toEqual([false]);
+    come();
+    expect(await answer).toBe('answer to where?');
+    expect(told).toEqual([false, false]);
+    thread.end();
+  });
+
+  it('whose script never comes is followed by one that is told so', async () => {
+    const { thread, told } = startless(() => Promise.reject(new Error('nothing came for 20 s')));
+    const answer = thread.ask((remote) => remote.ask('where?'));
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(await answer).toBe('answer to where?');
+    expect(told).toEqual([false, true]);
+    thread.end();
+  });
+
+  it('that breaks before it has answered anything is followed by one that is told so', async () => {
+    const { thread, threads, told } = startless(() => Promise.resolve());
+    const answer = thread.ask((remote) => remote.ask('where?'));
+    threads[0]?.dispatchEvent(Object.assign(new Event('error'), { message: 'refused by the policy' }));
+    expect(await answer).toBe('answer to where?');
+    expect(told).toEqual([false, true]);
+    thread.end();
+  });
 });

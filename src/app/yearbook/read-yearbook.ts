@@ -2,12 +2,13 @@ import * as v from 'valibot';
 import type { Manifest } from '../../catalog/manifest.js';
 import { yearbookDocumentSchema, type YearbookDocument } from '../../catalog/yearbook-document.js';
 import { sha256Hex } from '../../service/sha256.js';
+import { patientFetch } from '../../thread/patient-fetch.js';
 
 /** The yearbook's tables, as the manifest vouches for them. Rejects when they do not come, or are others. */
 export async function readYearbook(
   { documents }: Pick<Manifest, 'documents'>,
   tilesUrl: string,
-  fetchFile: typeof fetch = fetch,
+  fetchFile: typeof fetch = patientFetch(),
 ): Promise<YearbookDocument> {
   const entry = documents['yearbook'];
   if (!entry) throw new Error('the manifest names no yearbook');

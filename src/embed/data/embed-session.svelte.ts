@@ -65,6 +65,7 @@ export class EmbedSession extends DataSession<DataClient> {
   #lease: ClientLease | null = null;
   #layersTold = '';
   #closed = false;
+  #spoken: Promise<void> | null = null;
 
   constructor({ site, options, dropped = [], opening, readerLocale, emit = () => undefined }: SessionStart) {
     super(new AppState({ catalogue, opening }));
@@ -82,6 +83,10 @@ export class EmbedSession extends DataSession<DataClient> {
   /** null until the first language has arrived. */
   get words(): EmbedWords | null {
     return this.#words;
+  }
+  /** Resolves when there are words; rejects when none came. */
+  get spoken(): Promise<void> {
+    return this.#spoken ?? Promise.resolve();
   }
   get manifest(): Manifest | null {
     return this.#manifest;
@@ -126,7 +131,9 @@ export class EmbedSession extends DataSession<DataClient> {
       side.locale.locale = locale;
       side.theme.choice = theme;
     }
-    void this.#speak(locale);
+    const spoken = this.#speak(locale);
+    this.#spoken ??= spoken;
+    spoken.catch(() => undefined);
   }
 
   /** The page around shows other layers; they become the embed's own. */
@@ -166,8 +173,8 @@ export class EmbedSession extends DataSession<DataClient> {
     const words = await Promise.all([
       loadMessages(locale, embedMessages),
       loadMessages(locale, catalogMessages),
-    ]).catch(() => null);
-    if (!words || this.app.locale.locale !== locale) return;
+    ]);
+    if (this.app.locale.locale !== locale) return;
     const [t, catalog] = words;
     this.#words = { locale, t, catalog, text: textIn(catalog) };
   }

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { manifestSchema, type Manifest } from '../../catalog/manifest.js';
+import { patientFetch } from '../../thread/patient-fetch.js';
 
 const reads = new Map<string, Promise<Manifest>>();
 
@@ -7,7 +8,7 @@ const reads = new Map<string, Promise<Manifest>>();
 export function readManifest(tilesUrl: string): Promise<Manifest> {
   const known = reads.get(tilesUrl);
   if (known) return known;
-  const reading = fetch(`${tilesUrl}/manifest.json`, { cache: 'no-cache' })
+  const reading = patientFetch()(`${tilesUrl}/manifest.json`, { cache: 'no-cache' })
     .then((response) => response.json())
     .then((json) => v.parse(manifestSchema, json));
   reads.set(tilesUrl, reading);

@@ -1,4 +1,6 @@
 import type * as drawing from './draw-element.js';
+import { arrive } from '../../thread/import-part.js';
+import { patientFetch } from '../../thread/patient-fetch.js';
 import { registerParts, type ElementPart } from './parts-registry.js';
 
 /**
@@ -38,6 +40,8 @@ async function openScripts(file: string): Promise<unknown> {
 function script(file: string): Promise<void> {
   return once(scripts, file, async () => {
     await Promise.all(needsOf(file).imports.map(script));
+    // A tag cannot be given up, nor asked for again: it finds the script in the browser's cache.
+    await arrive(folder + file);
     const tag = document.createElement('script');
     const came = new Promise<void>((done, fail) => {
       tag.onload = () => done();
@@ -57,7 +61,10 @@ function script(file: string): Promise<void> {
 /** From memory: a browser starts no worker from another origin's address, and checks none. */
 function copy(file: string): Promise<string> {
   return once(copies, file, async () => {
-    const answer = await fetch(folder + file, { integrity: needsOf(file).integrity, credentials: 'omit' });
+    const answer = await patientFetch()(folder + file, {
+      integrity: needsOf(file).integrity,
+      credentials: 'omit',
+    });
     if (!answer.ok) throw new Error(`${file} did not come: ${answer.status}`);
     const address = URL.createObjectURL(new Blob([await answer.text()], { type: 'text/javascript' }));
     addresses.set(file, address);

@@ -1,7 +1,8 @@
 import { mount, unmount } from 'svelte';
 import { catalogue } from '../../catalog/layers.js';
 import { placeZoom } from '../../state/data-session.js';
-import { LocaleState } from '../../state/locale-state.svelte.js';
+import { standIn } from '../../state/stand-ins.js';
+import { LocaleState, readerLanguages } from '../../state/locale-state.svelte.js';
 import { EmbedSession, wholeCity, type EmbedEvent } from '../data/embed-session.svelte.js';
 import type { EmbedSite } from '../data/embed-site.js';
 import { openingView } from '../data/opening-view.js';
@@ -29,6 +30,7 @@ export async function drawElement(
   asked: ElementRequest,
   emit: (event: EmbedEvent) => void,
 ): Promise<LiveElement> {
+  standIn(globalThis);
   const { options, dropped } = parseAttributes(asked.attribute, layerIds);
   const width = root.host.clientWidth || 640;
   const opening =
@@ -44,6 +46,13 @@ export async function drawElement(
     readerLocale: LocaleState.preferred(pageLanguages(root.host)),
     emit,
   });
+  try {
+    // What stands between the tags stays until there are words, and where none come.
+    await session.spoken;
+  } catch (error) {
+    session.close();
+    throw error;
+  }
   adoptStyles(root);
   root.replaceChildren();
   const view = mount(ElementView, { target: root, props: { session } });
@@ -64,5 +73,5 @@ export async function drawElement(
 /** The page's own language goes before the reader's: words around the map are in it. */
 function pageLanguages(host: Element): string[] {
   const page = host.closest('[lang]')?.getAttribute('lang');
-  return [...(page ? [page] : []), ...navigator.languages];
+  return [...(page ? [page] : []), ...readerLanguages(navigator)];
 }

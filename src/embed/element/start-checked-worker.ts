@@ -1,4 +1,5 @@
 import type { ModuleWorker } from '../../thread/start-module-worker.js';
+import { threadName } from '../../thread/silence.js';
 import { partsOf } from './parts-registry.js';
 
 /**
@@ -9,6 +10,23 @@ import { partsOf } from './parts-registry.js';
 export function startModuleWorker(address: string): ModuleWorker {
   const { folder, file } = placeOf(address);
   return new WorkerToCome(partsOf(folder).copy(file));
+}
+
+/** Resolves when the script of a worker can be had, and is the one that was built. */
+export async function workerArrives(address: string): Promise<void> {
+  const { folder, file } = placeOf(address);
+  await partsOf(folder).copy(file);
+}
+
+export async function startArrivedWorker(address: string): Promise<ModuleWorker> {
+  await workerArrives(address);
+  return startModuleWorker(address);
+}
+
+/** Runs the checked script of a worker in the page itself. */
+export async function runOnPage(address: string): Promise<void> {
+  const { folder, file } = placeOf(address);
+  await partsOf(folder).open(file);
 }
 
 /** @param address of the script of a worker that another library starts, named by the part that was opened */
@@ -49,7 +67,7 @@ class WorkerToCome extends EventTarget implements ModuleWorker {
   #begin(script: string): void {
     if (this.#ended) return;
     try {
-      this.#worker = new Worker(script, { type: 'module' });
+      this.#worker = new Worker(script, { type: 'module', name: threadName() });
     } catch (error) {
       this.#fail(error);
       return;

@@ -1,4 +1,5 @@
 import type { EmbedEvent, EmbedSession } from '../data/embed-session.svelte.js';
+import { patientFetch } from '../../thread/patient-fetch.js';
 import { parseOriginList } from './allowed-origins.js';
 import { protocolVersion, readCommand, type Command, type Notice } from './protocol.js';
 
@@ -84,8 +85,10 @@ class Channel implements ParentChannel {
 
   async #trusts(origin: string): Promise<boolean> {
     if (origin === this.#window.location.origin) return true;
-    this.#list ??= this.#window
-      .fetch(this.#options.listUrl)
+    // A list that does not come trusts nobody; nobody who says hello waits for it for ever.
+    this.#list ??= patientFetch(() => this.#window.fetch(this.#options.listUrl) as Promise<Response>)(
+      this.#options.listUrl,
+    )
       .then(async (response) => parseOriginList(response.ok ? await response.json() : null))
       .catch(() => new Set<string>());
     return (await this.#list).has(origin);

@@ -1,6 +1,7 @@
 import { mount } from 'svelte';
 import { catalogue } from '../../catalog/layers.js';
 import { placeZoom } from '../../state/data-session.js';
+import { standIn } from '../../state/stand-ins.js';
 import { LocaleState } from '../../state/locale-state.svelte.js';
 import { installTrustedTypesPolicy } from '../../thread/trusted-types.js';
 import { EmbedSession, wholeCity } from '../data/embed-session.svelte.js';
@@ -11,6 +12,7 @@ import EmbedPage from './EmbedPage.svelte';
 import { preferredHeight } from './preferred-height.js';
 
 installTrustedTypesPolicy(window);
+standIn(window);
 const layerIds = catalogue.filter(({ base }) => !base).map(({ id }) => id);
 /** What follows `#`, or `?` where a content system threw the fragment away. */
 const read = () => parseEmbedHash(location.hash.length > 1 ? location.hash : location.search, layerIds);
@@ -31,7 +33,7 @@ const session = new EmbedSession({
   options,
   dropped,
   opening,
-  readerLocale: LocaleState.preferred(navigator.languages),
+  readerLocale: LocaleState.ofBrowser(navigator),
   emit: (event) => channel.tell(event),
 });
 channel.serve(session);
@@ -42,6 +44,8 @@ window.addEventListener('hashchange', () => {
 
 const target = document.querySelector('#embed');
 if (!target) throw new Error('embed.html has no #embed');
+// Until there are words, what needs no script stands there; public/old-browser.js says when they do not come.
+await session.spoken;
 target.replaceChildren();
 mount(EmbedPage, { target, props: { session } });
 new ResizeObserver(() => channel.measure()).observe(target);

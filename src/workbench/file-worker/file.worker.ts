@@ -3,6 +3,7 @@ import { blobSource } from '../../formats/browser/blob-source.js';
 import { loadGdal } from '../../formats/browser/gdal-in-browser.js';
 import { gdalPort } from '../../formats/gdal/gdal-port.js';
 import { GdalSigns, type GdalSign } from '../../formats/gdal/gdal-watch.js';
+import { patientFetch } from '../../thread/patient-fetch.js';
 import { memoryDisk } from '../../formats/gdal/memory-disk.js';
 import type { ReadResult } from '../overlay/overlay.js';
 import type { CityFrame } from '../overlay/place-layer.js';
@@ -44,7 +45,10 @@ async function read({ files, city, from }: ReadRequest): Promise<void> {
     city,
     from,
     loadGdal: async (onFraction) => {
-      const engine = await loadGdal((received, total) => onFraction(Math.min(1, received / total)));
+      const engine = await loadGdal(
+        (received, total) => onFraction(Math.min(1, received / total)),
+        patientFetch(),
+      );
       signs ??= new GdalSigns(engine, (sign) => reply({ kind: 'sign', sign }));
       return gdalPort(engine, memoryDisk(engine), signs);
     },
@@ -56,7 +60,7 @@ async function read({ files, city, from }: ReadRequest): Promise<void> {
 
 async function write({ request }: WriteRequest): Promise<void> {
   try {
-    const gdal = await loadGdal(() => undefined);
+    const gdal = await loadGdal(() => undefined, patientFetch());
     reply({ kind: 'written', result: await writeWithGdal(gdal, request) });
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);

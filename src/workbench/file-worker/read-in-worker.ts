@@ -3,6 +3,8 @@ import { GdalWatch } from '../../formats/gdal/gdal-watch.js';
 import type { OverlayProblem, ReadResult } from '../overlay/overlay.js';
 import type { CityFrame } from '../overlay/place-layer.js';
 import type { ReadProgress } from '../overlay/read-files.js';
+import type { ModuleWorker } from '../../thread/start-module-worker.js';
+import { startFileWorker } from './start-file-worker.js';
 
 interface ReadingOptions {
   signal: AbortSignal;
@@ -13,18 +15,22 @@ interface ReadingOptions {
  * Reads dropped files in a worker. `signal` ends the worker at once, whatever it is doing; everything that was
  * there before stays. Resolves in every case: a file that keeps GDAL busy for ever, or takes the worker with it, is a
  * named problem, and another worker goes on with the next.
+ * @param start replaced in tests
  */
 export function readInWorker(
   files: readonly File[],
   city: CityFrame,
   options: ReadingOptions,
+  start: () => Promise<ModuleWorker> = startFileWorker,
 ): Promise<ReadResult[]> {
-  return new Promise((resolve) => new Reading([...files], city, options, resolve).begin(0));
+  return new Promise((resolve) => new Reading([...files], city, options, start, resolve).begin(0));
 }
 
 class Reading {
   readonly #results: ReadResult[] = [];
-  #worker: Worker | null = null;
+  #worker: ModuleWorker | null = null;
+  /** How many workers were begun with: one that comes too late is let go. */
+  #turn = 0;
   #next = 0;
   /** The file that is being read; null before the first is. */
   #current: string | null = null;
@@ -34,6 +40,7 @@ class Reading {
     readonly files: File[],
     readonly city: CityFrame,
     readonly options: ReadingOptions,
+    readonly start: () => Promise<ModuleWorker>,
     readonly resolve: (results: ReadResult[]) => void,
   ) {
     options.signal.addEventListener('abort', this.#cancel);
@@ -41,8 +48,21 @@ class Reading {
 
   begin(from: number): void {
     this.#worker?.terminate();
+    this.#worker = null;
     this.#current = null;
-    const worker = new Worker(new URL('./file.worker.ts', import.meta.url), { type: 'module' });
+    const turn = ++this.#turn;
+    this.start().then(
+      (worker) => {
+        if (turn === this.#turn) this.#ask(worker, from);
+        else worker.terminate();
+      },
+      (error: unknown) =>
+        turn === this.#turn && this.#goOnAfter({ reason: 'engine-failed', detail: messageOf(error) }),
+    );
+    if (this.options.signal.aborted) this.#cancel();
+  }
+
+  #ask(worker: ModuleWorker, from: number): void {
     this.#worker = worker;
     worker.addEventListener('message', ({ data }: MessageEvent<ReadReply>) => {
       if (this.#worker === worker) this.#hear(data);
@@ -52,7 +72,6 @@ class Reading {
     });
     const request: ReadRequest = { kind: 'read', files: this.files, city: this.city, from };
     worker.postMessage(request);
-    if (this.options.signal.aborted) this.#cancel();
   }
 
   #hear(reply: ReadReply): void {
@@ -94,9 +113,14 @@ class Reading {
 
   #finish(results: ReadResult[]): void {
     this.#watch.stop();
+    this.#turn++;
     this.#worker?.terminate();
     this.#worker = null;
     this.options.signal.removeEventListener('abort', this.#cancel);
     this.resolve(results);
   }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

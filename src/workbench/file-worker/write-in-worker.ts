@@ -1,9 +1,15 @@
 import type { GdalWrite, GdalWriteResult } from '../export/write-with-gdal.js';
 import type { ReadReply, WriteRequest } from './file.worker.js';
+import type { ModuleWorker } from '../../thread/start-module-worker.js';
+import { startFileWorker } from './start-file-worker.js';
 
-/** Lets GDAL write a file in the worker. Resolves in every case. */
-export function writeInWorker(request: GdalWrite): Promise<GdalWriteResult> {
-  const worker = new Worker(new URL('./file.worker.ts', import.meta.url), { type: 'module' });
+/** Lets GDAL write a file in the worker. Resolves in every case. @param start replaced in tests */
+export async function writeInWorker(
+  request: GdalWrite,
+  start: () => Promise<ModuleWorker> = startFileWorker,
+): Promise<GdalWriteResult> {
+  const worker = await start().catch((error: unknown) => String(error));
+  if (typeof worker === 'string') return { ok: false, detail: worker };
   return new Promise((resolve) => {
     const finish = (result: GdalWriteResult) => {
       worker.terminate();

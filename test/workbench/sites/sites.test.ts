@@ -91,7 +91,9 @@ describe('answers', () => {
     expect(sites[0]?.position?.[0]).toBeCloseTo(130.4, 1);
     expect(sites[1]?.position).toBeNull();
     const csv = new TextDecoder().decode(toCsv(sitesAsExport(sites, '敷地', '出典'), 'degrees', 6670));
-    expect(csv.split('\r\n')[0]).toMatch(/^名称,住所,matched,match_level,.*,error,answered_longitude,answered_latitude,answered_accuracy_m,longitude,latitude$/);
+    expect(csv.split('\r\n')[0]).toMatch(
+      /^名称,住所,matched,match_level,.*,error,answered_longitude,answered_latitude,answered_accuracy_m,longitude,latitude$/,
+    );
     expect(csv).toContain('市役所');
   });
 

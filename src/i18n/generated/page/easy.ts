@@ -385,6 +385,7 @@ export const messages: Messages = {
       missing: "ファイルが ありません",
       http: "サーバーが ファイルを 出しません",
       unreachable: "インターネットに つながりません",
+      stalled: "とちゅうで とどかなく なりました",
       "not-json": "ファイルが とちゅうで 切れているか、形が ちがいます",
       "not-geojson": "ファイルの 形が ちがいます",
       "hash-mismatch": "ファイルの 中身が ちがいます",
@@ -414,6 +415,9 @@ export const messages: Messages = {
       clear: "ここを 空（から）に する",
       sure: "本当に 空に する（もどせません）",
     },
+    partFailed: "この ぶぶんを 読めませんでした。ほかは 使えます。インターネットを たしかめて、もう一度 ためして ください。",
+    wordsMissing: (d) => `${d.language}の 文を 読めませんでした。今の ことばで 見せています。`,
+    importsUnread: "この きかいに 入れた データが あるか、たしかめられませんでした。みんなが 見る データだけで 答えています。もう一度 読みこんで ください。",
   },
   tables: {
     title: "表（ひょう）",

@@ -387,6 +387,7 @@ export const messages: Messages = {
       missing: "the file is not there",
       http: "the server does not give the file",
       unreachable: "no connection",
+      stalled: "nothing came any more",
       "not-json": "the file is cut off or of another format",
       "not-geojson": "the file has another format",
       "hash-mismatch": "the contents differ from the published file",
@@ -416,6 +417,9 @@ export const messages: Messages = {
       clear: "Empty this part",
       sure: "Really empty it (cannot be undone)",
     },
+    partFailed: "This part could not be loaded. Everything else works. Check the connection and try again.",
+    wordsMissing: (d) => `The words in ${d.language} could not be loaded. The page stays in the present language.`,
+    importsUnread: "Whether this device keeps imported data could not be checked. Answers come from the published data alone. Reloading may help.",
   },
   tables: {
     title: "Tables",

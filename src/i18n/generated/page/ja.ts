@@ -385,6 +385,7 @@ export const messages: Messages = {
       missing: "ファイルがありません",
       http: "サーバーがファイルを返しません",
       unreachable: "通信できません",
+      stalled: "途中から何も届かなくなりました",
       "not-json": "ファイルが途中で切れているか、形式が違います",
       "not-geojson": "ファイルの形式が違います",
       "hash-mismatch": "公開したときのファイルと中身が違います",
@@ -414,6 +415,9 @@ export const messages: Messages = {
       clear: "この部分を空にする",
       sure: "本当に空にする（元に戻せません）",
     },
+    partFailed: "この部分を読み込めませんでした。ほかはそのまま使えます。通信を確かめて、もう一度試してください。",
+    wordsMissing: (d) => `${d.language}の文を読み込めませんでした。今の言語のまま表示しています。`,
+    importsUnread: "この端末に取り込んだデータがあるかどうかを、確かめられませんでした。公開しているデータだけで答えています。再読み込みで直ることがあります。",
   },
   tables: {
     title: "一覧表",

@@ -385,6 +385,7 @@ export const messages: Messages = {
       missing: "파일이 없습니다",
       http: "서버가 파일을 주지 않습니다",
       unreachable: "통신할 수 없습니다",
+      stalled: "도중에 더 이상 도착하지 않았습니다",
       "not-json": "파일이 도중에 끊겼거나 형식이 다릅니다",
       "not-geojson": "파일 형식이 다릅니다",
       "hash-mismatch": "공개된 파일과 내용이 다릅니다",
@@ -414,6 +415,9 @@ export const messages: Messages = {
       clear: "이 부분 비우기",
       sure: "정말 비우기(되돌릴 수 없음)",
     },
+    partFailed: "이 부분을 불러오지 못했습니다. 다른 부분은 그대로 쓸 수 있습니다. 통신을 확인하고 다시 시도하세요.",
+    wordsMissing: (d) => `${d.language} 문구를 불러오지 못했습니다. 지금 언어로 계속 표시합니다.`,
+    importsUnread: "이 기기에 가져온 데이터가 있는지 확인하지 못했습니다. 공개된 데이터로만 답하고 있습니다. 다시 불러오면 나아질 수 있습니다.",
   },
   tables: {
     title: "목록표",

@@ -383,6 +383,7 @@ export interface Messages {
       missing: string;
       http: string;
       unreachable: string;
+      stalled: string;
       "not-json": string;
       "not-geojson": string;
       "hash-mismatch": string;
@@ -412,6 +413,9 @@ export interface Messages {
       clear: string;
       sure: string;
     };
+    partFailed: string;
+    wordsMissing: (d: { language: string | number }) => string;
+    importsUnread: string;
   };
   tables: {
     title: string;

@@ -385,6 +385,7 @@ export const messages: Messages = {
       missing: "没有该文件",
       http: "服务器没有返回文件",
       unreachable: "无法连接网络",
+      stalled: "传输中断，没有再收到数据",
       "not-json": "文件不完整或格式不符",
       "not-geojson": "文件格式不符",
       "hash-mismatch": "内容与发布时的文件不同",
@@ -414,6 +415,9 @@ export const messages: Messages = {
       clear: "清空此部分",
       sure: "确定清空（无法撤销）",
     },
+    partFailed: "无法加载此部分，其他部分可以照常使用。请检查网络后重试。",
+    wordsMissing: (d) => `无法加载${d.language}的文字，页面保持现在的语言。`,
+    importsUnread: "无法确认此设备上是否保存了导入的数据，现在只用公开的数据回答。重新加载也许能解决。",
   },
   tables: {
     title: "一览表",

@@ -292,6 +292,7 @@ export const messages: WorkbenchMessages = {
       circle: "丸",
     },
     start: "地図に かく",
+    startFailed: "かく どうぐを 読めませんでした。インターネットを たしかめて、もう一度 おして ください。",
     stop: "かくのを やめる",
     help: "地図を おして 点を おきます。最後（さいご）の 点を もう 一度 おすと 終わります。",
     snap: "出て いる 線や 点に くっつける",

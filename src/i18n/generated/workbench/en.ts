@@ -292,6 +292,7 @@ export const messages: WorkbenchMessages = {
       circle: "circle",
     },
     start: "Draw on the map",
+    startFailed: "The drawing tool could not be loaded. Check the connection and press again.",
     stop: "Stop drawing",
     help: "Click the map to set vertices; click the last one again to finish.",
     snap: "Snap to what is shown",

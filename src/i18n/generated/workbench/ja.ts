@@ -292,6 +292,7 @@ export const messages: WorkbenchMessages = {
       circle: "円",
     },
     start: "地図に描く",
+    startFailed: "描く道具を読み込めませんでした。通信を確かめて、もう一度押してください。",
     stop: "描き終える",
     help: "地図を押して頂点を置き、最後の点をもう一度押すと終わります。",
     snap: "表示中の線や点に吸い付ける",

@@ -292,6 +292,7 @@ export const messages: WorkbenchMessages = {
       circle: "원",
     },
     start: "지도에 그리기",
+    startFailed: "그리기 도구를 불러오지 못했습니다. 통신을 확인하고 다시 눌러 주세요.",
     stop: "그리기 끝",
     help: "지도를 눌러 꼭짓점을 놓고 마지막 점을 다시 누르면 끝납니다.",
     snap: "표시된 선과 점에 붙이기",

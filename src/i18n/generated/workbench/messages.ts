@@ -288,6 +288,7 @@ export interface WorkbenchMessages {
       circle: string;
     };
     start: string;
+    startFailed: string;
     stop: string;
     help: string;
     snap: string;

@@ -292,6 +292,7 @@ export const messages: WorkbenchMessages = {
       circle: "圆",
     },
     start: "在地图上绘制",
+    startFailed: "无法加载绘图工具。请检查网络后再按一次。",
     stop: "结束绘制",
     help: "点击地图放置顶点，再次点击最后一点即结束。",
     snap: "吸附到显示的图形",
