@@ -52,6 +52,8 @@ export function offlineStore(): PluginOption[] {
       // A person in the middle of a report is asked, never reloaded under their hands.
       registerType: 'prompt',
       injectRegister: null,
+      // The system keeps the picture of an installed app itself.
+      includeManifestIcons: false,
       manifest: {
         name: `みずみち｜${city.name.ja} 雨と下水道の地図`,
         short_name: 'みずみち',
@@ -72,7 +74,7 @@ export function offlineStore(): PluginOption[] {
         // Page, base map, search index and every embedded layer; one versioned set, swapped whole. Not the other
         // parts (build/parts.ts).
         globPatterns: ['**/*.{js,css,html,svg,png,webmanifest,json,geojson}'],
-        globIgnores: [...notStored],
+        globIgnores: [...notStored, 'icon-512.png'],
         maximumFileSizeToCacheInBytes: 4_000_000,
         // Stored is only what was built: a set whose files do not all match is not taken, and the former one stays whole.
         manifestTransforms: [

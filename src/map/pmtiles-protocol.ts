@@ -8,6 +8,6 @@ export function registerPmtilesProtocol(): void {
   addProtocol('pmtiles', async (request, abort) => {
     const { tileAnswers } = await import('./network-tiles.js');
     const { data, cacheControl, expires } = await tileAnswers.tile(request, abort);
-    return { data, cacheControl: cacheControl ?? null, expires: expires ?? null };
+    return { data: data as object, cacheControl: cacheControl ?? null, expires: expires ?? null };
   });
 }

@@ -454,10 +454,10 @@ const provoke: Record<MatrixId, (world: World) => Promise<void>> = {
     // Its pages as they are: one that was changed is not stored.
     const proxy = await openFaultProxy(baseURL);
     try {
-      proxy.silent({ path: /^\/icon-512\.png/, after: 'half' });
+      proxy.silent({ path: /^\/icon-192\.png/, after: 'half' });
       await openPage(page, `${proxy.origin}/${cityHall}`);
       await answersTenjin(page);
-      await expect.poll(() => proxy.asked).toContain('/icon-512.png');
+      await expect.poll(() => proxy.asked).toContain('/icon-192.png');
       await asksElsewhere(page);
       await page.reload();
       await answersTenjin(page);
