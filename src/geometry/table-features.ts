@@ -1,4 +1,5 @@
 import type { Position } from './position.js';
+import { decimalNumber } from './decimal-number.js';
 import geojson from 'geojson/geojson.js';
 import type { Feature, FeatureCollection } from 'geojson';
 
@@ -69,8 +70,7 @@ function coordinate(row: object, column: string): number | null {
   const cell = Object.hasOwn(row, column) ? (row as Readonly<Record<string, unknown>>)[column] : null;
   if (typeof cell !== 'number' && typeof cell !== 'string') return null;
   const text = typeof cell === 'string' ? cell.normalize('NFKC').trim() : cell;
-  // Number('') is 0, a place in the Gulf of Guinea.
-  const value = text === '' ? NaN : Number(text);
+  const value = typeof text === 'string' ? decimalNumber(text) : text;
   return Number.isFinite(value) ? value : null;
 }
 

@@ -1,3 +1,4 @@
+import { decimalNumber } from '../../geometry/decimal-number.js';
 import { childrenNamed, childText, type XmlElement } from './xml.js';
 
 interface Written {
@@ -55,5 +56,5 @@ function positionsOf(element: XmlElement): number[][] {
   return (childText(element, 'coordinates') ?? '')
     .split(/\s+/)
     .filter((tuple) => tuple !== '')
-    .map((tuple) => tuple.split(',').map((value) => (value === '' ? NaN : Number(value))));
+    .map((tuple) => tuple.split(',').map((value) => decimalNumber(value.trim())));
 }

@@ -1,3 +1,5 @@
+import { decimalNumber } from '../../geometry/decimal-number.js';
+
 /** One `#10 = name('…','…')` of the file. */
 export interface SfcRecord {
   name: string;
@@ -20,12 +22,12 @@ const silent =
 
 /** The shape of a record; null = nothing drawn, 'unsupported' = drawn, but not read here. */
 export function sfcShape({ name, values }: SfcRecord): SfcShape | 'unsupported' | null {
-  const number = (index: number) => Number(values[index]);
+  const number = (index: number) => decimalNumber(values[index]?.trim() ?? '');
   const list = (index: number) =>
     (values[index] ?? '')
       .replace(/[()\s]/g, '')
       .split(',')
-      .map(Number);
+      .map(decimalNumber);
   const line = (positions: [number, number][]): SfcShape => ({ kind: 'line', positions, text: null });
   switch (name) {
     case 'line_feature':

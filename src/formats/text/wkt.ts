@@ -1,3 +1,4 @@
+import { decimalNumber } from '../../geometry/decimal-number.js';
 import type { Geometry, Position } from 'geojson';
 import { eachPosition } from '../../geometry/positions.js';
 
@@ -86,7 +87,7 @@ class Reader {
       token && /^[-+.\d]/.test(token);
       token = this.#tokens[this.#at]
     ) {
-      numbers.push(Number(token));
+      numbers.push(decimalNumber(token));
       this.#at++;
     }
     if (numbers.length < 2 || numbers.length > 4 || numbers.some((value) => !Number.isFinite(value)))
