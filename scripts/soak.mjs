@@ -15,6 +15,6 @@ ensureData();
 ensureBuilt();
 const browser = ensureBrowser();
 if (!browser) process.exit(1);
-const [command, args] = tool('playwright', 'test', 'soak');
+const [command, args] = tool('playwright', 'test', 'e2e/soak.spec');
 const env = { ...process.env, CHROMIUM: browser, SOAK_MINUTES: String(minutes) };
 process.exit(spawnSync(command, args, { cwd: root, stdio: 'inherit', env }).status ?? 1);
