@@ -120,7 +120,7 @@ test('with a part changed the words of the page stay; with the worker changed, t
   const element = `<script type="module" integrity="${integrity}" crossorigin="anonymous" src="${map}/element/mizumichi-map.js"></script>
     <mizumichi-map layers="treatment-districts" position="130.4017,33.5902" answers language="ja"><p id="fallback">文章</p></mizumichi-map>`;
   const change = async (name: RegExp) => {
-    await page.unrouteAll();
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
     await page.route(name, async (route) => {
       const response = await route.fetch();
       const { etag: _, ...headers } = response.headers();
@@ -137,7 +137,7 @@ test('with a part changed the words of the page stay; with the worker changed, t
   await change(/element\/assets\/worker-/);
   await expect(shown.getByRole('group', { name: '凡例' })).toContainText('処理区');
   await expect(shown.getByText('答えを調べられませんでした')).toBeVisible();
-  await change(/element\/assets\/maplibre/);
+  await change(/element\/assets\/engine-worker/);
   await expect(shown.getByTestId('centre')).toHaveText('中部水処理センター');
   await expect(shown.locator('canvas')).toHaveCount(0);
 });

@@ -40,19 +40,20 @@ const reading = (fileName: string): ReadReply => ({
 });
 const begins: ReadReply = { kind: 'sign', sign: { kind: 'begins', fileBytes: 1 } };
 const ask = () =>
-  readInWorker(['a', 'b', 'c'].map(file), cityFrame, {
-    signal: new AbortController().signal,
-    onProgress: () => undefined,
-  });
+  readInWorker(
+    ['a', 'b', 'c'].map(file),
+    cityFrame,
+    { signal: new AbortController().signal, onProgress: () => undefined },
+     
+    async () => new FakeWorker() as unknown as Worker,
+  );
 
 beforeEach(() => {
   vi.useFakeTimers();
-  vi.stubGlobal('Worker', FakeWorker);
   ended = 0;
 });
 afterEach(() => {
   vi.useRealTimers();
-  vi.unstubAllGlobals();
 });
 
 describe('files read in a worker', () => {
