@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Plugin, PluginOption } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { city } from '../src/catalog/city.js';
-import { keptWhenUsed, notStored } from './parts.js';
+import { keptBySystem, keptWhenUsed, notStored } from './parts.js';
 
 let builtInto = 'dist';
 /** Where this build goes to: the command line may say another folder. */
@@ -74,7 +74,7 @@ export function offlineStore(): PluginOption[] {
         // Page, base map, search index and every embedded layer; one versioned set, swapped whole. Not the other
         // parts (build/parts.ts).
         globPatterns: ['**/*.{js,css,html,svg,png,webmanifest,json,geojson}'],
-        globIgnores: [...notStored, 'icon-512.png'],
+        globIgnores: [...notStored, ...keptBySystem],
         maximumFileSizeToCacheInBytes: 4_000_000,
         // Stored is only what was built: a set whose files do not all match is not taken, and the former one stays whole.
         manifestTransforms: [

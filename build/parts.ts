@@ -121,6 +121,9 @@ export const notStored: readonly string[] = parts.flatMap((part) => [
   ...(part.outside ?? []),
 ]);
 
+/** Pictures that the system keeps itself, where somebody installs the page as an app. */
+export const keptBySystem: readonly string[] = ['icon-512.png'];
+
 /** Scripts, styles and workers that are kept once somebody used them, by their address. */
 export const keptWhenUsed = new RegExp(
   `/assets/(?:${alternatives(parts.filter(({ offline }) => offline === 'when-used').flatMap(beginningsOf))})`,

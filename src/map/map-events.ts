@@ -70,7 +70,8 @@ function forgetLostStyles(map: EngineMap): void {
     () => {
       const actors = [...(map.style?.dispatcher.actors ?? [])];
       map.once('webglcontextlost', () => {
-        for (const actor of actors) actor.resolveRejects = {};
+        // What it asks from now on is never answered either, and is not to be waited for.
+        for (const actor of actors) actor.resolveRejects = new Proxy({}, { set: () => true });
       });
     },
     { capture: true },

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { partsOfFile } from '../../build/parts.js';
+import { keptBySystem, partsOfFile } from '../../build/parts.js';
 
 /** What the browser tests are run against; no test here opens a browser. */
 const dist = 'dist';
@@ -26,7 +26,11 @@ test('the offline store holds the page’s own files, and none of another part',
   const kinds = /\.(?:js|css|html|svg|png|webmanifest|json|geojson)$/;
   // The store itself is not kept in itself.
   const own = files.filter(
-    (file) => partsOfFile(file).length === 0 && kinds.test(file) && !/^(?:sw|workbox-\w+)\.js$/.test(file),
+    (file) =>
+      partsOfFile(file).length === 0 &&
+      kinds.test(file) &&
+      !/^(?:sw|workbox-\w+)\.js$/.test(file) &&
+      !keptBySystem.includes(file),
   );
   expect(stored).toEqual(own.sort());
 });
