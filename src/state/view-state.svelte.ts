@@ -12,19 +12,22 @@ export type ViewRequest = { animate: boolean } & (
 
 /** What the map shows. The map writes it after every move; others ask for a move, and the map obeys when it is there. */
 export class ViewState {
-  /** Of the city: centre and zoom a page opens with. */
-  readonly opening: View;
+  #opening = $state.raw<View>({ centre: [0, 0], zoom: 0 });
   #centre = $state.raw<Position>([0, 0]);
   #zoom = $state(0);
   #bearing = $state(0);
   #request = $state.raw<ViewRequest | null>(null);
 
   constructor(opening: View) {
-    this.opening = opening;
+    this.#opening = opening;
     this.#centre = opening.centre;
     this.#zoom = opening.zoom;
   }
 
+  /** Of the city: centre and zoom a page opens with. */
+  get opening(): View {
+    return this.#opening;
+  }
   get centre(): Position {
     return this.#centre;
   }
@@ -43,6 +46,12 @@ export class ViewState {
   get moved(): boolean {
     const [longitude, latitude] = this.opening.centre;
     return this.#centre[0] !== longitude || this.#centre[1] !== latitude || this.#zoom !== this.opening.zoom;
+  }
+
+  /** Opens with another view than was thought; a map that was moved already stays where it is. */
+  openAt(opening: View): void {
+    if (!this.moved) this.record(opening);
+    this.#opening = opening;
   }
 
   /** A fresh object each time, so that asking twice for the same place moves twice. */

@@ -294,6 +294,8 @@ test.describe('in a page of another origin', () => {
     const inside = page.frameLocator('#map');
     await expect(inside.getByRole('group', { name: '凡例' })).toContainText('処理区');
     await expect(inside.locator('canvas')).toBeVisible();
+    // Before it is drawn it may still lie where it began: over the sea.
+    await expect(inside.getByText('地図を準備しています')).toHaveCount(0, { timeout: 40_000 });
     await expect(notices(page, 'size').first()).toBeAttached();
     await inside.getByRole('checkbox').first().uncheck();
     await inside.locator('canvas').focus();

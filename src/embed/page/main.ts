@@ -19,10 +19,11 @@ const read = () => parseEmbedHash(location.hash.length > 1 ? location.hash : loc
 const page = new URL('.', document.baseURI).href;
 
 const { options, dropped } = read();
-const frame = { width: innerWidth, height: innerHeight };
-const opening =
+const opening = () =>
   options.view ??
-  (options.position ? { centre: options.position, zoom: placeZoom } : openingView(wholeCity, frame));
+  (options.position
+    ? { centre: options.position, zoom: placeZoom }
+    : openingView(wholeCity, { width: innerWidth, height: innerHeight }));
 
 const channel = openParentChannel(window, {
   listUrl: `${page}embed-origins.json`,
@@ -32,7 +33,7 @@ const session = new EmbedSession({
   site: { tilesUrl: `${page}tiles`, mapUrl: `${page}index.html` },
   options,
   dropped,
-  opening,
+  opening: opening(),
   readerLocale: LocaleState.ofBrowser(navigator),
   emit: (event) => channel.tell(event),
 });
@@ -46,6 +47,8 @@ const target = document.querySelector('#embed');
 if (!target) throw new Error('embed.html has no #embed');
 // Until there are words, what needs no script stands there; public/old-browser.js says when they do not come.
 await session.spoken;
+// The page around may have got its style sheet only now, and the frame its size.
+for (const { view } of [session.app, session.other]) view.openAt(opening());
 target.replaceChildren();
 mount(EmbedPage, { target, props: { session } });
 new ResizeObserver(() => channel.measure()).observe(target);
