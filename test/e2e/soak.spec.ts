@@ -35,7 +35,9 @@ test('one tab used on and on holds no more than at first', async ({ page, browse
     console.warn(JSON.stringify({ round, ...held, residentBytes: residentBytes(processInfo) }));
   }
   const shares = measures.map((one) => [one, growth(rounds, one)] as const);
-  console.warn(`last quarter ÷ first quarter of ${rounds.length} rounds: ${JSON.stringify(Object.fromEntries(shares))}`);
+  console.warn(
+    `last quarter ÷ first quarter of ${rounds.length} rounds: ${JSON.stringify(Object.fromEntries(shares))}`,
+  );
   expect(thrown).toEqual([]);
   expect(shares.filter(([one, share]) => !(share <= most[one]))).toEqual([]);
 });
