@@ -44,7 +44,7 @@ const ask = () =>
     ['a', 'b', 'c'].map(file),
     cityFrame,
     { signal: new AbortController().signal, onProgress: () => undefined },
-     
+
     async () => new FakeWorker() as unknown as Worker,
   );
 
