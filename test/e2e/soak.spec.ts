@@ -5,9 +5,9 @@ import { soakRound } from '../soak/round.js';
 
 /** `npm run soak` gives an hour; otherwise a few rounds, always the same. */
 const minutes = Number(process.env['SOAK_MINUTES'] ?? 0);
-const fewRounds = 4;
+const fewRounds = 3;
 /** The first rounds fetch and build what later ones have. */
-const warmUp = minutes > 0 ? 3 : 2;
+const warmUp = minutes > 0 ? 3 : 1;
 /**
  * How much more the last rounds may hold than the first: a tenth over many. Of two rounds only what is kept of every
  * one shows; what the browser has not yet collected wavers.
