@@ -370,7 +370,7 @@ const rows = [
     id: 'missing-standards',
     fault: 'The browser lacks what every supported one has',
     provoked:
-      'Worker, Trusted Types, languages, storage, observers and their kind taken away or made to throw, one by one, on page and embed; threads forbidden to the element in test/e2e/embed-element.spec.ts',
+      'Worker, Trusted Types, languages, storage, observers and their kind taken away or made to throw, on page, embed and element; threads forbidden to the element by its page in test/e2e/embed-element.spec.ts',
     sees: 'The answer; where a part cannot be without them, that part says so',
     works: 'Answers on the page’s own thread, Japanese where no language is told',
     proof: 'test/e2e/missing-standards.spec.ts',
