@@ -176,7 +176,7 @@ describe('notices about the data', () => {
 
   it('mark letters of a link that turn the sentence round', async () => {
     const app = newApp();
-    app.linkProblems = [{ key: 'l', value: 'a\u202eb' }];
+    app.linkProblems = [{ key: 'l', value: 'a\u202eb', reason: 'unknown-value' }];
     const screen = await show(DataNotices, given, app);
     await expect.element(screen.getByRole('status')).toHaveTextContent('l=a⟨U+202E⟩b');
   });

@@ -31,6 +31,8 @@ for (const [device, viewport] of Object.entries({
     test.describe(`${device}, ${colorScheme}`, () => {
       test.use({ viewport, colorScheme });
       test('axe finds nothing in any state, the map drawn beside it', async ({ page }) => {
+        // Eight looks of axe and a map drawn in software.
+        test.slow();
         await openPage(page);
         await mapDrawn(page);
         for (const [name, [hash, words]] of Object.entries(states)) {
