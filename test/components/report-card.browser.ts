@@ -1,4 +1,3 @@
-import { flushSync } from 'svelte';
 import { describe, expect, it, vi } from 'vitest';
 import ReportCard from '../../src/ui/report/ReportCard.svelte';
 import type { ReportText } from '../../src/report-text/report-text.js';
@@ -9,6 +8,7 @@ const ids = ['treatment', 'rainfall', 'inundation', 'nearest', 'method'] as cons
 const section = (id: (typeof ids)[number]): Section => ({
   id,
   title: `title of ${id}`,
+  warning: null,
   facts: [],
   sentences: [`words of ${id}`],
   // Two documents may be called the same.
@@ -57,7 +57,7 @@ describe('the answer', () => {
       await expect.element(screen.getByText(`words of ${id}`)).toBeVisible();
     await expect.element(screen.getByText('limit', { exact: true })).toBeVisible();
     isBroken = false;
-    flushSync(() => alert.getByRole('button').first().element().click());
+    await alert.getByRole('button').first().click();
     await expect.element(screen.getByText(`words of ${broken}`)).toBeVisible();
     await expect.element(alert).not.toBeInTheDocument();
   });
