@@ -1,3 +1,5 @@
+import { withoutMark } from '../encoding-of-start.js';
+
 /** Why a table cannot be read on, and the line that has to be looked at. */
 export class CsvProblem extends Error {
   readonly problem: 'open-quote' | 'row-too-long';
@@ -55,7 +57,7 @@ class CsvReader {
   #quoteIsOdd = false;
 
   *rowsOf(piece: string): Generator<string[]> {
-    let text = this.#started ? piece : piece.replace(/^\ufeff/, '');
+    let text = this.#started ? piece : withoutMark(piece);
     this.#started ||= piece !== '';
     if (this.#delimiter === null) {
       this.#firstRow += text;
