@@ -254,10 +254,7 @@ const marked = /<!-- startup -->[\s\S]*<!-- \/startup -->/;
 if (values.dry) console.log(section);
 else {
   const whole = marked.test(text) ? text.replace(marked, () => section) : `${text.trimEnd()}\n\n${section}\n`;
-  writeWhole(
-    page,
-    await (await import('prettier')).format(whole, { parser: 'markdown', printWidth: 120 }),
-  );
+  writeWhole(page, await (await import('prettier')).format(whole, { parser: 'markdown', printWidth: 120 }));
 }
 if (late.length > 0 || scriptBytes > 100_000) {
   say('✗ the budget is broken');
