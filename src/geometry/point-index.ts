@@ -43,12 +43,17 @@ export class PointIndex {
   }
 
   #isAnyInPiece({ box, polygon }: PolygonPiece): boolean {
+    const isHeld = (spot: number) => {
+      const at = this.#spots[spot]?.at;
+      return at !== undefined && booleanPointInPolygon(turfPosition(at), polygon);
+    };
+    // Mostly the one in the middle is held already, and the thousands around it need not be looked through.
+    const [west, south, east, north] = box;
+    const [middle = -1] = this.#tree?.neighbors((west + east) / 2, (south + north) / 2, 1) ?? [];
+    if (isHeld(middle)) return true;
     let found = false;
     this.#tree?.search(...box, (spot) => {
-      // One is enough; the rest of the box is only counted through.
-      if (found) return false;
-      const at = this.#spots[spot]?.at;
-      found = at !== undefined && booleanPointInPolygon(turfPosition(at), polygon);
+      found ||= isHeld(spot);
       return false;
     });
     return found;

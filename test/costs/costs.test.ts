@@ -27,7 +27,8 @@ const inTime = { timeout: 60_000 };
 /** What was found so; `npm run costs` tries every word of every reader at every place. */
 const found: Readonly<Record<string, readonly string[]>> = {
   kml: [']', '<!DOCTYPE a ['],
-  csv: ['('],
+  csv: ['(', '"a'],
+  'site-list': ['"a'],
   'column-names': ['(', '【'],
   'import-cell': ['<a', '<script>', '</script '],
   'crs-name': [':'],

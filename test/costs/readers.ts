@@ -358,7 +358,7 @@ export const costlyReaders: readonly CostlyReader[] = [
   {
     name: 'site-list',
     reader: 'src/workbench/sites/parse-sites.ts',
-    words: [...seeds.csvTokens, '住所', '緯度', '(', '（', ' ', '、', '1'],
+    words: [...seeds.csvTokens, '"a', '住所', '緯度', '(', '（', ' ', '、', '1'],
     around: [
       ['', ''],
       ['"', '\nx",lon,lat\n1,2,3\n'],

@@ -63,8 +63,11 @@ export class GdalThread {
     let refuse: (error: Error) => void = () => undefined;
     this.ready = new Promise((resolve, reject) => ([begin, refuse] = [resolve, reject]));
     this.#thread.on('message', (message: FromThread) => {
-      if (message.kind === 'ready') begin();
-      else if (message.kind === 'sign') watch.sign(message.sign);
+      if (message.kind === 'ready') {
+        // It waits for questions, not the process for it; but while it starts, nothing else may keep the process.
+        this.#thread.unref();
+        begin();
+      } else if (message.kind === 'sign') watch.sign(message.sign);
       else {
         watch.stop();
         this.#settle?.resolve(message.answer);
@@ -79,8 +82,6 @@ export class GdalThread {
       fail(/memory/i.test(error.message) ? new ReadFailure({ reason: 'engine-memory' }) : error),
     );
     this.#thread.on('exit', () => fail(new Error('GDAL ended')));
-    // It waits for questions, not the process for it.
-    this.#thread.unref();
   }
 
   #over(error: Error): void {
