@@ -26,7 +26,7 @@ export function readPreferences(storage: () => Pick<Storage, 'getItem'>): Prefer
 function readable(kept: unknown): Preferences {
   if (typeof kept !== 'object' || kept === null) return {};
   const choices = Object.entries(kept).filter(
-    ([name, choice]) => v.safeParse(preferencesSchema, { [name]: choice }).success,
+    ([name, choice]: [string, unknown]) => v.safeParse(preferencesSchema, { [name]: choice }).success,
   );
   return v.parse(preferencesSchema, Object.fromEntries(choices));
 }
