@@ -188,14 +188,6 @@ export interface WorkRow extends Printed, Named {
   note: string | null;
 }
 
-/** A town that a second, independent way gives to another district, undecided. */
-export interface TownDoubt {
-  ward: string;
-  town: string;
-  /** The district the other way gives. */
-  lines: string;
-}
-
 /** How far the planned sewer area reaches around what is known; metres around a thing of its kind. */
 export interface CityExtentRule extends ExtentRule {
   townMeters: number;
@@ -236,5 +228,4 @@ export interface CityFacts extends TownTables {
   /** Beginning of the works' ids. */
   worksId: string;
   works: readonly WorkRow[];
-  townDoubts: readonly TownDoubt[];
 }

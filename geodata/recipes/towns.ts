@@ -37,7 +37,7 @@ export function townLayer({
     if (town !== null) hectaresOf.set(town, (hectaresOf.get(town) ?? 0) + faceHectares(mesh, face));
   });
   const doubts = new Map(
-    facts.townDoubts.map(({ ward, town, lines }) => [townId({ ward, name: town }), lines]),
+    facts.doubtfulTowns.map(({ ward, town, doubt }) => [townId({ ward, name: town }), doubt]),
   );
   return towns.map((town) => {
     const id = townId(town);

@@ -1,3 +1,4 @@
+import type { CityFacts } from './city-facts.js';
 import { roundHectares, type CityModel } from './city-model.js';
 import { feature, type Feature } from './feature.js';
 
@@ -5,10 +6,21 @@ import { feature, type Feature } from './feature.js';
  * Borders between two districts run half-way between two town points: real town borders lie within about
  * 100 m of that, and a district line may leave the town border by as much again along a river or a road.
  */
-const accuracyMeters = 150;
+export const accuracyMeters = 150;
 
 /** The outer edge follows a rule, not a border: against printed areas whole wards differ by a fifth, villages by more. */
 export const outerAccuracyMeters = 300;
+
+/** Why some towns of a district may not belong to it. */
+function doubtsOf({ membershipDoubts }: CityFacts, district: string) {
+  return membershipDoubts
+    .filter((doubt) => doubt.district === district)
+    .map(({ id, alternatives, reason, reason_en: reasonEn, page }) => ({
+      id,
+      alternatives: alternatives.map((name) => (name === 'none' ? null : name)),
+      ...{ reason, reasonEn, page },
+    }));
+}
 
 /** Treatment districts, in the order of their table: the cells of their towns, as far as the planned sewer area reaches. */
 export function treatmentDistrictLayer({
@@ -43,6 +55,7 @@ export function treatmentDistrictLayer({
         method: 'constructed',
         accuracyMeters,
         outerAccuracyMeters,
+        membershipDoubts: doubtsOf(facts, name),
         note: '表の区域の言葉から町ごとに処理区を決め、町の代表点で分けた範囲をつなげた推定の輪郭です。外側の縁は、町・駅・避難所に近い土地までとした目安です。',
       },
       drawn.geometry,

@@ -10,6 +10,24 @@ export type { Position };
  */
 export type Certainty = 'clear' | 'near-edge' | 'outside';
 
+/**
+ * Of the treatment district two things can be in doubt: where the line runs (`near-edge`), and whether the town belongs
+ * to the district at all (`doubtful`: the line is far enough, the town is not certain). `clear` only where neither is.
+ */
+export type TreatmentCertainty = Certainty | 'doubtful';
+
+/** Whether the town belongs to the district (町の所属), however far the line is. */
+export interface MembershipAnswer {
+  certainty: 'certain' | 'doubtful';
+  /** Other districts the town may belong to; `null` stands for "no district". */
+  alternatives: (string | null)[];
+  /** Why it is doubtful, in a Japanese sentence; null where it is certain. */
+  reason: string | null;
+  reasonEn: string | null;
+  /** Where the words stand that leave it open; null where it is certain. */
+  source: Citation | null;
+}
+
 /** A part of the report whose layer could not be loaded says so instead of answering. */
 export interface Unavailable {
   unavailable: true;
@@ -26,15 +44,14 @@ export interface TreatmentAnswer {
   centre: string | null;
   centreEn: string | null;
   sewerSystem: string | null;
-  certainty: Certainty;
-  /** Other districts the point may belong to; `null` stands for "no district". */
+  certainty: TreatmentCertainty;
+  /** Other districts the point may belong to by either doubt, the line's first; `null` stands for "no district". */
   alternatives: (string | null)[];
-  /**
-   * Why `near-edge`: `edge`, the boundary is within its accuracy; `town`, the whole town is given to another
-   * district by the independent cross-check, however far the boundary is. Null otherwise.
-   */
+  /** Whether the town belongs to the district; null outside every district. */
+  membership: MembershipAnswer | null;
+  /** `edge` with `near-edge`, `town` with `doubtful`, null otherwise. */
   undecidedBy: 'edge' | 'town' | null;
-  /** The town layer is missing: whether the cross-check gives the whole town to another district is unknown. */
+  /** The town layer is missing: whether the town is a doubtful one is unknown, and so `doubtful`. */
   townUnchecked: boolean;
   /** Metres to the nearest deciding boundary (coast and city limit do not decide); null if none. */
   edgeMeters: number | null;

@@ -3,7 +3,7 @@ import { designRainfallAt } from './design-rainfall.js';
 import { placeAt } from './place.js';
 import { programmeAnswers } from './programmes.js';
 import type { SiteIndex } from './site-index.js';
-import type { SiteReport, SiteReportResult } from './site-report-types.js';
+import type { Certainty, SiteReport, SiteReportResult, TreatmentAnswer } from './site-report-types.js';
 import { sectionsAt } from './sections.js';
 import { treatmentAt } from './treatment.js';
 import { inundationAt, priorityDistrictsAt, riverFloodAt } from './zones.js';
@@ -16,12 +16,13 @@ export function siteReport(index: SiteIndex, value: readonly unknown[]): SiteRep
   const checked = checkPosition(index.city, value);
   if (!checked.ok) return checked;
   const { position } = checked;
-  const place = placeAt(index, position);
+  const town = index.towns?.areas.membership(position) ?? null;
+  const place = placeAt(index, position, town);
   const { dataVersion, asOf } = index;
   const ends = { elevationMeters: null, unavailable: [...index.unavailable], dataVersion, asOf };
   if (!place.inCity) return { ok: true, report: { position, ...place, ...nothingHere(index), ...ends } };
 
-  const treatment = treatmentAt(index, position);
+  const treatment = treatmentAt(index, position, town);
   const designRainfall = designRainfallAt(index, position, treatment);
   const [nearest, ...others] = priorityDistrictsAt(index, position);
   const priorityDistrict = nearest?.inside ? nearest : null;
@@ -41,13 +42,19 @@ export function siteReport(index: SiteIndex, value: readonly unknown[]): SiteRep
       ponds: index.ponds.find(position, 1),
     },
     programmes: programmeAnswers(index.programmes, {
-      treatment: treatment?.certainty ?? null,
+      treatment: planCertainty(treatment),
       separation: index.separation?.areas.membership(position).certainty ?? null,
     }),
     ...ends,
   };
   if (index.sections.length > 0) report.sections = sectionsAt(index.sections, position);
   return { ok: true, report };
+}
+
+/** How sure it is that public sewers are planned: which of two districts plans them is no doubt of that. */
+function planCertainty(treatment: TreatmentAnswer | null): Certainty | null {
+  if (treatment?.certainty !== 'doubtful') return treatment?.certainty ?? null;
+  return treatment.townUnchecked || treatment.alternatives.includes(null) ? 'near-edge' : 'clear';
 }
 
 type Findings = Omit<

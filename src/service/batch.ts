@@ -216,7 +216,10 @@ function areaColumns(
   name: string,
 ): Partial<BatchAnswer> {
   const [main, ...others] = treatment?.shares ?? [];
-  const rivals = [...others.map((other) => orNone(other.name)), ...(treatment?.doubts ?? [])];
+  const shared = others.map((other) => orNone(other.name));
+  const doubted = (treatment?.membership?.alternatives ?? []).map(orNone);
+  const rivals = [...new Set([...shared, ...doubted])];
+  const decided = main?.name ? (doubted.length > 0 ? 'doubtful' : 'clear') : 'outside';
   const parts = (plans ?? []).filter(({ part }) => part === 'whole');
   const planned = parts.reduce((sum, { share }) => sum + share, 0);
   const targets = parts.map(({ targetMmPerHour }) => targetMmPerHour);
@@ -228,7 +231,7 @@ function areaColumns(
     // What is unknown of the area is not what holds at one point of it.
     district: main?.name ?? null,
     centre: main?.centre ?? null,
-    district_certainty: treatment && (rivals.length > 0 ? 'near-edge' : main?.name ? 'clear' : 'outside'),
+    district_certainty: treatment && (shared.length > 0 ? 'near-edge' : decided),
     district_alternatives: treatment ? joined(rivals) : unknown,
     target_mm_per_hour: plans && joined([...targets, ...(planned < whole ? [area.baseMmPerHour] : [])]),
     plan: plans ? joined(parts.map(({ plan, share }) => sure(plan, share >= whole))) : unknown,

@@ -28,6 +28,7 @@ export function sampleReport(change: Partial<SiteReport> = {}): SiteReport {
       sewerSystem: '合流式一部分流',
       certainty: 'clear',
       alternatives: [],
+      membership: { certainty: 'certain', alternatives: [], reason: null, reasonEn: null, source: null },
       undecidedBy: null,
       townUnchecked: false,
       edgeMeters: 2140,

@@ -140,6 +140,7 @@ export interface Messages {
     position: (d: { latitude: string | number; longitude: string | number }) => string;
     centre: string;
     centreNone: string;
+    centreProbably: (d: { centre: string | number }) => string;
     centreUndecided: string;
     rain: string;
     rainTarget: string;
@@ -203,7 +204,7 @@ export interface Messages {
     certaintyClearNoEdge: string;
     certaintyNearEdge: (d: { distance: string | number; accuracy: string | number }) => string;
     certaintyTownUnchecked: string;
-    certaintyTownDoubt: string;
+    certaintyDoubtful: (d: { district: string | number; others: string | number }) => string;
     certaintyOutside: string;
     certaintyOutsideEdge: (d: { distance: string | number }) => string;
     candidates: string;
