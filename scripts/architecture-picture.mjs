@@ -5,9 +5,10 @@
  *
  * An arrow that follows from others is not drawn (app → report follows from app → state → report); the table has all.
  */
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { writeWhole } from './write-whole.mjs';
 
 const repository = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 /** The folder that makes the data is one box: what may import what inside it is its own business. */
@@ -269,6 +270,6 @@ export function withTable(text, table) {
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const { svg, table } = architecture();
   const page = join(repository, 'docs/architecture.md');
-  writeFileSync(join(repository, 'docs/architecture.svg'), svg);
-  writeFileSync(page, withTable(readFileSync(page, 'utf8'), table));
+  writeWhole(join(repository, 'docs/architecture.svg'), svg);
+  writeWhole(page, withTable(readFileSync(page, 'utf8'), table));
 }

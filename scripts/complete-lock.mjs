@@ -6,11 +6,12 @@
  * `npm run complete-lock -- --registry https://…/` asks another one than npm is set to. `--dry` only names them.
  */
 import { spawnSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { npm, root, say } from './ensure.mjs';
 import { filled, gaps } from './lock-file.mjs';
+import { writeWhole } from './write-whole.mjs';
 
 const { values } = parseArgs({
   options: { registry: { type: 'string' }, dry: { type: 'boolean', default: false } },
@@ -32,7 +33,7 @@ if (values.dry) {
     say(`${refused.has(nameOf(gap)) ? '✗' : '+'} ${nameOf(gap)}`);
   }
   const text = `${JSON.stringify(lock, null, 2)}\n`;
-  if (text !== readFileSync(file, 'utf8')) writeFileSync(file, text);
+  if (text !== readFileSync(file, 'utf8')) writeWhole(file, text);
 }
 
 for (const [name, wantedBy] of refused) say(`✗ ${name} has no entry; ${wantedBy || 'this project'} needs it`);

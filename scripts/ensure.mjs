@@ -4,11 +4,12 @@
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { enginePrograms, engines } from './engines.mjs';
 import { absent } from './lock-file.mjs';
+import { writeWhole } from './write-whole.mjs';
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 /** npm, as this system names it. */
@@ -80,7 +81,7 @@ export function ensureData() {
     return;
   say('… building the data (geodata → public/tiles)');
   run(...tool('tsx', 'geodata/build.ts'), 'the data could not be built');
-  writeFileSync(mark, wanted);
+  writeWhole(mark, wanted);
 }
 
 /** Build the page into dist/ when a source changed. */
@@ -107,7 +108,7 @@ export function ensureBuilt() {
     'the element could not be built',
   );
   mkdirSync(join(root, 'dist'), { recursive: true });
-  writeFileSync(mark, wanted);
+  writeWhole(mark, wanted);
 }
 
 /**

@@ -7,6 +7,7 @@ import { mkdirSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
 import { chromiumFlags, ensureBrowser, root, say, tool } from './ensure.mjs';
+import { writeWhole } from './write-whole.mjs';
 
 const size = { width: 1200, height: 630 };
 const port = process.env.PORT ?? '5197';
@@ -52,7 +53,7 @@ try {
     // Words of the map are placed some frames after its areas.
     await page.waitForTimeout(4000);
     const path = join(out, `${view}.jpg`);
-    await page.screenshot({ path, type: 'jpeg', quality: 78 });
+    writeWhole(path, await page.screenshot({ type: 'jpeg', quality: 78 }));
     say(`${view}.jpg ${Math.round(statSync(path).size / 1024)} kB`);
     await page.close();
   }

@@ -5,7 +5,6 @@
  * `--dist .cache/other-dist`  `--dry` prints only
  */
 import { spawn } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import {
@@ -18,6 +17,7 @@ import {
   say,
   tool,
 } from './ensure.mjs';
+import { writeWhole } from './write-whole.mjs';
 
 const { values } = parseArgs({
   options: { dist: { type: 'string', default: 'dist' }, dry: { type: 'boolean', default: false } },
@@ -186,7 +186,7 @@ const { format, resolveConfig } = await import('prettier');
 const file = join(root, 'docs/screen-reader.md');
 const pretty = await format(text, { ...(await resolveConfig(file)), parser: 'markdown' });
 if (values.dry) console.log(pretty);
-else writeFileSync(file, pretty);
+else writeWhole(file, pretty);
 
 /** In the page: notes what live regions say, as often as they say it, and when anything changed last. */
 function listen() {

@@ -12,6 +12,7 @@ import {
   say,
   tool,
 } from './ensure.mjs';
+import { writeWhole } from './write-whole.mjs';
 
 ensureInstalled();
 ensureData();
@@ -53,7 +54,7 @@ try {
     const page = await browser.newPage({ viewport, colorScheme, locale: 'ja-JP', serviceWorkers: 'block' });
     await untilServed(page, `http://127.0.0.1:${port}/${hash}`);
     await page.locator('[data-map="drawn"]').waitFor({ timeout: 120_000 });
-    await page.screenshot({ path: join(folder, `${name}.png`) });
+    writeWhole(join(folder, `${name}.png`), await page.screenshot());
     await page.close();
     say(`✓ docs/screenshots/${name}.png`);
   }

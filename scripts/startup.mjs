@@ -6,7 +6,7 @@
  * `--runs 5`  `--dist .cache/other-dist`  `--dry` prints only
  */
 import { createServer } from 'node:http';
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { extname, join, normalize } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -20,6 +20,7 @@ import {
   root,
   say,
 } from './ensure.mjs';
+import { writeWhole } from './write-whole.mjs';
 
 const { values } = parseArgs({
   options: {
@@ -253,10 +254,7 @@ const marked = /<!-- startup -->[\s\S]*<!-- \/startup -->/;
 if (values.dry) console.log(section);
 else {
   const whole = marked.test(text) ? text.replace(marked, () => section) : `${text.trimEnd()}\n\n${section}\n`;
-  writeFileSync(
-    page,
-    await (await import('prettier')).format(whole, { parser: 'markdown', printWidth: 120 }),
-  );
+  writeWhole(page, await (await import('prettier')).format(whole, { parser: 'markdown', printWidth: 120 }));
 }
 if (late.length > 0 || scriptBytes > 100_000) {
   say('✗ the budget is broken');

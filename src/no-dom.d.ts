@@ -14,3 +14,9 @@ declare class TextEncoder {
 /** `subtle` is missing on plain http:// addresses. */
 // eslint-disable-next-line no-var -- only a var stands on globalThis as well
 declare var crypto: { subtle?: { digest(name: 'SHA-256', bytes: Uint8Array): Promise<ArrayBuffer> } };
+
+/** A clock that only goes forward, in milliseconds. */
+declare const performance: { now(): number };
+
+declare function setTimeout(action: () => void, milliseconds: number): number;
+declare function clearTimeout(timer: number): void;

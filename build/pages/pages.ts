@@ -99,6 +99,7 @@ function viewPage(view: MainView, figures: KeyFigures, input: StaticInput): stri
     value: String(figures.baseMmPerHour),
     page: String(figures.basePage ?? '–'),
   });
+  // A browser shows nothing that stands after a style sheet on its way: without scripts, none can end the wait.
   const page = html`<!doctype html>
     <html lang="ja">
       <head>
@@ -136,7 +137,7 @@ function viewPage(view: MainView, figures: KeyFigures, input: StaticInput): stri
                 />`
         }
         <link rel="icon" href="../icon.svg" type="image/svg+xml" />
-        <link rel="stylesheet" href="../view.css" />
+        <link rel="preload" as="style" href="../view.css" />
       </head>
       <body>
         <main>
@@ -148,6 +149,7 @@ function viewPage(view: MainView, figures: KeyFigures, input: StaticInput): stri
           ></iframe>
           <div class="still">${bothLanguages(figures, input, view, '../')}</div>
         </main>
+        <link rel="stylesheet" href="../view.css" />
       </body>
     </html>`;
   return `${page.text.trim()}\n`;

@@ -1,6 +1,7 @@
 import { removeUnfinished } from '../../src/formats/node/temporary.js';
 import { reasonOf } from './disk-failure.js';
 
+const unfinishedCode = 13;
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /**
@@ -21,6 +22,11 @@ export function endInASentence(name: string, say: (text: string) => void): void 
     say(`${name}: ${unforeseen(error)}`);
     process.exit(1);
   };
+  // Node's own end when nothing is left to wait for, though the work is not done: it says nothing itself.
+  process.on('exit', (code) => {
+    if (code === unfinishedCode)
+      say(`${name}: ended before its work was done (nothing was left to wait for)`);
+  });
   process.on('uncaughtException', fail);
   process.on('unhandledRejection', fail);
 }

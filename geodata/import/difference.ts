@@ -41,8 +41,11 @@ function matches(
 ): [LayerFeature, LayerFeature][] {
   const byId = new Map(before.map((feature) => [idOf(feature), feature]));
   const byName = new Map<string, LayerFeature[]>();
-  for (const feature of before)
-    byName.set(nameOf(feature), [...(byName.get(nameOf(feature)) ?? []), feature]);
+  for (const feature of before) {
+    const alike = byName.get(nameOf(feature));
+    if (alike) alike.push(feature);
+    else byName.set(nameOf(feature), [feature]);
+  }
   const taken = new Set<LayerFeature>();
   return after.flatMap((feature): [LayerFeature, LayerFeature][] => {
     const alike = byName.get(nameOf(feature)) ?? [];

@@ -1,10 +1,11 @@
 /** Where language files are, and where what is made of them goes. */
-import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { locales, type Locale } from '../../src/i18n/locale.js';
 import type { LanguageFiles } from './compile.js';
 import { baseLocale } from './groups.js';
 import type { Tree } from './tree.js';
+import { writeWhole } from '../write-whole.mjs';
 
 const i18n = resolve(import.meta.dirname, '../../src/i18n');
 export const sourceOf = (locale: string): string => join(i18n, 'locales', `${locale}.json`);
@@ -33,7 +34,7 @@ export const asKept = (files: LanguageFiles, locale: Locale): string =>
   `${JSON.stringify(inOrderOf(files[baseLocale], files[locale]), null, 2)}\n`;
 
 export function writeLanguages(files: LanguageFiles): void {
-  for (const locale of locales) writeFileSync(sourceOf(locale), asKept(files, locale));
+  for (const locale of locales) writeWhole(sourceOf(locale), asKept(files, locale));
 }
 
 /** Every file now in src/i18n/generated. */
@@ -46,10 +47,13 @@ export function readGenerated(): Map<string, string> {
   );
 }
 
+/** File by file, each whole; those of no language any more go last, so that nothing that is imported is ever away. */
 export function writeGenerated(files: ReadonlyMap<string, string>): void {
-  rmSync(generated, { recursive: true, force: true });
   for (const [name, text] of files) {
     mkdirSync(dirname(join(generated, name)), { recursive: true });
-    writeFileSync(join(generated, name), text);
+    writeWhole(join(generated, name), text);
   }
+  if (!existsSync(generated)) return;
+  for (const name of readdirSync(generated, { recursive: true, encoding: 'utf8' }))
+    if (name.endsWith('.ts') && !files.has(name.replaceAll('\\', '/'))) rmSync(join(generated, name));
 }

@@ -16,11 +16,19 @@ const key = 'mizumichi.preferences';
 /** Storage may be forbidden (private window, embedded page); then nothing is remembered and nothing breaks. */
 export function readPreferences(storage: () => Pick<Storage, 'getItem'>): Preferences {
   try {
-    const parsed = v.safeParse(preferencesSchema, JSON.parse(storage().getItem(key) ?? '{}'));
-    return parsed.success ? parsed.output : {};
+    return readable(JSON.parse(storage().getItem(key) ?? '{}'));
   } catch {
     return {};
   }
+}
+
+/** Of what is kept, every choice that makes sense: one that does not takes no other with it. */
+function readable(kept: unknown): Preferences {
+  if (typeof kept !== 'object' || kept === null) return {};
+  const choices = Object.entries(kept).filter(
+    ([name, choice]: [string, unknown]) => v.safeParse(preferencesSchema, { [name]: choice }).success,
+  );
+  return v.parse(preferencesSchema, Object.fromEntries(choices));
 }
 
 /**

@@ -21,12 +21,18 @@ interface Outlined {
  */
 export function sharedOutlines(features: readonly Outlined[]): SharedOutline[] {
   const keys = features.map(({ geometry }, at) => JSON.stringify(geometry ?? at));
-  return keys.map((key, at) => {
-    const first = keys.indexOf(key);
-    if (first < at) return { drawnWith: textOf(features[first], 'id') };
-    const group = features.filter((_, other) => keys[other] === key);
+  const groups = new Map<string, Outlined[]>();
+  for (const [at, feature] of features.entries()) {
+    const key = keys[at] ?? '';
+    const group = groups.get(key);
+    if (group) group.push(feature);
+    else groups.set(key, [feature]);
+  }
+  return features.map((feature, at) => {
+    const group = groups.get(keys[at] ?? '') ?? [feature];
+    if (group[0] !== feature) return { drawnWith: textOf(group[0], 'id') };
     if (group.length === 1) return {};
-    const joined = (part: string) => group.map((feature) => textOf(feature, part)).join('・');
+    const joined = (part: string) => group.map((each) => textOf(each, part)).join('・');
     return { outlineName: joined('name'), outlineNameEn: joined('nameEn') };
   });
 }

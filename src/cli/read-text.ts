@@ -1,13 +1,13 @@
 import { createReadStream } from 'node:fs';
 import { reasonOf } from '../../geodata/disk/disk-failure.js';
-import { encodingOfStart, type TextEncoding } from '../formats/encoding-of-start.js';
+import { encodingOfStart, lookedAtBytes, type TextEncoding } from '../formats/encoding-of-start.js';
 import { Failure } from './command.js';
 
 export const encodings = ['utf-8', 'shift_jis', 'utf-16le', 'utf-16be'] as const satisfies TextEncoding[];
 export type Encoding = (typeof encodings)[number];
 
 /**
- * The text of a file (or of stdin for `-`), piece by piece, as the page reads it: UTF-16 by its mark, UTF-8, or CP932.
+ * The text of a file (or of stdin for `-`), piece by piece, as the page reads it: UTF-16, UTF-8, or CP932.
  * Lists from offices are often in CP932: without a word on it, the first piece that is not plain ASCII tells.
  */
 export async function* readText(
@@ -19,7 +19,7 @@ export async function* readText(
     path === '-' ? input : createReadStream(path, { highWaterMark: 1 << 18 });
   let decoder = encoding && new TextDecoder(encoding, { fatal: true });
   try {
-    for await (const chunk of fromFourBytes(stream)) {
+    for await (const chunk of withWholeStart(stream)) {
       if (!decoder) {
         const { encoding: found, skip, ascii } = encodingOfStart(chunk.bytes, chunk.isFirst);
         if (found === 'binary') throw new Failure(`${path}: this is no text (it holds zero bytes)`);
@@ -39,13 +39,22 @@ export async function* readText(
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT') throw new Failure(`${path}: no such file`);
     if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA')
-      throw new Failure(`${path}: neither UTF-8, Shift_JIS nor UTF-16 with a mark; say --encoding`);
+      throw new Failure(`${path}: neither UTF-8, Shift_JIS nor UTF-16; say --encoding`);
     throw new Failure(`${path}: ${reasonOf(error)}`);
   }
 }
 
-/** The same bytes, of which the first piece has enough to show a mark: a pipe may bring them one by one. */
-async function* fromFourBytes(stream: AsyncIterable<Uint8Array>) {
+/** A line of one byte a letter, or as much as is looked at: in UTF-16 a line end has a zero byte beside it. */
+function showsEncoding(bytes: Uint8Array): boolean {
+  if (bytes.length >= lookedAtBytes) return true;
+  const lineEnd = bytes.findIndex((byte) => byte === 0x0a || byte === 0x0d);
+  return lineEnd >= 0 && lineEnd + 1 < bytes.length && !bytes.includes(0);
+}
+
+/**
+ * The same bytes, of which the first piece shows the encoding: a pipe may bring them one by one.
+ */
+async function* withWholeStart(stream: AsyncIterable<Uint8Array>) {
   let start: Uint8Array | null = new Uint8Array();
   for await (const chunk of stream) {
     if (start === null) {
@@ -53,7 +62,7 @@ async function* fromFourBytes(stream: AsyncIterable<Uint8Array>) {
       continue;
     }
     const bytes: Uint8Array = start.length === 0 ? chunk : Buffer.concat([start, chunk]);
-    if (bytes.length < 4) start = bytes;
+    if (!showsEncoding(bytes)) start = bytes;
     else {
       start = null;
       yield { bytes, isFirst: true };

@@ -1,4 +1,5 @@
 import { bytesSource, pieces, wholeOf, type ByteSource } from './byte-source.js';
+import { hasUtf8Mark, lookedAtBytes, utf16Start } from './encoding-of-start.js';
 
 /** The encodings Japanese offices write. CP932 is Windows' Shift_JIS. */
 export type Encoding = 'UTF-8' | 'UTF-16' | 'CP932';
@@ -6,27 +7,19 @@ export type Encoding = 'UTF-8' | 'UTF-16' | 'CP932';
 /** The web's labels. */
 const decoderOf = { 'UTF-8': 'utf-8', CP932: 'shift_jis' } as const;
 
-function utf16Label(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
-  return bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : null;
-}
-
 /**
- * Text of a file: UTF-16 with a mark, UTF-8 where the bytes are valid UTF-8, else CP932. Almost no CP932 text is
+ * Text of a file: UTF-16 by its mark or its zero bytes, UTF-8 where the bytes are valid UTF-8, else CP932. Almost no CP932 text is
  * valid UTF-8 by accident. A byte-order mark is taken off.
  */
 export function decodeText(bytes: Uint8Array): { text: string; encoding: Encoding } {
-  const utf16 = utf16Label(bytes);
-  if (utf16) return { text: new TextDecoder(utf16).decode(bytes), encoding: 'UTF-16' };
+  const utf16 = utf16Start(bytes);
+  if (utf16) return { text: new TextDecoder(utf16.encoding).decode(bytes), encoding: 'UTF-16' };
   const utf8 = decodeStrictly(bytes);
   if (utf8 !== null) return { text: utf8, encoding: 'UTF-8' };
   // Some programs put UTF-8's mark before CP932.
   const text = hasUtf8Mark(bytes) ? bytes.subarray(3) : bytes;
   return { text: new TextDecoder(decoderOf.CP932).decode(text), encoding: 'CP932' };
 }
-
-const hasUtf8Mark = (bytes: Uint8Array): boolean =>
-  bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
 
 function decodeStrictly(bytes: Uint8Array): string | null {
   try {
@@ -43,7 +36,7 @@ export function isUtf8(bytes: Uint8Array): boolean {
 
 /** The encoding of a text of any size, told as `decodeText` tells it, but read in pieces. */
 export async function encodingOf(source: ByteSource): Promise<Encoding> {
-  if (utf16Label(await source.read(0, 2)) !== null) return 'UTF-16';
+  if (utf16Start(await source.read(0, lookedAtBytes)) !== null) return 'UTF-16';
   const decoder = new TextDecoder('utf-8', { fatal: true });
   try {
     for await (const piece of pieces(source)) decoder.decode(piece, { stream: true });
@@ -61,8 +54,8 @@ export async function* utf8Pieces(source: ByteSource, encoding: Encoding): Async
     yield* pieces(source);
     return;
   }
-  const label = encoding === 'UTF-16' ? utf16Label(await source.read(0, 2)) : null;
-  const decoder = new TextDecoder(label ?? decoderOf.CP932);
+  const utf16 = encoding === 'UTF-16' ? utf16Start(await source.read(0, lookedAtBytes)) : null;
+  const decoder = new TextDecoder(utf16?.encoding ?? decoderOf.CP932);
   const encoder = new TextEncoder();
   for await (const piece of pieces(source)) yield encoder.encode(decoder.decode(piece, { stream: true }));
   yield encoder.encode(decoder.decode());

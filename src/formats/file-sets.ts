@@ -11,7 +11,8 @@ import {
 import type { Limits } from './limits.js';
 import { ReadFailure, type ReadProblem } from './read-failure.js';
 import type { ReadNote } from './read-note.js';
-import { formatOf, sniff, sniffedBytes } from './sniff.js';
+import { lookedAtBytes } from './encoding-of-start.js';
+import { formatOf, sniff } from './sniff.js';
 import { chooseEntries, type ChoiceOptions } from './zip/choose-entries.js';
 import { unzip, unzipWhole } from './zip/unzip.js';
 import { readZipDirectory, requireUnpackable, type ZipEntry } from './zip/zip-directory.js';
@@ -78,7 +79,7 @@ export async function findSets(files: readonly ByteSource[], options: FindOption
 async function unpacked(file: ByteSource, options: FindOptions, leftOut: string[]): Promise<ByteSource[]> {
   if (file.size === 0) throw new ReadFailure({ reason: 'file-empty' });
   requireSize(file.size, options.limits.fileBytes);
-  const isZip = sniff(await file.read(0, sniffedBytes)) === 'zip';
+  const isZip = sniff(await file.read(0, lookedAtBytes)) === 'zip';
   if (!isZip || formatByExtension(extensionOf(file.name))?.id === 'kmz') return [file];
   const choice = chooseEntries(await readZipDirectory(file, options.limits), options);
   requireUnpackable(choice.entries, options.limits);
@@ -97,7 +98,7 @@ async function setOf(file: ByteSource, kin: readonly ByteSource[]): Promise<File
   const extension = extensionOf(file.name);
   const fail = (problem: ReadProblem): FileProblem => ({ fileName: file.name, problem });
   if (Object.hasOwn(sidecars, extension)) return orphan(file, kin);
-  const looksLike = sniff(await file.read(0, sniffedBytes));
+  const looksLike = sniff(await file.read(0, lookedAtBytes));
   if (looksLike === 'raster') return fail({ reason: 'raster' });
   if (looksLike === 'p21') return fail({ reason: 'sxf-p21' });
   const format = formatOf(looksLike, file.name);

@@ -1,10 +1,8 @@
+import { lookedAtBytes, utf16Start } from './encoding-of-start.js';
 import { extensionOf, formatByExtension, formatById, type FormatId } from './format-table.js';
 
 const ascii = (bytes: Uint8Array, from: number, to: number) =>
   String.fromCharCode(...bytes.subarray(from, Math.min(to, bytes.length)));
-
-/** How many bytes of a file's beginning are looked at. */
-export const sniffedBytes = 2000;
 
 export type Sniffed = FormatId | 'zip' | 'raster' | 'p21' | 'markup' | 'words' | 'binary' | null;
 
@@ -45,10 +43,8 @@ function markup(text: string): Sniffed {
 
 /** The first letters without a byte-order mark; of UTF-16 every other byte is the letter. */
 function textOf(bytes: Uint8Array, head: string): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe)
-    return new TextDecoder('utf-16le').decode(bytes.subarray(0, 1000));
-  if (bytes[0] === 0xfe && bytes[1] === 0xff)
-    return new TextDecoder('utf-16be').decode(bytes.subarray(0, 1000));
+  const utf16 = utf16Start(bytes);
+  if (utf16) return new TextDecoder(utf16.encoding).decode(bytes.subarray(0, 1000));
   const text = head.replace(/^\u00ef\u00bb\u00bf/, '');
   return text.startsWith('\u001e') ? text.slice(1) : text;
 }
@@ -64,11 +60,9 @@ function isRaster(head: string): boolean {
   );
 }
 
-/** Text in any encoding we read has no NUL byte (UTF-16 has a mark, checked by the decoder). */
-function looksBinary(bytes: Uint8Array): boolean {
-  const marked = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
-  return !marked && bytes.subarray(0, sniffedBytes).includes(0);
-}
+/** Text in any encoding we read has no NUL byte, but for UTF-16. */
+const looksBinary = (bytes: Uint8Array): boolean =>
+  utf16Start(bytes) === null && bytes.subarray(0, lookedAtBytes).includes(0);
 
 const beginsAnyhow: ReadonlySet<FormatId> = new Set<FormatId>(['csv', 'dxf', 'sfc']);
 

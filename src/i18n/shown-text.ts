@@ -5,11 +5,14 @@
  * with it: kanji and emoji variants, joined emoji, flags, accents.
  */
 export function shownText(text: string): string {
-  const marked = visibleText(text);
+  // What was kept apart before is not marked for it now.
+  const marked = visibleText(apart.exec(text)?.[1] ?? text);
   return rightToLeft.test(marked) ? `\u2068${marked}\u2069` : marked;
 }
 
-const rightToLeft = /[\p{Script=Hebr}\p{Script=Arab}\p{Script=Syrc}\p{Script=Thaa}\p{Script=Nkoo}]/u;
+const apart = /^\u2068([^\u2066-\u2069]*)\u2069$/s;
+/** Letters whose script runs from right to left, and what Unicode keeps free for more of them. */
+const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
 /** Controls, formats, halves of characters and private-use planes' tags: whatever might not be seen. */
 // eslint-disable-next-line no-misleading-character-class -- each is meant by itself
 const suspect = /[\p{Cc}\p{Cf}\p{Cs}\u034f\u115f\u1160\u17b4\u17b5\u2028\u2029\u3164\uffa0]/u;

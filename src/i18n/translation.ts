@@ -2,6 +2,7 @@ import { catalogText, type CatalogText } from './catalog-text.js';
 import { formats, type Formats } from './format.js';
 import type { Locale } from './locale.js';
 import type { CatalogMessages, Messages } from './messages.js';
+import { shownText } from './shown-text.js';
 
 /** One language: its sentences, its figures, its names of places. */
 export interface Translation {
@@ -15,7 +16,8 @@ export interface Translation {
   };
   /**
    * Name of a ward, district, centre, plan or zone in this language. `japanese` is the key of the table's `names`;
-   * without an entry: English takes `english`, Korean writes both, the others read the characters.
+   * without an entry: English takes `english`, Korean writes both, the others read the characters. It may come from
+   * a file that somebody imported, and is shown by `shownText`.
    */
   readonly name: (japanese: string, english?: string | null) => string;
 }
@@ -29,9 +31,9 @@ export function makeTranslation(locale: Locale, messages: Messages, catalog: Cat
     name(japanese, english = null) {
       const known = Object.hasOwn(messages.names, japanese) ? messages.names[japanese] : undefined;
       if (known !== undefined) return known;
-      if (english === null || english === '') return japanese;
-      if (locale === 'en') return english;
-      return locale === 'ko' ? `${japanese} (${english})` : japanese;
+      if (english === null || english === '') return shownText(japanese);
+      if (locale === 'en') return shownText(english);
+      return locale === 'ko' ? `${shownText(japanese)} (${shownText(english)})` : shownText(japanese);
     },
   };
 }

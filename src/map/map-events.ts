@@ -59,20 +59,16 @@ export function listenTo(map: EngineMap, listener: MapListener): void {
 }
 
 /**
- * A style whose graphics context was lost stays for ever among those the engine would tell of a text plugin, and with
- * it every tile it was still waiting for (MapLibre 6.17: `destroy` lets go of less than `_remove`): the tiles are let
- * go of here.
+ * A style whose graphics context was lost stays for ever among those the engine would tell of a text plugin, with its
+ * atlases and every tile it was still waiting for (MapLibre 6.17: `destroy` lets go of less than `_remove`).
  */
 function forgetLostStyles(map: EngineMap): void {
   // Before the engine's own listener, which forgets the style.
   map.getCanvas().addEventListener(
     'webglcontextlost',
     () => {
-      const actors = [...(map.style?.dispatcher.actors ?? [])];
-      map.once('webglcontextlost', () => {
-        // What it asks from now on is never answered either, and is not to be waited for.
-        for (const actor of actors) actor.resolveRejects = new Proxy({}, { set: () => true });
-      });
+      const { style } = map;
+      map.once('webglcontextlost', () => style?._remove(false));
     },
     { capture: true },
   );

@@ -1,9 +1,7 @@
 import type { Geometry } from 'geojson';
-import { boundingBox } from '../geometry/bounding-box.js';
 import { closedLineAsPolygon } from '../geometry/closed-line.js';
-import { geometryContains } from '../geometry/contains.js';
 import { fromPlane, planeAreaSquareMeters, type PlaneEpsg } from '../geometry/plane-rectangular.js';
-import { boxContains } from '../geometry/position.js';
+import { PointIndex } from '../geometry/point-index.js';
 import type { SewerNetwork } from './sewer-network.js';
 import { trace, type Trace } from './trace.js';
 
@@ -32,23 +30,19 @@ export function catchmentOf(
 ): Catchment {
   const upstream = trace(network, node, 'upstream');
   const inside = new Set(upstream.nodes);
-  const nodes = network.nodes.map(({ index, at: [eastMeters, northMeters] }) => ({
-    index,
-    position: fromPlane({ eastMeters, northMeters }, epsg),
-  }));
+  const positions = (isOurs: boolean) =>
+    network.nodes
+      .filter(({ index }) => inside.has(index) === isOurs)
+      .map(({ at: [eastMeters, northMeters] }) => fromPlane({ eastMeters, northMeters }, epsg));
+  const [ours, others] = [new PointIndex(positions(true)), new PointIndex(positions(false))];
   const whole: number[] = [];
   const shared: number[] = [];
   let squareMeters = 0;
   for (const { id, geometry } of areas) {
     const ground = closedLineAsPolygon(geometry);
-    const box = boundingBox(ground);
     // A node on the line between two areas belongs to both.
-    const held = nodes.filter(
-      ({ position }) => box && boxContains(box, position) && geometryContains(ground, position),
-    );
-    const ours = held.filter(({ index }) => inside.has(index));
-    if (ours.length === 0) continue;
-    if (ours.length < held.length) shared.push(id);
+    if (!ours.isAnyIn(ground)) continue;
+    if (others.isAnyIn(ground)) shared.push(id);
     else {
       whole.push(id);
       squareMeters += planeAreaSquareMeters(ground, epsg);

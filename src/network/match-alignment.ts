@@ -64,7 +64,9 @@ export function matchAlignments(
     const given = Object.hasOwn(feature.properties, nameField) ? feature.properties[nameField] : null;
     if (typeof given !== 'string' || given.trim() === '' || !isLine(feature.geometry)) continue;
     const key = normaliseSewerName(given);
-    byName.set(key, [...(byName.get(key) ?? []), feature]);
+    const same = byName.get(key);
+    if (same) same.push(feature);
+    else byName.set(key, [feature]);
     names.set(key, given);
   }
   const result: AlignmentMatches = { matches: [], ambiguous: [], unknownNames: [] };

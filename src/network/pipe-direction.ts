@@ -20,6 +20,8 @@ export interface Direction {
 /** A fit must be better by this much to turn a pipe round. */
 const clearMeters = 0.05;
 const passes = 4;
+/** Where more lines end on one spot, it is no manhole, and their levels are not held against each other. */
+const mostPipesAtNode = 100;
 
 /**
  * The direction of every pipe. "Reversed" compares the line as drawn with the fields called upstream and
@@ -82,7 +84,8 @@ function byLevels(
   const [start, end] = ends[index] ?? [0, 0];
   const misfit = (level: number | null, node: number): number | null => {
     if (level === null) return null;
-    const others = (meeting[node] ?? []).flatMap((other) =>
+    const here = meeting[node] ?? [];
+    const others = (here.length > mostPipesAtNode ? [] : here).flatMap((other) =>
       other === index ? [] : (levelAt(other, node, ends, pipes, directions) ?? []),
     );
     const invert = nodes[node]?.manhole?.invertMeters ?? null;

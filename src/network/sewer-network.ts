@@ -1,3 +1,4 @@
+import { PointIndex } from '../geometry/point-index.js';
 import { planeDistanceMeters, planePathMeters, type PlanePosition } from '../geometry/plane-rectangular.js';
 import { decideDirections, type DirectionBasis } from './pipe-direction.js';
 import type { ManholeRecord, PipeRecord } from './read-network.js';
@@ -99,18 +100,23 @@ export function nameOfNode(node: NetworkNode): string | null {
 /** The distance asked for in the form is taken up to this. */
 export const farthestSnapMeters = 50;
 
-/** Finds or makes the node at a position: a grid of cells as wide as the snapping distance. */
+/**
+ * Finds or makes the node at a position. Manholes lie as a file has them, thousands on one spot perhaps: an index finds
+ * them. Bare ends are never nearer to each other than the snapping distance: a grid of such cells holds few in each.
+ */
 class Places {
   readonly nodes: { at: [number, number]; manhole: ManholeRecord | null }[] = [];
   readonly #byName = new Map<string, number>();
+  readonly #manholes: PointIndex;
   readonly #cells = new Map<string, number[]>();
   readonly #snap: number;
 
   constructor(manholes: readonly ManholeRecord[], snapMeters: number) {
     // Ends farther apart are not one manhole; and one cell must not hold the whole network.
     this.#snap = Math.min(Math.max(snapMeters, 1e-6), farthestSnapMeters);
+    this.#manholes = new PointIndex(manholes.map(({ at }) => at));
     for (const manhole of manholes) {
-      const index = this.#add(manhole.at, manhole);
+      const index = this.nodes.push({ at: manhole.at, manhole }) - 1;
       if (manhole.name !== null && !this.#byName.has(manhole.name)) this.#byName.set(manhole.name, index);
     }
   }
@@ -129,7 +135,7 @@ class Places {
 
   #find(at: [number, number]): number {
     const [column, row] = [Math.floor(at[0] / this.#snap), Math.floor(at[1] / this.#snap)];
-    let best: number | null = null;
+    let best = this.#manholes.nearest(at, this.#snap);
     for (let dx = -1; dx <= 1; dx++)
       for (let dy = -1; dy <= 1; dy++)
         for (const index of this.#cells.get(`${column + dx},${row + dy}`) ?? [])
@@ -138,11 +144,11 @@ class Places {
             (best === null || this.#distance(index, at) < this.#distance(best, at))
           )
             best = index;
-    return best ?? this.#add(at, null);
+    return best ?? this.#addEnd(at);
   }
 
-  #add(at: [number, number], manhole: ManholeRecord | null): number {
-    const index = this.nodes.push({ at, manhole }) - 1;
+  #addEnd(at: [number, number]): number {
+    const index = this.nodes.push({ at, manhole: null }) - 1;
     const key = `${Math.floor(at[0] / this.#snap)},${Math.floor(at[1] / this.#snap)}`;
     const cell = this.#cells.get(key);
     if (cell) cell.push(index);

@@ -70,26 +70,30 @@ export function rainfallSection(report: SiteReport, translation: Translation): S
   };
 }
 
-/** @param sharing names of all districts that hold the place, where their border to each other is not published */
+/**
+ * @param group one district, or several that say the same of the place
+ * @param sharing names of all districts that hold the place, where their border to each other is not published
+ */
 function prioritySection(
-  priority: PriorityDistrictAnswer,
+  group: readonly [PriorityDistrictAnswer, ...PriorityDistrictAnswer[]],
   sharing: string | null,
   translation: Translation,
 ): Section {
   const { t, name, format } = translation;
   const { labels } = t.report;
+  const [priority] = group;
   const undecided = priority.certainty === 'near-edge';
-  const districtName = name(priority.name, priority.nameEn);
+  const names = namesOf(group, translation);
   return {
     id: 'priority',
     title: t.report.sections.priority,
     facts: [
-      { label: labels.priorityName, value: districtName },
+      { label: labels.priorityName, value: names },
       { label: labels.plan, value: name(priority.plan) },
       { label: labels.level, value: figure(priority.designMmPerHour, translation), kind: 'design' },
       { label: labels.period, value: format.fiscalPeriod(priority.period) },
     ],
-    sentences: undecided ? [] : [t.report.priorityHere({ name: districtName })],
+    sentences: undecided ? [] : [t.report.priorityHere({ name: names })],
     warning: !undecided
       ? null
       : sharing !== null && priority.inside
@@ -99,14 +103,25 @@ function prioritySection(
   };
 }
 
-/** The district the point lies in, then those whose edge is too near to tell. */
+const namesOf = (districts: readonly PriorityDistrictAnswer[], { t, name }: Translation): string =>
+  districts.map((each) => name(each.name, each.nameEn)).join(t.listSeparator);
+
+/**
+ * The district the point lies in, then those whose edge is too near to tell. Districts without a published border to
+ * each other (原田(1), 原田(2)) are one section under all their names: the place is in one of them, and it is said once.
+ */
 export function prioritySections(report: SiteReport, translation: Translation): Section[] {
   const own = report.priorityDistrict === null ? [] : [report.priorityDistrict];
   const all = [...own, ...report.priorityCandidates];
   const inside = all.filter((priority) => priority.inside);
-  const sharing =
-    inside.length > 1
-      ? inside.map(({ name, nameEn }) => translation.name(name, nameEn)).join(translation.t.listSeparator)
-      : null;
-  return all.map((priority) => prioritySection(priority, sharing, translation));
+  const sharing = inside.length > 1 ? namesOf(inside, translation) : null;
+  const groups = new Map<string, [PriorityDistrictAnswer, ...PriorityDistrictAnswer[]]>();
+  for (const [at, priority] of all.entries()) {
+    const { id: _id, name: _name, nameEn: _nameEn, ...same } = priority;
+    const key = priority.inside && priority.certainty === 'near-edge' ? JSON.stringify(same) : String(at);
+    const group = groups.get(key);
+    if (group) group.push(priority);
+    else groups.set(key, [priority]);
+  }
+  return [...groups.values()].map((group) => prioritySection(group, sharing, translation));
 }

@@ -1,7 +1,5 @@
 import { parseNumber } from '../formats/text/parse-number.js';
 
-export { readCsv } from '../formats/text/read-csv.js';
-
 /**
  * What a spreadsheet would run: a formula's sign, also in full width, behind white space or characters that are not
  * seen; or white space that hides one in the next program. A sign alone, `-` for "none", runs nothing.

@@ -17,6 +17,8 @@ export class ViewState {
   #zoom = $state(0);
   #bearing = $state(0);
   #request = $state.raw<ViewRequest | null>(null);
+  /** The move that `openAt` asked for last. */
+  #reopening: ViewRequest | null = null;
 
   constructor(opening: View) {
     this.#opening = opening;
@@ -42,15 +44,22 @@ export class ViewState {
   get request(): ViewRequest | null {
     return this.#request;
   }
-  /** False until the view differs from the opening view. */
+  /** False until the view differs from the opening view by more than a map that is drawn moves it by itself. */
   get moved(): boolean {
-    const [longitude, latitude] = this.opening.centre;
-    return this.#centre[0] !== longitude || this.#centre[1] !== latitude || this.#zoom !== this.opening.zoom;
+    const { centre, zoom } = this.opening;
+    return (
+      Math.abs(this.#zoom - zoom) >= 0.02 ||
+      this.#centre.some((degrees, axis) => Math.abs(degrees - (centre[axis] ?? 0)) >= 0.0005)
+    );
   }
 
-  /** Opens with another view than was thought; a map that was moved already stays where it is. */
+  /** Opens with another view than was thought; a map that was moved, or asked to move, already stays where it is. */
   openAt(opening: View): void {
-    if (!this.moved) this.record(opening);
+    if (!this.moved && this.#request === this.#reopening) {
+      this.record(opening);
+      this.goTo({ ...opening, animate: false });
+      this.#reopening = this.#request;
+    }
     this.#opening = opening;
   }
 

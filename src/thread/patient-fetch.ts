@@ -3,7 +3,9 @@ import { SilenceClock, Stalled } from './silence.js';
 /**
  * `fetch` that notices silence: neither headers nor a further piece of the body for the time of `silence.ts`, and the
  * request is broken off. The call, or the reading of the body, then rejects with {@link Stalled}. Everything of this
- * project that asks the network asks through it.
+ * project that asks the network asks through it. Whatever comes from the same server ends the silence of all that
+ * wait for it: a browser asks for six files at a time and a server may send one after another, so on a slow line the
+ * last of twenty files waits for minutes and nothing is wrong with it.
  * @param fetchFile replaced in tests, and where `fetch` itself is to be replaced by this
  */
 export function patientFetch(fetchFile: typeof fetch = (input, init) => fetch(input, init)): typeof fetch {
@@ -15,25 +17,31 @@ export function patientFetch(fetchFile: typeof fetch = (input, init) => fetch(in
     const controller = new AbortController();
     const stalled = new Stalled(address);
     const clock = new SilenceClock(() => controller.abort(stalled));
+    const server = serverOf(address);
     const forward = () => controller.abort(given?.reason);
     if (given?.aborted) forward();
     given?.addEventListener('abort', forward, { once: true });
     const over = () => {
-      clock.stop();
+      rest(server, clock);
       given?.removeEventListener('abort', forward);
     };
     /** What is awaited, or why it was given up: a server's own stream may not hear that it was. */
     const awaited = <Value>(step: Promise<Value>): Promise<Value> => {
-      clock.restart();
+      wait(server, clock);
       const { signal } = controller;
       return new Promise<Value>((resolve, reject) => {
         const end = () => reject(reasonOf(signal));
         if (signal.aborted) end();
         signal.addEventListener('abort', end, { once: true });
-        step.then(resolve, reject).finally(() => {
-          clock.stop();
-          signal.removeEventListener('abort', end);
-        });
+        step
+          .then((value) => {
+            hear(server);
+            resolve(value);
+          }, reject)
+          .finally(() => {
+            rest(server, clock);
+            signal.removeEventListener('abort', end);
+          });
       });
     };
     try {
@@ -48,6 +56,31 @@ export function patientFetch(fetchFile: typeof fetch = (input, init) => fetch(in
       throw error;
     }
   };
+}
+
+/** Clocks that run, by the server they wait for. */
+const waiting = new Map<string, Set<SilenceClock>>();
+
+function serverOf(address: string): string {
+  return /^[a-z]+:\/\/[^/]*/i.exec(address)?.[0] ?? '';
+}
+
+function wait(server: string, clock: SilenceClock): void {
+  const clocks = waiting.get(server) ?? new Set();
+  waiting.set(server, clocks.add(clock));
+  clock.restart();
+}
+
+function rest(server: string, clock: SilenceClock): void {
+  clock.stop();
+  const clocks = waiting.get(server);
+  clocks?.delete(clock);
+  if (clocks?.size === 0) waiting.delete(server);
+}
+
+/** Something came from it. */
+function hear(server: string): void {
+  for (const clock of waiting.get(server) ?? []) clock.restart();
 }
 
 /** The same response around another body; its address stays known to those who ask for it. */

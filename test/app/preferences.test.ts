@@ -30,6 +30,24 @@ describe('preferences', () => {
     expect(readPreferences(() => ({ getItem: () => '{' }))).toEqual({});
   });
 
+  it('that make no sense take no other with them, when read nor when written', () => {
+    const strange = {
+      locale: 'ko',
+      theme: 'sepia',
+      shortcuts: 'no',
+      national: true,
+      later: {},
+      constructor: 1,
+    };
+    const kept = new Map([[key, JSON.stringify(strange)]]);
+    const { keeper, read } = tab(kept);
+    expect(read()).toEqual({ locale: 'ko', national: true });
+    keeper.write({ locale: 'ko', theme: 'dark', national: true });
+    expect(read()).toEqual({ locale: 'ko', theme: 'dark', national: true });
+    for (const text of ['null', '[]', '"ja"', '1', '[{"locale":"ko"}]', '{"__proto__":{"locale":"ko"}}'])
+      expect(readPreferences(() => ({ getItem: () => text }))).toEqual({});
+  });
+
   it('of two tabs: each writes what was chosen in it, and nothing else', () => {
     const kept = new Map<string, string>();
     const start: Preferences = { locale: 'ja', theme: 'system', shortcuts: true, national: false };

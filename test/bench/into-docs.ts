@@ -1,5 +1,6 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { writeWhole } from '../../scripts/write-whole.mjs';
 
 /** Puts `text` between the two marks of a section of docs/benchmarks.md. */
 export function intoDocs(mark: string, text: string): void {
@@ -8,5 +9,5 @@ export function intoDocs(mark: string, text: string): void {
   const after = rest?.split(`<!-- /${mark} -->`)[1];
   if (before === undefined || after === undefined)
     throw new Error(`docs/benchmarks.md has no section ${mark}`);
-  writeFileSync(path, `${before}<!-- ${mark} -->\n\n${text}\n\n<!-- /${mark} -->${after}`);
+  writeWhole(path, `${before}<!-- ${mark} -->\n\n${text}\n\n<!-- /${mark} -->${after}`);
 }

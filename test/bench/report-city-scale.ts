@@ -1,10 +1,10 @@
 /** `npm run bench -- city`: tables of the stand-in city, also into docs/benchmarks.md and its plot. */
-import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { cityScale, growthOf, type CityScale } from './city-scale.js';
 import { intoDocs } from './into-docs.js';
 import { growthPlot } from './plot.js';
+import { writeWhole } from '../../scripts/write-whole.mjs';
 
 const docs = fileURLToPath(new URL('../../docs/', import.meta.url));
 const figure = (value: number | null) =>
@@ -54,7 +54,7 @@ export function reportCityScale(): void {
       const cost = pick(size);
       return cost === null ? [] : [[size.scale, cost] as const];
     });
-  writeFileSync(
+  writeWhole(
     `${docs}benchmarks.svg`,
     growthPlot('One question of the network', 'µs of processor time', [
       { name: 'nearest sewer', colour: '#0055ad', points: points(({ nearest }) => nearest) },

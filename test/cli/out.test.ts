@@ -15,6 +15,8 @@ import {
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openWhole } from '../../geodata/disk/whole-file.js';
+import { readText } from '../../src/cli/read-text.js';
+import { decodeText } from '../../src/formats/decode-text.js';
 import { fixtureTiles, runInside, temporaryFolder } from './run-cli.js';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -186,6 +188,18 @@ describe('a list of an office', () => {
     expect(stdout.split('\r\n')[1]).toMatch(/^東原,x,東原,town/);
     const swapped = await answered(utf16('住所\t備考\r\n東原\tx\r\n').swap16());
     expect(swapped.stdout).toBe(stdout);
+  });
+
+  it('in UTF-16 without a mark is read as the page reads it, though it comes byte by byte', async () => {
+    const bare = Buffer.from('住所\t備考\r\n東原\tx\r\n', 'utf16le');
+    for (const bytes of [bare, Buffer.from(bare).swap16()])
+      expect((await answered(bytes)).stdout.split('\r\n')[1]).toMatch(/^東原,x,東原,town/);
+    async function* byteByByte() {
+      for (const byte of bare) yield Uint8Array.of(byte);
+    }
+    const pieces: string[] = [];
+    for await (const piece of readText('-', null, byteByByte())) pieces.push(piece);
+    expect(pieces.join('')).toBe(decodeText(bare).text);
   });
 
   it('that is no text is refused', async () => {

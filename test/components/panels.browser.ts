@@ -166,6 +166,21 @@ describe('notices about the data', () => {
     await expect.element(screen.getByRole('progressbar')).not.toBeInTheDocument();
   });
 
+  it('show no progress once the part that calculates could not be started', async () => {
+    const app = newApp();
+    app.load.expect(['wards', 'towns']);
+    const screen = await show(DataNotices, { ...given, broken: true }, app);
+    await expect.element(screen.getByTestId('broken')).toHaveTextContent(t.errors.worker);
+    await expect.element(screen.getByRole('progressbar')).not.toBeInTheDocument();
+  });
+
+  it('mark letters of a link that turn the sentence round', async () => {
+    const app = newApp();
+    app.linkProblems = [{ key: 'l', value: 'a\u202eb', reason: 'unknown-value' }];
+    const screen = await show(DataNotices, given, app);
+    await expect.element(screen.getByRole('status')).toHaveTextContent('l=a⟨U+202E⟩b');
+  });
+
   it('name a layer that did not come', async () => {
     const app = newApp();
     app.load.expect(['wards']);

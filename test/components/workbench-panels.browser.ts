@@ -63,4 +63,16 @@ describe('workbench panels', () => {
       .element(screen.getByRole('tabpanel', { name: words.tabs[tab] }).getByRole('heading').first())
       .toBeVisible();
   });
+
+  it('names that turn text round are shown as what they are', async () => {
+    const workbench = newWorkbench();
+    const geometry = { type: 'Point' as const, coordinates: [130.4, 33.59] };
+    workbench.setSketch([{ id: 's', kind: 'point', name: '人孔\u202eexe', geometry }]);
+    const screen = await show(WithWorkbench, { workbench });
+    await screen.getByRole('tab', { name: words.tabs.measure, exact: true }).click();
+    await expect.element(screen.getByText('人孔⟨U+202E⟩exe', { exact: true })).toBeVisible();
+    await expect
+      .element(screen.getByRole('button', { name: words.measure.delete({ name: '人孔⟨U+202E⟩exe' }) }))
+      .toBeVisible();
+  });
 });

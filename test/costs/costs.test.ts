@@ -6,10 +6,14 @@ import { Tally } from '../../geodata/import/tally.js';
 import { importLimits } from '../../geodata/import/import-limits.js';
 import { bytesSource } from '../../src/formats/byte-source.js';
 import { findSets } from '../../src/formats/file-sets.js';
+import { toPlane } from '../../src/geometry/plane-rectangular.js';
 import { ReadFailure } from '../../src/formats/read-failure.js';
 import { openSfc } from '../../src/formats/text/open-sfc.js';
 import { chooseEntries } from '../../src/formats/zip/choose-entries.js';
-import { normaliseSewerName } from '../../src/network/match-alignment.js';
+import { catchmentOf } from '../../src/network/catchment.js';
+import { matchAlignments, normaliseSewerName } from '../../src/network/match-alignment.js';
+import { buildNetwork } from '../../src/network/sewer-network.js';
+import type { ManholeRecord, PipeRecord } from '../../src/network/read-network.js';
 import { cleanGeometry } from '../../src/workbench/overlay/clean-geometry.js';
 import { readLimits } from '../../src/workbench/overlay/limits.js';
 import { bytes } from '../fuzz/seeds.js';
@@ -23,7 +27,8 @@ const inTime = { timeout: 60_000 };
 /** What was found so; `npm run costs` tries every word of every reader at every place. */
 const found: Readonly<Record<string, readonly string[]>> = {
   kml: [']', '<!DOCTYPE a ['],
-  csv: ['('],
+  csv: ['(', '"a'],
+  'site-list': ['"a'],
   'column-names': ['(', '【'],
   'import-cell': ['<a', '<script>', '</script '],
   'crs-name': [':'],
@@ -70,6 +75,72 @@ describe('shapes that lie over one another', () => {
     const ring = sheaf(4_000);
     for (let at = 0; at < 1_000; at++) cleanGeometry({ type: 'Polygon', coordinates: [ring] }, findings);
     expect(findings.positions).toBe(1_000 * ring.length);
+  });
+});
+
+describe('a network', () => {
+  const many = 50_000;
+  const manhole = (at: [number, number], feature: number): ManholeRecord => ({
+    ...{ feature, name: null, groundMeters: null, invertMeters: null, at },
+  });
+  const pipe = (path: [number, number][], feature: number): PipeRecord => ({
+    ...{ feature, name: null, upstreamManhole: null, downstreamManhole: null, kind: null, path },
+    ...{
+      upstreamInvertMeters: null,
+      downstreamInvertMeters: null,
+      diameterMillimeters: null,
+      lengthMeters: null,
+    },
+  });
+  // Where the squares are, in metres of plane zone II.
+  const { eastMeters, northMeters } = toPlane([130.4, 33.6], 6670);
+  const spot = (at: number): [number, number] => [eastMeters + at * 1e-7, northMeters];
+  const apart = (at: number): [number, number] => [
+    eastMeters + (at % 500) * 2,
+    northMeters + Math.floor(at / 500) * 2,
+  ];
+  const each = <Value>(make: (at: number) => Value) => Array.from({ length: many }, (_, at) => make(at));
+
+  it.each([
+    ['on one spot', () => spot(0)],
+    ['within two centimetres', spot],
+  ])('of fifty thousand manholes and pipes that end %s', inTime, (_where, at) => {
+    const pipes = each((index) => pipe([apart(index), at(index)], index));
+    const { nodes } = buildNetwork(
+      pipes,
+      each((index) => manhole(at(index), index)),
+    );
+    expect(nodes.reduce((sum, { incoming, outgoing }) => sum + incoming.length + outgoing.length, 0)).toBe(
+      2 * many,
+    );
+  });
+
+  it(
+    'that all drains one way is looked through once for each area, and less where areas lie over one another',
+    inTime,
+    () => {
+      const last = many - 1;
+      const pipes = each((index) => pipe([apart(Math.max(0, index - 1)), apart(index)], index));
+      const network = buildNetwork(pipes, []);
+      const areas = [...squares(2_000, false), ...squares(10_000, true)].map((coordinates, id) => ({
+        ...{ id, geometry: { type: 'Polygon' as const, coordinates } },
+      }));
+      const { upstream } = catchmentOf(network, network.pipes[last]?.to ?? 0, areas, 6670);
+      expect(upstream.nodes.length).toBe(many);
+    },
+  );
+
+  it('whose lines all bear one name', inTime, () => {
+    const geometry = {
+      type: 'LineString' as const,
+      coordinates: [
+        [130, 33],
+        [130, 34],
+      ],
+    };
+    const lines = each((id) => ({ id, geometry, properties: { name: '中部1号' } }));
+    const sewers = [{ properties: { id: 'a', name: '中部1号', nameEn: 'Chubu 1' } }];
+    expect(matchAlignments(lines, 'name', sewers).ambiguous[0]?.features).toHaveLength(many);
   });
 });
 

@@ -35,7 +35,8 @@ import { readCoordinates } from '../../src/search/coordinates.js';
 import { nationalQuery } from '../../src/search/national-query.js';
 import { createSearchIndex } from '../../src/search/search-index.js';
 import { search } from '../../src/search/search.js';
-import { csvCell, readCsv } from '../../src/service/csv.js';
+import { csvCell } from '../../src/service/csv.js';
+import { readCsv } from '../../src/formats/text/read-csv.js';
 import { parseHash } from '../../src/state/url-state.js';
 import { catalogue } from '../../src/catalog/layers.js';
 import { city } from '../../src/catalog/city.js';
@@ -357,7 +358,7 @@ export const costlyReaders: readonly CostlyReader[] = [
   {
     name: 'site-list',
     reader: 'src/workbench/sites/parse-sites.ts',
-    words: [...seeds.csvTokens, '住所', '緯度', '(', '（', ' ', '、', '1'],
+    words: [...seeds.csvTokens, '"a', '住所', '緯度', '(', '（', ' ', '、', '1'],
     around: [
       ['', ''],
       ['"', '\nx",lon,lat\n1,2,3\n'],
@@ -427,25 +428,7 @@ export const costlyReaders: readonly CostlyReader[] = [
   {
     name: 'address-state',
     reader: 'src/state/url-state.ts, src/embed/options/embed-hash.ts',
-    words: [
-      '&',
-      '=',
-      '?',
-      '#',
-      '/',
-      ',',
-      '.',
-      '%',
-      '%E3%81',
-      'l=',
-      'p=',
-      'f=wards/',
-      'wards,',
-      'title=',
-      'cl=',
-      '1',
-      '\ud800',
-    ],
+    words: [...seeds.urlTokens, 'wards,', 'title=', 'cl=', '1', '\ud800'],
     around: [
       ['', ''],
       ['#/?l=', ''],

@@ -1,18 +1,14 @@
 import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
-import { startHosts, strictPolicy, type Hosts } from './hosts.js';
+import { serveHosts, startHosts, strictPolicy, type Hosts } from './hosts.js';
 import { violations } from './open-page.js';
 
 let hosts: Hosts;
 
-test.beforeAll(async ({ baseURL }, info) => {
-  hosts = await startHosts(new URL(baseURL ?? '').origin, hostsFolder(info.workerIndex, 'plain'));
+test.beforeAll(async ({ baseURL }) => {
+  hosts = await serveHosts(new URL(baseURL ?? '').origin);
 });
 test.afterAll(() => hosts.close());
-
-function hostsFolder(worker: number, name: string): string {
-  return join(import.meta.dirname, `../../.cache/hosts-${worker}-${name}`);
-}
 
 /** Everything the page's own policy or the network refused, and every address asked for. */
 function watch(page: Page) {
@@ -48,6 +44,57 @@ test('a plain page under a strict policy gets map, answer, legend, source and li
   expect([...asked].filter((origin) => origin !== 'null').sort()).toEqual(
     [hosts.origin, new URL(baseURL ?? '').origin].sort(),
   );
+  await test.step('neither page’s styles reach the other', async () => {
+    const limits = page
+      .locator('mizumichi-map')
+      .getByRole('region', { name: /出典と注意|Source and limits/ })
+      .locator('p')
+      .last();
+    await expect(limits).toBeVisible();
+    const style = await page
+      .locator('mizumichi-map')
+      .getByText('水防法')
+      .evaluate((element) => {
+        const { color, textTransform, letterSpacing, fontFamily } = getComputedStyle(element);
+        return { color, textTransform, letterSpacing, fontFamily };
+      });
+    expect(style).toMatchObject({ color: 'rgb(26, 26, 26)', textTransform: 'none', letterSpacing: 'normal' });
+    expect(style.fontFamily).not.toContain('serif,');
+    const accent = await page
+      .locator('mizumichi-map')
+      .getByRole('link', { name: /大きな地図/ })
+      .evaluate((link) => getComputedStyle(link).color);
+    expect(accent).toBe('rgb(122, 31, 92)');
+    expect(await page.locator('#before').evaluate((link) => getComputedStyle(link).fontFamily)).toBe('serif');
+  });
+  await test.step('the keyboard goes in and comes out again', async () => {
+    await page.locator('#before').focus();
+    const stops: string[] = [];
+    for (let press = 0; press < 30; press++) {
+      await page.keyboard.press('Tab');
+      const stop = await page.evaluate(() => {
+        const outer = document.activeElement;
+        const inner = outer?.shadowRoot?.activeElement;
+        return outer?.id === 'after'
+          ? 'after'
+          : (inner?.tagName.toLowerCase() ?? outer?.tagName.toLowerCase() ?? '');
+      });
+      stops.push(stop);
+      if (stop === 'after') break;
+    }
+    expect(stops).toContain('canvas');
+    expect(stops).toContain('input');
+    expect(stops.at(-1)).toBe('after');
+    await page.keyboard.press('Shift+Tab');
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('MIZUMICHI-MAP');
+  });
+  await test.step('events tell what the reader does', async () => {
+    const event = (type: string) => page.locator(`#events [data-type="${type}"]`);
+    await expect(event('ready')).toContainText(/"dataVersion":"[0-9a-f]{12}"/);
+    await expect(event('report')).toContainText('"centre":"中部水処理センター"');
+    await page.locator('mizumichi-map').getByRole('checkbox', { name: '水処理センター' }).uncheck();
+    await expect(event('layerschange')).toHaveText('[{"id":"treatment-districts","opacity":0.6}]');
+  });
 });
 
 test('nothing is cut and axe is content at every width', async ({ page }, info) => {
@@ -69,64 +116,6 @@ test('nothing is cut and axe is content at every width', async ({ page }, info) 
       expect(await violations(page, 'mizumichi-map')).toEqual([]);
       await map.screenshot({ path: info.outputPath(`element-${width}.png`) });
     });
-});
-
-test('events tell what the reader does', async ({ page }) => {
-  await page.goto(`${hosts.origin}/plain.html`);
-  const event = (type: string) => page.locator(`#events [data-type="${type}"]`);
-  await expect(event('ready')).toContainText(/"dataVersion":"[0-9a-f]{12}"/);
-  await expect(event('report')).toContainText('"centre":"中部水処理センター"');
-  await page.locator('mizumichi-map').getByRole('checkbox', { name: '水処理センター' }).uncheck();
-  await expect(event('layerschange')).toHaveText('[{"id":"treatment-districts","opacity":0.6}]');
-});
-
-test('neither page’s styles reach the other', async ({ page }) => {
-  await page.goto(`${hosts.origin}/plain.html`);
-  const limits = page
-    .locator('mizumichi-map')
-    .getByRole('region', { name: /出典と注意|Source and limits/ })
-    .locator('p')
-    .last();
-  await expect(limits).toBeVisible();
-  const style = await page
-    .locator('mizumichi-map')
-    .getByText('水防法')
-    .evaluate((element) => {
-      const { color, textTransform, letterSpacing, fontFamily } = getComputedStyle(element);
-      return { color, textTransform, letterSpacing, fontFamily };
-    });
-  expect(style).toMatchObject({ color: 'rgb(26, 26, 26)', textTransform: 'none', letterSpacing: 'normal' });
-  expect(style.fontFamily).not.toContain('serif,');
-  const accent = await page
-    .locator('mizumichi-map')
-    .getByRole('link', { name: /大きな地図/ })
-    .evaluate((link) => getComputedStyle(link).color);
-  expect(accent).toBe('rgb(122, 31, 92)');
-  expect(await page.locator('#before').evaluate((link) => getComputedStyle(link).fontFamily)).toBe('serif');
-});
-
-test('the keyboard goes in and comes out again', async ({ page }) => {
-  await page.goto(`${hosts.origin}/plain.html`);
-  await expect(canvas(page)).toBeVisible();
-  await page.locator('#before').focus();
-  const stops: string[] = [];
-  for (let press = 0; press < 30; press++) {
-    await page.keyboard.press('Tab');
-    const stop = await page.evaluate(() => {
-      const outer = document.activeElement;
-      const inner = outer?.shadowRoot?.activeElement;
-      return outer?.id === 'after'
-        ? 'after'
-        : (inner?.tagName.toLowerCase() ?? outer?.tagName.toLowerCase() ?? '');
-    });
-    stops.push(stop);
-    if (stop === 'after') break;
-  }
-  expect(stops).toContain('canvas');
-  expect(stops).toContain('input');
-  expect(stops.at(-1)).toBe('after');
-  await page.keyboard.press('Shift+Tab');
-  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('MIZUMICHI-MAP');
 });
 
 test('the wheel scrolls the page, not the map', async ({ page }) => {
@@ -159,26 +148,35 @@ test('ten on a page share the workers and keep answering', async ({ page }) => {
   expect(refused).toEqual([]);
 });
 
-for (const framework of ['react', 'vue', 'svelte'])
-  test(`${framework} sets properties, hears events and calls methods`, async ({ page }) => {
-    await page.goto(`${hosts.origin}/${framework}.html`);
-    await expect(page.locator('#version')).toHaveText(/^[0-9a-f]{12}$/);
-    const legend = page.locator('mizumichi-map').getByRole('group', { name: '凡例' });
-    await expect(legend).toContainText('処理区（7区）');
-    await page.locator('#change').click();
-    await expect(legend).toContainText('雨水整備レインボープラン');
-    await expect(legend).not.toContainText('処理区（7区）');
-    await page.locator('#ask').click();
-    await expect(page.locator('#answer')).toHaveText('中部水処理センター');
+test.describe('in a framework', () => {
+  let built: Hosts;
+  test.beforeAll(async ({ baseURL }, info) => {
+    const out = join(import.meta.dirname, `../../.cache/hosts-${info.workerIndex}-built`);
+    built = await startHosts(new URL(baseURL ?? '').origin, out);
   });
+  test.afterAll(() => built.close());
+
+  for (const framework of ['react', 'vue', 'svelte'])
+    test(`${framework} sets properties, hears events and calls methods`, async ({ page }) => {
+      await page.goto(`${built.origin}/${framework}.html`);
+      await expect(page.locator('#version')).toHaveText(/^[0-9a-f]{12}$/);
+      const legend = page.locator('mizumichi-map').getByRole('group', { name: '凡例' });
+      await expect(legend).toContainText('処理区（7区）');
+      await page.locator('#change').click();
+      await expect(legend).toContainText('雨水整備レインボープラン');
+      await expect(legend).not.toContainText('処理区（7区）');
+      await page.locator('#ask').click();
+      await expect(page.locator('#answer')).toHaveText('中部水処理センター');
+    });
+});
 
 test('where workers are forbidden the words stand, and the page answers by itself', async ({
   page,
   baseURL,
-}, info) => {
+}) => {
   const map = new URL(baseURL ?? '').origin;
   const policy = strictPolicy(map).replace(/worker-src [^;]+/, "worker-src 'none'");
-  const strict = await startHosts(map, hostsFolder(info.workerIndex, 'strict'), policy);
+  const strict = await serveHosts(map, policy);
   try {
     await page.goto(`${strict.origin}/plain.html`);
     const shown = page.locator('mizumichi-map');

@@ -1,6 +1,5 @@
-import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
-import { startHosts, type Hosts } from './hosts.js';
+import { serveHosts, type Hosts } from './hosts.js';
 import { violations } from './open-page.js';
 
 const foot = /出典と注意|Source and limits/;
@@ -62,16 +61,6 @@ test.describe('embed.html', () => {
       });
   });
 
-  test('asks nobody but its own server, even when told to', async ({ page, baseURL }) => {
-    const asked = new Set<string>();
-    page.on('request', (request) => asked.add(new URL(request.url()).origin));
-    await page.goto('embed.html#/?l=treatment-districts&b=gsi-photo&report=1&p=130.4017,33.5902');
-    await drawn(page);
-    await expect(page.getByTestId('centre')).toHaveText('中部水処理センター');
-    expect([...asked].filter((origin) => origin !== 'null')).toEqual([new URL(baseURL ?? '').origin]);
-    await expect(page.getByText('指定の一部を使えませんでした: b=gsi-photo')).toBeVisible();
-  });
-
   test('swatches are as faint as the layer', async ({ page }) => {
     await page.goto('embed.html#/?l=treatment-districts');
     const strength = () =>
@@ -107,9 +96,17 @@ test.describe('embed.html', () => {
     await expect(page.locator('html')).toHaveAttribute('lang', 'ja');
   });
 
-  test('says the answer for a place chosen by keyboard', async ({ page }) => {
-    await page.goto('embed.html#/?l=treatment-districts&c=130.4017,33.5902&z=14&report=1&search=1&lang=ja');
+  test('says the answer for a place chosen by keyboard, and asks nobody but its own server, even when told to', async ({
+    page,
+    baseURL,
+  }) => {
+    const asked = new Set<string>();
+    page.on('request', (request) => asked.add(new URL(request.url()).origin));
+    await page.goto(
+      'embed.html#/?l=treatment-districts&b=gsi-photo&c=130.4017,33.5902&z=14&report=1&search=1&lang=ja',
+    );
     await drawn(page);
+    await expect(page.getByText('指定の一部を使えませんでした: b=gsi-photo')).toBeVisible();
     await page.locator('canvas').focus();
     await page.keyboard.press('Enter');
     await expect(page.getByTestId('centre')).toHaveText('中部水処理センター');
@@ -128,6 +125,7 @@ test.describe('embed.html', () => {
     await page.getByRole('option').first().click();
     await expect(page.getByTestId('centre')).not.toHaveText('中部水処理センター');
     expect(await violations(page)).toEqual([]);
+    expect([...asked].filter((origin) => origin !== 'null')).toEqual([new URL(baseURL ?? '').origin]);
   });
 
   test('compares two maps by keyboard', async ({ page }) => {
@@ -246,7 +244,7 @@ test.describe('the maker', () => {
     await expect(page.getByRole('group', { name: 'Legend' })).not.toContainText('Rainbow');
   });
 
-  test('saves a picture that carries legend, source and limits, with words for it', async ({
+  test('saves a picture that carries legend, source and limits, with words for it, and is usable without a mouse', async ({
     page,
   }, info) => {
     await page.goto('embed.html#/maker?lang=ja&l=treatment-districts,inundation-zones');
@@ -266,11 +264,7 @@ test.describe('the maker', () => {
     );
     expect(head.readUInt32BE(16)).toBe(1200);
     expect(head.readUInt32BE(20)).toBeGreaterThan(600);
-  });
 
-  test('is usable without a mouse and has nothing for axe to say', async ({ page }) => {
-    await page.goto('embed.html#/maker?lang=ja');
-    await drawn(page);
     await page.getByRole('radio', { name: '地図' }).focus();
     await page.keyboard.press('ArrowRight');
     await expect(page.getByRole('radio', { name: 'ストーリー' }).first()).toBeChecked();
@@ -281,15 +275,16 @@ test.describe('the maker', () => {
 
 test.describe('in a page of another origin', () => {
   let hosts: Hosts;
-  test.beforeAll(async ({ baseURL }, info) => {
-    const out = join(import.meta.dirname, `../../.cache/hosts-${info.workerIndex}-frame`);
-    hosts = await startHosts(new URL(baseURL ?? '').origin, out);
+  test.beforeAll(async ({ baseURL }) => {
+    hosts = await serveHosts(new URL(baseURL ?? '').origin);
   });
   test.afterAll(() => hosts.close());
 
   const notices = (page: Page, type: string) => page.locator(`#events [data-type="${type}"]`);
 
-  test('an iframe under a strict policy works, tells its height and nothing else', async ({ page }) => {
+  test('an iframe under a strict policy works, tells its height and nothing else, and lets the keyboard through', async ({
+    page,
+  }) => {
     await page.goto(`${hosts.origin}/frame.html`);
     const inside = page.frameLocator('#map');
     await expect(inside.getByRole('group', { name: '凡例' })).toContainText('処理区');
@@ -303,6 +298,16 @@ test.describe('in a page of another origin', () => {
     await expect(inside.getByTestId('centre')).toBeVisible();
     for (const type of ['ready', 'report', 'layerschange', 'answer'])
       await expect(notices(page, type)).toHaveCount(0);
+    await page.locator('#before').focus();
+    let inFrame = false;
+    for (let press = 0; press < 25; press++) {
+      await page.keyboard.press('Tab');
+      const id = await page.evaluate(() => document.activeElement?.id);
+      inFrame ||= id === 'map';
+      if (id === 'after') break;
+    }
+    expect(inFrame).toBe(true);
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('after');
   });
 
   test('a page on the operator’s list hears and steers', async ({ page }) => {
@@ -361,20 +366,5 @@ test.describe('in a page of another origin', () => {
       .evaluateAll((lines) => [...new Set(lines.map((line) => line.dataset['type']))]);
     expect(told.filter((type) => type !== 'size' && type !== 'refused')).toEqual([]);
     expect(errors).toEqual([]);
-  });
-
-  test('the keyboard goes through the iframe', async ({ page }) => {
-    await page.goto(`${hosts.origin}/frame.html`);
-    await expect(page.frameLocator('#map').locator('canvas')).toBeVisible();
-    await page.locator('#before').focus();
-    let inFrame = false;
-    for (let press = 0; press < 25; press++) {
-      await page.keyboard.press('Tab');
-      const id = await page.evaluate(() => document.activeElement?.id);
-      inFrame ||= id === 'map';
-      if (id === 'after') break;
-    }
-    expect(inFrame).toBe(true);
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('after');
   });
 });

@@ -370,10 +370,29 @@ const rows = [
     id: 'missing-standards',
     fault: 'The browser lacks what every supported one has',
     provoked:
-      'Worker, Trusted Types, languages, storage, observers and their kind taken away or made to throw, one by one, on page and embed; threads forbidden to the element in test/e2e/embed-element.spec.ts',
+      'Worker, Trusted Types, languages, storage, observers and their kind taken away or made to throw, on page, embed and element; threads forbidden to the element by its page in test/e2e/embed-element.spec.ts',
     sees: 'The answer; where a part cannot be without them, that part says so',
     works: 'Answers on the page’s own thread, Japanese where no language is told',
     proof: 'test/e2e/missing-standards.spec.ts',
+  },
+  {
+    id: 'gdal-ended',
+    fault:
+      'A file keeps GDAL busy for ever, or makes it write without end, while it reads or while it writes',
+    provoked:
+      'Views without an end and thousands of millions of noughts in a GeoPackage, on the command line; a worker that is silent or writes on and on, on the page (test/workbench/file-worker)',
+    sees: 'That file by name, for how long GDAL was silent or how much it wrote, and what to do; of an export the same, with the way round',
+    works: 'Every other file: another GDAL goes on with the next',
+    proof: 'test/formats/gdal-limits.test.ts',
+  },
+  {
+    id: 'import-killed-on-disk',
+    fault: 'An import on the command line is killed (kill -9), or two run at once',
+    provoked:
+      'SIGKILL at each step of the writing; a second import while the first works; npm run interrupt-import at random moments',
+    sees: 'From check: what was left half done, and that the next import finishes it; the second import is told who works there',
+    works: 'All old or all new: official file, tiles and manifest are one state once the next one has come',
+    proof: 'test/geodata/disk/import-killed.test.ts',
   },
 ] as const satisfies readonly FaultRow[];
 

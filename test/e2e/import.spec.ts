@@ -1,43 +1,28 @@
 import { expect, test, type Page } from '@playwright/test';
 import { zip } from '../formats/make-zip.js';
 import { writtenByGdal } from '../formats/gdal-for-tests.js';
+import { inundationZone, zoneFile, zoneStem } from './inundation-zone.js';
 import { card, expectAccessible, openPage, withoutMap } from './open-page.js';
 
 const inside: [number, number] = [130.4017, 33.5902];
 const place = `#/?p=${inside.join(',')}`;
 
-/** 国土数値情報 A51 in its published schema: one square around the place, and one of another city. */
-function a51(depth = '0.5m以上1m未満'): string {
-  const square = ([x, y]: [number, number], half: number) => [
-    [x - half, y - half],
-    [x + half, y - half],
-    [x + half, y + half],
-    [x - half, y + half],
-    [x - half, y - half],
-  ];
-  const feature = (city: string, code: string, at: [number, number]) => ({
-    type: 'Feature',
-    properties: { A51_001: '福岡県', A51_002: '40', A51_003: city, A51_004: code, A51_005: depth },
-    geometry: { type: 'Polygon', coordinates: [square(at, 0.004)] },
-  });
-  return JSON.stringify({
-    type: 'FeatureCollection',
-    name: 'A51-25_40130',
-    crs: { type: 'name', properties: { name: 'urn:ogc:def:crs:EPSG::6668' } },
-    features: [feature('福岡市', '40130', inside), feature('大牟田市', '40202', [130.45, 33.03])],
-  });
-}
+/** One zone around the place, and one of another city. */
+const zones = (depth?: string) =>
+  [{}, { centre: [130.45, 33.03] as const, city: '大牟田市', code: '40202' }].map((zone) =>
+    inundationZone({ ...(depth && { depth }), ...zone }),
+  );
+const a51 = () => zoneFile(zones());
 
 /** The same as the publisher's Shapefile: CP932 attributes and folder name, plane coordinates, nothing else in the zip. */
 async function a51Shapefile(depth: string): Promise<Uint8Array> {
-  const { features } = JSON.parse(a51(depth)) as { features: object[] };
   const plane = ['-s_srs', 'EPSG:4326', '-t_srs', 'EPSG:6670', '-lco', 'ENCODING=CP932'];
-  const written = await writtenByGdal(features, 'ESRI Shapefile', plane);
+  const written = await writtenByGdal(zones(depth), 'ESRI Shapefile', plane);
   // Without .cpg: the bytes have to tell.
   const parts = [...written].filter(([name]) => !name.endsWith('.cpg'));
   return zip(
     parts.map(([name, data]) => ({
-      path: `A51-25_40130_SHP/シェープファイル形式/A51-25_40130.${name.split('.').at(-1)}`,
+      path: `${zoneStem}_SHP/シェープファイル形式/${zoneStem}.${name.split('.').at(-1)}`,
       data,
     })),
   );

@@ -1,6 +1,7 @@
 /** What is kept in the browser, with two tabs at it, and with records in it that make no sense. */
 import { readFile } from 'node:fs/promises';
 import { expect, test, type Page } from '@playwright/test';
+import { zoneFile, zoneStem } from './inundation-zone.js';
 import { card, openPage, violations, withoutMap } from './open-page.js';
 import { openTwoTabs, playRound } from './two-tabs.js';
 import { alignment } from './tools-files.js';
@@ -30,18 +31,16 @@ async function put(
   );
 }
 
-for (const deaf of [false, true])
-  test(`two tabs write at once, two rounds${deaf ? ', without hearing of each other' : ''}: nothing is lost`, async ({
+// Many rounds, with every answer to the question: `npm run two-tabs`.
+for (const [round, deaf] of [false, true].entries())
+  test(`two tabs write at once${deaf ? ', without hearing of each other' : ''}: nothing is lost`, async ({
     browser,
     baseURL,
   }) => {
-    test.slow();
-    for (let round = 0; round < 2; round++) {
-      const context = await browser.newContext({ locale: 'ja-JP', serviceWorkers: 'block' });
-      const pages = await openTwoTabs(context, baseURL ?? '', deaf);
-      expect((await playRound(pages, round)).lost).toEqual([]);
-      await context.close();
-    }
+    const context = await browser.newContext({ locale: 'ja-JP', serviceWorkers: 'block' });
+    const pages = await openTwoTabs(context, baseURL ?? '', deaf);
+    expect((await playRound(pages, round)).lost).toEqual([]);
+    await context.close();
   });
 
 test('a tab that slept is asked what to keep, with both versions at hand', async ({ browser, baseURL }) => {
@@ -99,35 +98,11 @@ test('an import in one tab reaches the answer in the other, and its removal too'
   }
   const answer = await card(other);
   await expect(answer).not.toContainText('A51');
-  const square = [
-    [130.39, 33.58],
-    [130.41, 33.58],
-    [130.41, 33.6],
-    [130.39, 33.6],
-    [130.39, 33.58],
-  ];
-  const text = JSON.stringify({
-    ...{ type: 'FeatureCollection', name: 'A51-25_40130' },
-    crs: { type: 'name', properties: { name: 'urn:ogc:def:crs:EPSG::6668' } },
-    features: [
-      {
-        type: 'Feature',
-        properties: {
-          A51_001: '福岡県',
-          A51_002: '40',
-          A51_003: '福岡市',
-          A51_004: '40130',
-          A51_005: '0.5m以上1m未満',
-        },
-        geometry: { type: 'Polygon', coordinates: [square] },
-      },
-    ],
-  });
   await page.evaluate(() => (location.hash = '#/import'));
   await page.locator('input[type="file"]').setInputFiles({
-    name: 'A51-25_40130.geojson',
+    name: `${zoneStem}.geojson`,
     mimeType: 'application/geo+json',
-    buffer: Buffer.from(text),
+    buffer: Buffer.from(zoneFile()),
   });
   await page.getByRole('button', { name: 'この端末で使う' }).click();
   await expect(page.getByTestId('import-applied')).toBeVisible();

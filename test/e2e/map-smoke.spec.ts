@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { mapDrawn, openPage } from './open-page.js';
+import { card, mapDrawn, openPage } from './open-page.js';
 
 /** How many pixels of a screenshot have a colour, within a small distance. */
 async function pixelsOf(page: Page, hex: string, distance = 6): Promise<number> {
@@ -36,7 +36,9 @@ const canvas = (page: Page) => page.locator('#map canvas.maplibregl-canvas');
 const seaIsThere = (page: Page, colour: string) =>
   expect.poll(() => pixelsOf(page, colour), { timeout: 30_000 }).toBeGreaterThan(20_000);
 
-test('is drawn by this server alone, words included', async ({ page }) => {
+test('is drawn by this server alone, shows where Enter asks, and comes back after the graphics card was lost', async ({
+  page,
+}) => {
   const strangers: string[] = [];
   page.on('request', (request) => {
     if (!/^(blob|data):|^http:\/\/127\.0\.0\.1[:/]/.test(request.url())) strangers.push(request.url());
@@ -44,7 +46,31 @@ test('is drawn by this server alone, words included', async ({ page }) => {
   await openPage(page);
   await mapDrawn(page);
   await seaIsThere(page, seaByDay);
-  expect(strangers).toEqual([]);
+
+  await test.step('while it has the keyboard, the cross of Enter', async () => {
+    await canvas(page).focus();
+    await page.keyboard.press('ArrowRight');
+    await expect(page.locator('#map .crosshair svg')).toBeVisible();
+    await page.keyboard.press('Tab');
+    await expect(page.locator('#map .crosshair svg')).toHaveCount(0);
+  });
+  await test.step('lost and restored', async () => {
+    const blind = () =>
+      canvas(page).evaluate((element: HTMLCanvasElement) => element.getContext('webgl2')?.isContextLost());
+    const extension = await canvas(page).evaluateHandle((element: HTMLCanvasElement) =>
+      element.getContext('webgl2')?.getExtension('WEBGL_lose_context'),
+    );
+    await extension.evaluate((lose) => lose?.loseContext());
+    await expect.poll(blind).toBe(true);
+    await extension.evaluate((lose) => lose?.restoreContext());
+    await expect.poll(blind).toBe(false);
+    await seaIsThere(page, seaByDay);
+  });
+  await test.step('an answer asks nobody else either', async () => {
+    await page.evaluate(() => (location.hash = '#/?p=130.4017,33.5902'));
+    await card(page);
+    expect(strangers).toEqual([]);
+  });
 });
 
 test('changes theme and language without loading a file again', async ({ page }) => {
@@ -60,37 +86,11 @@ test('changes theme and language without loading a file again', async ({ page })
   expect(files).toEqual([]);
 });
 
-test('shows where Enter asks while it has the keyboard, and hides it again', async ({ page }) => {
-  await openPage(page);
-  await mapDrawn(page);
-  await canvas(page).focus();
-  await page.keyboard.press('ArrowRight');
-  await expect(page.locator('#map .crosshair svg')).toBeVisible();
-  await page.keyboard.press('Tab');
-  await expect(page.locator('#map .crosshair svg')).toHaveCount(0);
-});
-
 test('draws what it has when a file is missing', async ({ page }) => {
   await page.route('**/tiles/rivers.geojson', (route) => route.fulfill({ status: 404, body: '' }));
   await page.route('**/tiles/railways.geojson*', (route) => route.fulfill({ body: '{"type":' }));
   await openPage(page);
   await mapDrawn(page);
-  await seaIsThere(page, seaByDay);
-});
-
-test('comes back after the graphics card was lost', async ({ page }) => {
-  await openPage(page);
-  await mapDrawn(page);
-  await seaIsThere(page, seaByDay);
-  const blind = () =>
-    canvas(page).evaluate((element: HTMLCanvasElement) => element.getContext('webgl2')?.isContextLost());
-  const extension = await canvas(page).evaluateHandle((element: HTMLCanvasElement) =>
-    element.getContext('webgl2')?.getExtension('WEBGL_lose_context'),
-  );
-  await extension.evaluate((lose) => lose?.loseContext());
-  await expect.poll(blind).toBe(true);
-  await extension.evaluate((lose) => lose?.restoreContext());
-  await expect.poll(blind).toBe(false);
   await seaIsThere(page, seaByDay);
 });
 

@@ -1,6 +1,13 @@
 /** A browser that lacks what every supported one has: each surface degrades, and never "could not load". */
 import { expect, test, type Page } from '@playwright/test';
+import { serveHosts, type Hosts } from './hosts.js';
 import { withoutMap } from './open-page.js';
+
+let hosts: Hosts;
+test.beforeAll(async ({ baseURL }) => {
+  hosts = await serveHosts(new URL(baseURL ?? '').origin);
+});
+test.afterAll(() => hosts.close());
 
 /** What is taken away before anything of the page runs. */
 const missing: Record<string, () => void> = {
@@ -37,31 +44,24 @@ const missing: Record<string, () => void> = {
       throw new TypeError('a policy of this name exists');
     };
   },
-  'no list of languages': () => {
+  // Together, where no part of the page could do without one only because another is missing too.
+  'no list of languages, no matchMedia, no stores': () => {
     Object.defineProperty(navigator, 'languages', { value: undefined });
     Object.defineProperty(navigator, 'language', { value: undefined });
-  },
-  'languages that are none': () => {
-    Object.defineProperty(navigator, 'languages', { value: [] });
-    Object.defineProperty(navigator, 'language', { value: 'C' });
-  },
-  'no matchMedia': () => {
     Object.defineProperty(window, 'matchMedia', { value: undefined, writable: true });
-  },
-  'no observers': () => {
-    for (const name of ['ResizeObserver', 'IntersectionObserver'])
-      Object.defineProperty(window, name, { value: undefined, writable: true });
-  },
-  'no stores': () => {
     for (const name of ['indexedDB', 'sessionStorage', 'localStorage', 'caches'])
       Object.defineProperty(window, name, { value: undefined });
   },
-  'no service worker, locks, channel or permissions': () => {
+  'languages that are none, no observers': () => {
+    Object.defineProperty(navigator, 'languages', { value: [] });
+    Object.defineProperty(navigator, 'language', { value: 'C' });
+    for (const name of ['ResizeObserver', 'IntersectionObserver'])
+      Object.defineProperty(window, name, { value: undefined, writable: true });
+  },
+  'no service worker, locks, channel or permissions, no subtle digest, no random names': () => {
     for (const name of ['serviceWorker', 'locks', 'permissions', 'clipboard', 'geolocation', 'storage'])
       Object.defineProperty(navigator, name, { value: undefined });
     Object.defineProperty(window, 'BroadcastChannel', { value: undefined });
-  },
-  'no subtle digest, no random names': () => {
     for (const name of ['subtle', 'randomUUID']) Object.defineProperty(crypto, name, { value: undefined });
   },
   'no measures, no segments, no idle time': () => {
@@ -82,6 +82,10 @@ const surfaces: Record<string, (page: Page) => Promise<void>> = {
   'the embed': async (page) => {
     await page.goto('embed.html#/?p=130.4017,33.5902&report=1');
     await expect(page.locator('.answer').first()).toContainText('中部水処理センター');
+  },
+  'the element': async (page) => {
+    await page.goto(`${hosts.origin}/plain.html`);
+    await expect(page.locator('mizumichi-map').getByTestId('centre')).toHaveText('中部水処理センター');
   },
 };
 

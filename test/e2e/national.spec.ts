@@ -18,7 +18,7 @@ async function restStands(page: Page): Promise<void> {
   await expect(levels(page)).toHaveText(['79.5', '59.1']);
 }
 
-test('nothing is asked of anybody until the switch is on; then only the tiles around the point', async ({
+test('nothing is asked of anybody until the switch is on; it is remembered, and off means silence', async ({
   page,
   context,
 }) => {
@@ -37,6 +37,16 @@ test('nothing is asked of anybody until the switch is on; then only the tiles ar
   const tile = `/${pixel.z}/${pixel.x}/${pixel.y}.png`;
   expect(asked.filter((url) => url.endsWith(tile))).toHaveLength(nationalRasters.length);
   expect(asked.every((url) => url.endsWith(tile) || url.includes('/dem'))).toBe(true);
+
+  await page.reload();
+  await card(page);
+  await expect(row(page, 'national-inland')).toHaveAttribute('data-kind', 'depth');
+  await section.getByRole('switch').uncheck();
+  await expect(section.locator('[data-hazard]')).toHaveCount(0);
+  const before = asked.length;
+  await page.evaluate(() => (location.hash = '#/?p=130.42,33.59'));
+  await expect(page.locator('#report-title')).toContainText('博多区');
+  expect(asked.length).toBe(before);
 });
 
 test('up: depth in words, nearest deeper place, scenario, height, credit with the day', async ({
@@ -118,13 +128,16 @@ test('however a source is down: unreachable is not dry, the rest stands, and one
   await card(page);
   await allowNational(page);
   const national = page.getByTestId('national');
+  const again = async (answer: (route: Route) => Promise<void>) => {
+    reply = answer;
+    await national.getByRole('switch').uncheck();
+    await expect(national.locator('[data-hazard]')).toHaveCount(0);
+    await national.getByRole('switch').check();
+  };
   for (const [mode, answer] of Object.entries(down))
     await test.step(mode, async () => {
       await expect(row(page, 'national-inland')).toContainText('0.5〜3 m 未満');
-      reply = answer;
-      await national.getByRole('switch').uncheck();
-      await expect(national.locator('[data-hazard]')).toHaveCount(0);
-      await national.getByRole('switch').check();
+      await again(answer);
       for (const { id } of nationalRasters) {
         await expect(row(page, id)).toHaveAttribute('data-kind', 'unreachable');
         await expect(row(page, id)).toContainText('届きません');
@@ -136,36 +149,23 @@ test('however a source is down: unreachable is not dry, the rest stands, and one
       await page.getByRole('button', { name: 'もう一度問い合わせる' }).click();
     });
   await expect(row(page, 'national-inland')).toContainText('0.5〜3 m 未満');
-  reply = refuse(500);
-  await national.getByRole('switch').uncheck();
-  await national.getByRole('switch').check();
+  await test.step('wrong colours are never called a depth', async () => {
+    await again(send(png((column) => (column % 2 ? '#ffd8c1' : '#00ff00'))));
+    for (const { id } of nationalRasters) {
+      await expect(row(page, id)).toHaveAttribute('data-kind', 'unknown-colour');
+      await expect(row(page, id)).not.toContainText('m 未満');
+    }
+  });
+  await test.step('404: nothing published is not dry either', async () => {
+    await again(refuse(404));
+    for (const { id } of nationalRasters) {
+      await expect(row(page, id)).toHaveAttribute('data-kind', 'no-data');
+      await expect(row(page, id)).toContainText('浸水しないという意味ではありません');
+    }
+  });
+  await again(refuse(500));
   await expect(row(page, 'national-inland')).toHaveAttribute('data-kind', 'unreachable');
   await expectAccessible(page);
-});
-
-test('wrong colours are never called a depth', async ({ page, context }) => {
-  await withoutMap(page);
-  const wrong = send(png((column) => (column % 2 ? '#ffd8c1' : '#00ff00')));
-  await playTiles(context, { inland: wrong, river: wrong, surge: wrong, tsunami: wrong });
-  await openPage(page, cityHall);
-  await card(page);
-  await allowNational(page);
-  for (const { id } of nationalRasters) {
-    await expect(row(page, id)).toHaveAttribute('data-kind', 'unknown-colour');
-    await expect(row(page, id)).not.toContainText('m 未満');
-  }
-});
-
-test('404: nothing published is not dry either', async ({ page, context }) => {
-  await withoutMap(page);
-  await playTiles(context, {});
-  await openPage(page, cityHall);
-  await card(page);
-  await allowNational(page);
-  for (const { id } of nationalRasters) {
-    await expect(row(page, id)).toHaveAttribute('data-kind', 'no-data');
-    await expect(row(page, id)).toContainText('浸水しないという意味ではありません');
-  }
 });
 
 test('a new point drops the questions about the old one', async ({ page, context }) => {
@@ -188,24 +188,6 @@ test('a new point drops the questions about the old one', async ({ page, context
   await dropped;
   await expect(row(page, 'national-inland')).toContainText('5〜10 m 未満');
   release();
-});
-
-test('the switch is remembered, and off means silence', async ({ page, context }) => {
-  await withoutMap(page);
-  const { asked } = await playTiles(context, { inland: send(deeperEast) });
-  await openPage(page, cityHall);
-  await card(page);
-  await allowNational(page);
-  await expect(row(page, 'national-inland')).toHaveAttribute('data-kind', 'depth');
-  await page.reload();
-  await card(page);
-  await expect(row(page, 'national-inland')).toHaveAttribute('data-kind', 'depth');
-  await page.getByTestId('national').getByRole('switch').uncheck();
-  await expect(page.getByTestId('national').locator('[data-hazard]')).toHaveCount(0);
-  const before = asked.length;
-  await page.evaluate(() => (location.hash = '#/?p=130.42,33.59'));
-  await expect(page.locator('#report-title')).toContainText('博多区');
-  expect(asked.length).toBe(before);
 });
 
 test('on the map: official colours, enlarged beyond zoom 17, legend and credit while on', async ({
@@ -254,26 +236,29 @@ test.describe('a house number', () => {
       properties: { title, addressCode: '40133' },
     },
   ];
-  async function ask(page: Page, body: unknown, text = '中央区天神1-8-1 市役所'): Promise<string[]> {
-    const asked: string[] = [];
-    await playTiles(page.context(), {});
-    await page.context().route('https://msearch.gsi.go.jp/**', (route) => {
-      asked.push(decodeURIComponent(new URL(route.request().url()).search));
-      return route.fulfill({ headers: { 'access-control-allow-origin': '*' }, json: body });
-    });
-    await openPage(page, cityHall);
-    await card(page);
-    await allowNational(page);
+  async function choose(page: Page, text: string): Promise<void> {
     await searchBox(page).input.fill(text);
     await expect(searchBox(page).lines.first()).toContainText('天神一丁目');
     await searchBox(page).input.press('Enter');
     await card(page);
+  }
+  async function ask(page: Page, body: () => unknown): Promise<string[]> {
+    const asked: string[] = [];
+    await playTiles(page.context(), {});
+    await page.context().route('https://msearch.gsi.go.jp/**', (route) => {
+      asked.push(decodeURIComponent(new URL(route.request().url()).search));
+      return route.fulfill({ headers: { 'access-control-allow-origin': '*' }, json: body() });
+    });
+    await openPage(page, cityHall);
+    await card(page);
+    await allowNational(page);
+    await choose(page, '中央区天神1-8-1 市役所');
     return asked;
   }
 
   test('is offered beside the answer, and taken only when asked', async ({ page }) => {
     await withoutMap(page);
-    const asked = await ask(page, answer('福岡県福岡市中央区天神一丁目８番', [130.4015, 33.5899]));
+    const asked = await ask(page, () => answer('福岡県福岡市中央区天神一丁目８番', [130.4015, 33.5899]));
     const offer = page.getByTestId('refinement');
     await expect(offer).toContainText('国の住所検索での位置');
     await expect(offer).toContainText('福岡県福岡市中央区天神一丁目８番');
@@ -286,26 +271,25 @@ test.describe('a house number', () => {
     await expect.poll(() => page.evaluate(() => location.hash)).toContain('130.4015');
   });
 
-  test('of another ward is refused', async ({ page }) => {
+  test('of another ward is refused; one that nobody answers for leaves the town; without one nothing is sent', async ({
+    page,
+  }) => {
     await withoutMap(page);
-    await ask(page, answer('福岡県福岡市博多区博多駅前一丁目８番', [130.4187, 33.5897]));
+    let body: unknown = answer('福岡県福岡市博多区博多駅前一丁目８番', [130.4187, 33.5897]);
+    const asked = await ask(page, () => body);
     const offer = page.getByTestId('refinement');
     await expect(offer).toContainText('別の場所を答えたため、使いません');
     await expect(offer.getByRole('button')).toHaveCount(0);
-  });
 
-  test('that nobody answers for leaves the town', async ({ page }) => {
-    await withoutMap(page);
-    await ask(page, { error: 'maintenance' });
-    await expect(page.getByTestId('refinement')).toContainText('届きません');
+    body = { error: 'maintenance' };
+    await choose(page, '中央区天神1-8-2');
+    await expect(offer).toContainText('届きません');
     await restStands(page);
-  });
 
-  test('is not sent when there is none', async ({ page }) => {
-    await withoutMap(page);
-    const asked = await ask(page, [], '天神1丁目');
+    const before = asked.length;
+    await choose(page, '天神1丁目');
     await expect(page.locator('#report-title')).toContainText('天神一丁目');
-    await expect(page.getByTestId('refinement')).toHaveCount(0);
-    expect(asked).toEqual([]);
+    await expect(offer).toHaveCount(0);
+    expect(asked.length).toBe(before);
   });
 });

@@ -11,7 +11,8 @@ import { writtenByGdal } from '../formats/gdal-for-tests.js';
 import { zip } from '../formats/make-zip.js';
 import { nginx, nginxReason, runNginx, underFolder, type RunningServer } from '../hosting/run-nginx.js';
 import { builtFiles, dist } from './built-files.js';
-import { startHosts } from './hosts.js';
+import { serveHosts } from './hosts.js';
+import { inundationZone, zoneStem } from './inundation-zone.js';
 import { openPage, withoutMap } from './open-page.js';
 
 const test = base.extend<object, { server: RunningServer }>({
@@ -109,34 +110,9 @@ function refusals(page: Page): string[] {
   return found;
 }
 
-/** An inundation zone as 国土数値情報 A51 writes it, around 天神. */
-const zone = (() => {
-  const [west, south, east, north] = [130.3977, 33.5862, 130.4057, 33.5942];
-  return {
-    type: 'Feature',
-    properties: {
-      A51_001: '福岡県',
-      A51_002: '40',
-      A51_003: '福岡市',
-      A51_004: '40130',
-      A51_005: '0.5m以上1m未満',
-    },
-    geometry: {
-      type: 'Polygon',
-      coordinates: [
-        [
-          [west, south],
-          [east, south],
-          [east, north],
-          [west, north],
-          [west, south],
-        ],
-      ],
-    },
-  };
-})();
+/** Around 天神. */
+const zone = inundationZone();
 const plane = ['-s_srs', 'EPSG:4326', '-t_srs', 'EPSG:6670'];
-const stem = 'A51-25_40130';
 
 /** The same zone as every kind of file that GDAL has to read. */
 async function filesForGdal(): Promise<{ name: string; data: Uint8Array }[]> {
@@ -144,14 +120,17 @@ async function filesForGdal(): Promise<{ name: string; data: Uint8Array }[]> {
     const [[, data] = ['', new Uint8Array()]] = [...(await writtenByGdal([zone], driver, options))].filter(
       ([name]) => name.endsWith(extension),
     );
-    return { name: `${stem}${extension}`, data };
+    return { name: `${zoneStem}${extension}`, data };
   };
   const shape = await writtenByGdal([zone], 'ESRI Shapefile', [...plane, '-lco', 'ENCODING=CP932']);
   return [
     {
-      name: `${stem}.zip`,
+      name: `${zoneStem}.zip`,
       data: zip(
-        [...shape].map(([name, data]) => ({ path: `${stem}/${stem}.${name.split('.').at(-1)}`, data })),
+        [...shape].map(([name, data]) => ({
+          path: `${zoneStem}/${zoneStem}.${name.split('.').at(-1)}`,
+          data,
+        })),
       ),
     },
     await one('.gpkg', 'GPKG', plane),
@@ -198,10 +177,9 @@ test('so does the workbench', async ({ page }) => {
   expect(refused).toEqual([]);
 });
 
-test('iframe and element stand in a strict page of another origin', async ({ page, server }, info) => {
+test('iframe and element stand in a strict page of another origin', async ({ page, server }) => {
   const refused = refusals(page);
-  const out = join(import.meta.dirname, `../../.cache/hosts-${info.workerIndex}-nginx`);
-  const hosts = await startHosts(new URL(server.base).origin, out);
+  const hosts = await serveHosts(new URL(server.base).origin);
   try {
     await page.goto(`${hosts.origin}/frame.html`);
     const frame = page.frameLocator('iframe').first();

@@ -59,6 +59,13 @@ const unescape = (text: string) =>
     .replaceAll('&amp;', '&');
 
 describe('the maker’s code', () => {
+  it('writes letters that turn text round by their number: the code stands as it will be read', () => {
+    const given = input({ route: 'map', layers: [], title: 'a\u202eb"\u2066c', caption: 'd\u200fe' });
+    for (const write of [frameCode, elementCode, pictureCode])
+      expect(write(given)).not.toMatch(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/);
+    expect(elementCode(given)).toContain('heading="a&#8238;b&quot;&#8294;c"');
+  });
+
   it('says in an iframe what was composed', () => {
     fc.assert(
       fc.property(options, (given) => {

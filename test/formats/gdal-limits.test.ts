@@ -1,5 +1,5 @@
 /** A file that keeps GDAL busy for ever is ended and said by name; the next file is read as if nothing had been. */
-import { copyFileSync, mkdtempSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
@@ -7,6 +7,7 @@ import { openDataset } from '../../src/formats/gdal/gdal3.js';
 import { GdalWatch, type GdalSign } from '../../src/formats/gdal/gdal-watch.js';
 import { openSet } from '../../src/formats/open-set.js';
 import { gdal3, gdalInNode } from '../../src/formats/node/gdal-in-node.js';
+import { gdalWriter } from '../../src/formats/node/gdal-writer.js';
 import { fileSource } from '../../src/formats/node/node-files.js';
 import { readLimits } from '../../src/workbench/overlay/limits.js';
 
@@ -135,5 +136,41 @@ describe('the watch', () => {
     expect(watched(begins, works(limit * mebibyte + 1))).toEqual([
       { reason: 'engine-too-much', limitMegabytes: limit },
     ]);
+  });
+});
+
+describe('GDAL that writes', () => {
+  const drawing = () => {
+    const path = join(folder, 'lines.geojsonl');
+    const line = {
+      type: 'LineString',
+      coordinates: [
+        [130.4, 33.59],
+        [130.41, 33.6],
+      ],
+    };
+    const feature = JSON.stringify({ type: 'Feature', properties: { a: 1 }, geometry: line });
+    writeFileSync(path, `${feature}\n`.repeat(20_000));
+    return path;
+  };
+  const writing = (silentSeconds: number, path = drawing()) =>
+    gdalWriter({ silentSeconds, writtenBytes: () => 40 * mebibyte }).then(async (gdal) => [
+      await gdal.convert(path, ['GeoJSONSeq'], ['-f', 'GPKG', '-nln', 'a'], 'a'),
+      await gdal.convert(gdal.pathOf('a.gpkg'), ['GPKG'], ['-f', 'GeoJSONSeq'], 'b'),
+    ]);
+
+  it('gives its files, one made of another', { timeout: 60_000 }, async () => {
+    const [, lines = ''] = await writing(60);
+    expect(readFileSync(lines, 'utf8').trim().split('\n')).toHaveLength(20_000);
+  });
+
+  it('is ended when it is silent too long, and says so', { timeout: 60_000 }, async () => {
+    await expect(writing(0.001)).rejects.toThrow(/neither read nor wrote anything for 0.001 s and was ended/);
+  });
+
+  it('says what GDAL said', { timeout: 60_000 }, async () => {
+    const path = join(folder, 'words.geojsonl');
+    writeFileSync(path, 'no table\n');
+    await expect(writing(60, path)).rejects.toThrow(/words\.geojsonl|not recognized|format/);
   });
 });

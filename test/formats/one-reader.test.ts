@@ -9,8 +9,8 @@ import { cp932, zip } from './make-zip.js';
 beforeAll(gdalInMemory, 120_000);
 
 const text = (content: string) => new TextEncoder().encode(content);
-const utf16 = (content: string, bigEndian = false) => {
-  const bytes = Buffer.from(`\uFEFF${content}`, 'utf16le');
+const utf16 = (content: string, { bigEndian = false, mark = true } = {}) => {
+  const bytes = Buffer.from(`${mark ? '\uFEFF' : ''}${content}`, 'utf16le');
   return new Uint8Array(bigEndian ? bytes.swap16() : bytes);
 };
 const at: [number, number] = [130.4017, 33.5902];
@@ -41,7 +41,24 @@ const cornersAt = [position, '130.4100000 33.5900000', '130.4100000 33.6000000',
 
 const cases: [what: string, files: NamedBytes[], rows: Row[]][] = [
   ['a CSV in UTF-16 (once the workbench only)', [['a.csv', utf16(table)]], [tableRow]],
-  ['a CSV in UTF-16, the other byte first', [['a.csv', utf16(table, true)]], [tableRow]],
+  ['a CSV in UTF-16, the other byte first', [['a.csv', utf16(table, { bigEndian: true })]], [tableRow]],
+  // Once the command line's list only.
+  ...[false, true].flatMap((bigEndian): [string, NamedBytes[], Row[]][] => {
+    const bare = (content: string) => utf16(content, { bigEndian, mark: false });
+    const which = bigEndian ? 'the other byte first' : 'the low byte first';
+    const japanese = table.replace('name', '名称');
+    const { name, ...rest } = tableRow;
+    return [
+      [`a CSV in UTF-16 without a mark, ${which}`, [['a.csv', bare(table)]], [tableRow]],
+      [
+        `the same with a header in Japanese, ${which}`,
+        [['a.csv', bare(japanese)]],
+        [{ 名称: name ?? '', ...rest }],
+      ],
+      [`GeoJSON in UTF-16 without a mark, ${which}`, [['a.geojson', bare(collection())]], [hall]],
+      [`KML in UTF-16 without a mark, ${which}`, [['a.kml', bare(kmlPoint)]], [hall]],
+    ];
+  }),
   ['a CSV in CP932', [['a.csv', cp932(table)]], [tableRow]],
   ['a table of tabs (once the workbench only)', [['a.tsv', text(table.replaceAll(',', '\t'))]], [tableRow]],
   [

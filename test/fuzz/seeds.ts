@@ -256,3 +256,21 @@ export const project = [
     rest: emptyWorkbench(),
   }),
 ];
+
+export const urlTokens = [
+  '&',
+  '=',
+  '?',
+  '#',
+  '/',
+  ',',
+  '.',
+  '%',
+  '%E3%81',
+  'l=',
+  'p=',
+  'f=wards/',
+  'c=',
+  'z=',
+  '1e9',
+];

@@ -30,7 +30,7 @@ import { readFiles } from '../../src/workbench/overlay/read-files.js';
 import { parseWkt } from '../../src/formats/text/wkt.js';
 import { readProject, writeProject } from '../../src/workbench/project/project-file.js';
 import { parseSites } from '../../src/workbench/sites/parse-sites.js';
-import { readCsv } from '../../src/service/csv.js';
+import { readCsv } from '../../src/formats/text/read-csv.js';
 import { asCollection, parseJson } from '../../src/service/load-layers.js';
 import { readDocument } from '../search/read-document.js';
 import { gdalInMemory } from '../formats/gdal-for-tests.js';
@@ -63,23 +63,6 @@ function target<Input>(one: FuzzTarget<Input>): FuzzTarget {
   return one;
 }
 
-const urlTokens = [
-  '&',
-  '=',
-  '?',
-  '#',
-  '/',
-  ',',
-  '.',
-  '%',
-  '%E3%81',
-  'l=',
-  'p=',
-  'f=wards/',
-  'c=',
-  'z=',
-  '1e9',
-];
 const command = { mizumichi: 1, type: 'fly', centre: [130.4, 33.59], zoom: 13 };
 const coordinates = [
   '33.59, 130.40',
@@ -274,7 +257,7 @@ export const targets: readonly FuzzTarget[] = [
           '#/report?p=130.4017,33.5902&c=130.4,33.59&z=14&l=wards,treatment-districts.60&cv=safe&lang=en&theme=dark&v=0123456789ab',
           '#/tables?layer=wards&f=wards/ward-40133&b=gsi-pale',
         ],
-        urlTokens,
+        seeds.urlTokens,
       ),
     ),
     run: (input) => parseHash(input, layerIds),
@@ -295,7 +278,7 @@ export const targets: readonly FuzzTarget[] = [
     cases: plain(
       damagedText(
         ['#/?l=wards.60&title=%E9%A1%8C&caption=x&search=1&report=1&cl=towns&story=where-water-goes&step=2'],
-        [...urlTokens, 'title=', 'cl=', 'story='],
+        [...seeds.urlTokens, 'title=', 'cl=', 'story='],
       ),
     ),
     run: (input) => parseEmbedHash(input, layerIds),

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { locales } from '../../src/i18n/locale.js';
 import { shownText, visibleText } from '../../src/i18n/shown-text.js';
+import { translate } from '../../src/i18n/translate.js';
 
 const range = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, at) => from + at);
 /** Turn text round, or cannot be seen. */
@@ -48,10 +50,14 @@ describe('what is written honestly stays whole', () => {
   it.each([
     ['Arabic', 'محطة الضخ ٣'],
     ['Hebrew', 'תחנת שאיבה 3'],
+    ['Adlam', '𞤆𞤵𞤤𞤢𞤪'],
+    ['N’Ko', 'ߒߞߏ 1'],
     ['Persian with its joins', 'می\u200cروم'],
     ['Hebrew with a sign of direction', 'שלום\u200f!'],
   ])('%s, kept apart from what stands around it', (_what, text) => {
     expect(shownText(text)).toBe(`\u2068${text}\u2069`);
+    // Shown a second time it is neither marked nor wrapped again.
+    expect(shownText(shownText(text))).toBe(shownText(text));
     expect(visibleText(text)).toBe(text);
   });
 
@@ -63,5 +69,15 @@ describe('what is written honestly stays whole', () => {
   it('in work that grows with the text', { timeout: 20_000 }, () => {
     for (const letter of ['\u202e', '\u200d', '🏴\u{e0067}', '\ud800', 'ا\u200c'])
       expect(shownText(letter.repeat(100_000)).length).toBeGreaterThan(100_000);
+  });
+});
+
+describe('a name from a file that somebody imported', () => {
+  it.each(locales)('is marked in %s, and what the tables of names know stays', (locale) => {
+    const { name } = translate(locale);
+    const strange = '避難\u202e所';
+    for (const shown of [name(strange), name(strange, 'eg\u202euler'), name('所', 'eg\u2066uler')])
+      expect(shown).not.toMatch(/[\u202a-\u202e\u2066\u2067]/);
+    expect(name('中央区', 'Chuo Ward')).toBe(shownText(name('中央区', 'Chuo Ward')));
   });
 });

@@ -113,7 +113,7 @@ describe('sections', () => {
     expect(near[0]!.warning).toContain('判定できません');
   });
 
-  it('say that the border between two districts is not published, not that it is near', () => {
+  it('say once that the border between two districts is not published, not that it is near', () => {
     const [one, other] = ['原田(1)', '原田(2)'].map((name, at) => ({
       id: `priority-${at}`,
       name,
@@ -135,10 +135,20 @@ describe('sections', () => {
     for (const locale of locales) {
       const translation = translate(locale);
       const sections = text(change, translation).sections.filter(({ id }) => id === 'priority');
-      const [first, second, third] = sections.map(({ warning }) => warning);
-      for (const { name, nameEn } of [one!, other!]) expect(first).toContain(translation.name(name, nameEn));
-      expect(second).toBe(first);
-      expect(third).toBe(translation.t.report.priorityEdge);
+      const [first, second] = sections.map(({ warning }) => warning);
+      expect(sections).toHaveLength(2);
+      for (const { name, nameEn } of [one!, other!]) {
+        expect(first).toContain(translation.name(name, nameEn));
+        expect(sections[0]!.facts[0]!.value).toContain(translation.name(name, nameEn));
+      }
+      expect(second).toBe(translation.t.report.priorityEdge);
+      // Figures of their own are not put together.
+      const higher = { ...other!, designMmPerHour: 79.5 };
+      const apart = text({ ...change, priorityCandidates: [higher] }, translation);
+      expect(apart.sections.filter(({ id }) => id === 'priority').map(({ warning }) => warning)).toEqual([
+        first,
+        first,
+      ]);
     }
   });
 

@@ -1,5 +1,4 @@
 /** `npm run search:forms`: docs/address-forms.md, 200 ways people write addresses of this city and where the search ranks them. */
-import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { createSearchIndex } from '../../src/search/search-index.js';
@@ -7,6 +6,7 @@ import { search } from '../../src/search/search.js';
 import { handwrittenForms } from './handwritten-forms.js';
 import { readDocument } from './read-document.js';
 import { generatedForms } from './written-forms.js';
+import { writeWhole } from '../../scripts/write-whole.mjs';
 
 interface Line {
   written: string;
@@ -66,6 +66,6 @@ the search that is built into the page. **The meant place is first for ${first} 
 ${lines.map((line) => `| ${[cell(line.written), line.rule, line.meant, line.rank === 0 ? '–' : line.rank, line.ward, line.level].join(' | ')} |`).join('\n')}
 `;
 const file = join(import.meta.dirname, '../../docs/address-forms.md');
-writeFileSync(file, await format(text, { ...(await resolveConfig(file)), parser: 'markdown' }));
+writeWhole(file, await format(text, { ...(await resolveConfig(file)), parser: 'markdown' }));
 process.stdout.write(`${first} of ${lines.length} first, ${wrong} with another ward\n`);
 if (first / lines.length < 0.98 || wrong > 0) process.exit(1);

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import { csvCell, csvLine, readCsv } from '../../src/service/csv.js';
+import { csvCell, csvLine } from '../../src/service/csv.js';
+import { readCsv } from '../../src/formats/text/read-csv.js';
 
 async function rowsOf(pieces: string[]): Promise<string[][]> {
   const rows: string[][] = [];

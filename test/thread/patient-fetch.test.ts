@@ -83,6 +83,34 @@ describe('a fetch that notices silence', () => {
     expect(await reading).toBe('a'.repeat(60));
   });
 
+  it('waits behind others on a slow line, and ends once the server itself has fallen silent', async () => {
+    const [first, second, elsewhere] = [server(), server(), server()];
+    const endOf = (from: ReturnType<typeof server>, address: string) => {
+      let end: unknown = null;
+      void patientFetch(from.fetchFile)(address)
+        .then((response) => response.text())
+        .then(
+          (text) => (end = text),
+          (error: unknown) => (end = error),
+        );
+      return () => end;
+    };
+    const ends = [endOf(first, 'https://map.test/a'), endOf(second, 'https://map.test/b')];
+    const other = endOf(elsewhere, 'https://tiles.test/a');
+    first.headers();
+    // Two minutes for the first file, of which no byte is the second's.
+    for (let i = 0; i < 12; i++) {
+      await pass(10);
+      first.send(1);
+    }
+    await pass(1);
+    expect(ends.map((end) => end())).toEqual([null, null]);
+    // Another server's bytes are no sign of life of this one.
+    expect(other()).toBeInstanceOf(Stalled);
+    await pass(20);
+    for (const end of ends) expect(end()).toBeInstanceOf(Stalled);
+  });
+
   it('does not take a reader who takes their time for silence', async () => {
     const from = server();
     const asking = patientFetch(from.fetchFile)('https://map.test/a');

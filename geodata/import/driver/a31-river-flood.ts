@@ -94,10 +94,12 @@ export const a31RiverFlood: ImportDriver = {
     JSON.stringify([scenario, river, depthMinMeters, depthMaxMeters]),
 
   finish(drafts, context) {
-    const maximum = drafts.filter(({ properties }) => properties['scenario'] === 'assumed-maximum');
+    const isMaximum = ({ properties }: (typeof drafts)[number]) =>
+      properties['scenario'] === 'assumed-maximum';
+    const maximum = drafts.filter(isMaximum);
     const kept = maximum.length > 0 ? maximum : drafts;
     for (const draft of drafts)
-      if (!kept.includes(draft)) context.tally.note('other-scenario-left-out', draft.label);
+      if (maximum.length > 0 && !isMaximum(draft)) context.tally.note('other-scenario-left-out', draft.label);
     const order = ({ properties }: (typeof kept)[number]) =>
       [properties['river'] ?? '', String(properties['depthMinMeters'] ?? '~').padStart(4, '0')].join('|');
     return kept

@@ -41,7 +41,9 @@ export function featuresByKey(
   const table = new Map<string, LayerFeature[]>();
   for (const feature of collection?.features ?? []) {
     const key = keyOf(feature);
-    table.set(key, [...(table.get(key) ?? []), feature]);
+    const alike = table.get(key);
+    if (alike) alike.push(feature);
+    else table.set(key, [feature]);
   }
   return table;
 }

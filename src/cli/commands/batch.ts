@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { isSameFile } from '../../../geodata/disk/same-file.js';
 import { openWhole, type WholeFile } from '../../../geodata/disk/whole-file.js';
+import { byteOrderMark } from '../../formats/encoding-of-start.js';
 import { CsvProblem, readCsv } from '../../formats/text/read-csv.js';
 import { pointFeature, uniqueNames } from '../../geometry/table-features.js';
 import {
@@ -104,7 +105,7 @@ interface Writer {
 function csvWriter(header: readonly string[], bom: boolean): Writer {
   const names = uniqueNames(header);
   return {
-    head: `${bom ? '\ufeff' : ''}${csvLine([...names, ...addedNames(names)])}`,
+    head: `${bom ? byteOrderMark : ''}${csvLine([...names, ...addedNames(names)])}`,
     row: (own, { answer }) => csvLine([...own, ...batchColumns.map((column) => answer[column])]),
     tail: '',
   };

@@ -123,6 +123,11 @@ export class EmbedSession extends DataSession<DataClient> {
     if (changed('position', 'feature', 'report')) this.#applyPlace(options);
   }
 
+  /** Opens with another view than was thought, as the frame got its size late; what a reader moved stays. */
+  openAt(opening: View): void {
+    for (const { view } of [this.app, this.other]) view.openAt(opening);
+  }
+
   setAppearance({
     locale = this.#readerLocale,
     theme = 'system',

@@ -1,11 +1,10 @@
 import { mount, unmount } from 'svelte';
 import { catalogue } from '../../catalog/layers.js';
-import { placeZoom } from '../../state/data-session.js';
 import { standIn } from '../../state/stand-ins.js';
 import { LocaleState, readerLanguages } from '../../state/locale-state.svelte.js';
 import { EmbedSession, wholeCity, type EmbedEvent } from '../data/embed-session.svelte.js';
 import type { EmbedSite } from '../data/embed-site.js';
-import { openingView } from '../data/opening-view.js';
+import { openingOf } from '../data/opening-view.js';
 import type { MapAttribute } from '../options/attribute-names.js';
 import { parseAttributes } from '../options/attributes.js';
 import ElementView from './ElementView.svelte';
@@ -32,17 +31,13 @@ export async function drawElement(
 ): Promise<LiveElement> {
   standIn(globalThis);
   const { options, dropped } = parseAttributes(asked.attribute, layerIds);
-  const width = root.host.clientWidth || 640;
-  const opening =
-    options.view ??
-    (options.position
-      ? { centre: options.position, zoom: placeZoom }
-      : openingView(wholeCity, { width, height: 560 }));
+  const openingWith = (given: typeof options) =>
+    openingOf(given, wholeCity, { width: root.host.clientWidth || 640, height: 560 });
   const session = new EmbedSession({
     site: asked.site,
     options,
     dropped,
-    opening,
+    opening: openingWith(options),
     readerLocale: LocaleState.preferred(pageLanguages(root.host)),
     emit,
   });
@@ -56,6 +51,9 @@ export async function drawElement(
   adoptStyles(root);
   root.replaceChildren();
   const view = mount(ElementView, { target: root, props: { session } });
+  // The page around may give it its width only now.
+  const observer = new ResizeObserver(() => session.openAt(openingWith(session.options)));
+  observer.observe(root.host);
   return {
     apply(next) {
       const { options: now, dropped: lost } = parseAttributes(next.attribute, layerIds);
@@ -64,6 +62,7 @@ export async function drawElement(
     fly: (target) => session.fly(target),
     report: (position) => session.report(position),
     close() {
+      observer.disconnect();
       void unmount(view);
       session.close();
     },

@@ -1,3 +1,4 @@
+import { visibleText } from '../../i18n/shown-text.js';
 import type { LayerEntry } from '../../catalog/layer-entry.js';
 import type { Manifest } from '../../catalog/manifest.js';
 import { languageTag, type Locale } from '../../i18n/locale.js';
@@ -118,5 +119,5 @@ const tellers: Partial<Record<LayerEntry['role'], (rows: readonly TableRow[], te
 function name(properties: TableRow['properties'], property: string, locale: Locale): string {
   const english = properties[`${property}En`];
   const latin = locale === 'en' || locale === 'ko';
-  return String(latin && typeof english === 'string' ? english : (properties[property] ?? ''));
+  return visibleText(String(latin && typeof english === 'string' ? english : (properties[property] ?? '')));
 }

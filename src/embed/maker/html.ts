@@ -6,8 +6,11 @@ const escapes: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
+/** What means something in HTML, and what turns the written code round for its reader: by number. */
 export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => escapes[sign] ?? sign);
+  return text
+    .replace(/[&<>"']/g, (sign) => escapes[sign] ?? sign)
+    .replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }
 
 /** A piece of HTML; what is put into `html` unwrapped is escaped. */

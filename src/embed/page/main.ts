@@ -1,11 +1,10 @@
 import { mount } from 'svelte';
 import { catalogue } from '../../catalog/layers.js';
-import { placeZoom } from '../../state/data-session.js';
 import { standIn } from '../../state/stand-ins.js';
 import { LocaleState } from '../../state/locale-state.svelte.js';
 import { installTrustedTypesPolicy } from '../../thread/trusted-types.js';
 import { EmbedSession, wholeCity } from '../data/embed-session.svelte.js';
-import { openingView } from '../data/opening-view.js';
+import { openingOf } from '../data/opening-view.js';
 import { openParentChannel } from '../message/parent-channel.js';
 import { parseEmbedHash } from '../options/embed-hash.js';
 import EmbedPage from './EmbedPage.svelte';
@@ -19,11 +18,8 @@ const read = () => parseEmbedHash(location.hash.length > 1 ? location.hash : loc
 const page = new URL('.', document.baseURI).href;
 
 const { options, dropped } = read();
-const opening = () =>
-  options.view ??
-  (options.position
-    ? { centre: options.position, zoom: placeZoom }
-    : openingView(wholeCity, { width: innerWidth, height: innerHeight }));
+const openingWith = (asked: typeof options) =>
+  openingOf(asked, wholeCity, { width: innerWidth, height: innerHeight });
 
 const channel = openParentChannel(window, {
   listUrl: `${page}embed-origins.json`,
@@ -33,7 +29,7 @@ const session = new EmbedSession({
   site: { tilesUrl: `${page}tiles`, mapUrl: `${page}index.html` },
   options,
   dropped,
-  opening: opening(),
+  opening: openingWith(options),
   readerLocale: LocaleState.ofBrowser(navigator),
   emit: (event) => channel.tell(event),
 });
@@ -47,8 +43,10 @@ const target = document.querySelector('#embed');
 if (!target) throw new Error('embed.html has no #embed');
 // Until there are words, what needs no script stands there; public/old-browser.js says when they do not come.
 await session.spoken;
-// The page around may have got its style sheet only now, and the frame its size.
-for (const { view } of [session.app, session.other]) view.openAt(opening());
+// The page around may get its style sheet only now or later, and the frame its size.
+const reopen = () => session.openAt(openingWith(session.options));
+reopen();
+window.addEventListener('resize', reopen);
 target.replaceChildren();
 mount(EmbedPage, { target, props: { session } });
 new ResizeObserver(() => channel.measure()).observe(target);

@@ -15,14 +15,6 @@ import { startGdal3 } from './start-gdal3.js';
 import { sweep, temporaryName, untilFinished } from './temporary.js';
 
 let started: Promise<Gdal3> | null = null;
-let said: string[] = [];
-
-/** What GDAL complained about since last asked. */
-export function complaints(): string {
-  const told = said.filter((line) => line !== '').join('; ');
-  said = [];
-  return told;
-}
 
 /** A folder for what GDAL writes, one of our own; it goes when the process does. */
 function outputFolder(): string {
@@ -33,9 +25,9 @@ function outputFolder(): string {
   return output;
 }
 
-/** The library itself in this thread, for those who write files of their own making; started once a process. */
+/** The library itself in this thread, watched by nobody: for files of one's own making. Started once a process. */
 export function gdal3(): Promise<Gdal3> {
-  started ??= startGdal3(outputFolder(), (message) => said.push(message.trim()));
+  started ??= startGdal3(outputFolder(), () => undefined);
   return started;
 }
 
@@ -50,7 +42,7 @@ function tsxLoader(): string {
 }
 
 /** GDAL in a thread, one question at a time; ended where a file keeps it busy for ever, and then never used again. */
-class GdalThread {
+export class GdalThread {
   readonly ready: Promise<void>;
   isOver = false;
   readonly #thread: Worker;
@@ -71,8 +63,11 @@ class GdalThread {
     let refuse: (error: Error) => void = () => undefined;
     this.ready = new Promise((resolve, reject) => ([begin, refuse] = [resolve, reject]));
     this.#thread.on('message', (message: FromThread) => {
-      if (message.kind === 'ready') begin();
-      else if (message.kind === 'sign') watch.sign(message.sign);
+      if (message.kind === 'ready') {
+        // It waits for questions, not the process for it; but while it starts, nothing else may keep the process.
+        this.#thread.unref();
+        begin();
+      } else if (message.kind === 'sign') watch.sign(message.sign);
       else {
         watch.stop();
         this.#settle?.resolve(message.answer);
@@ -87,8 +82,6 @@ class GdalThread {
       fail(/memory/i.test(error.message) ? new ReadFailure({ reason: 'engine-memory' }) : error),
     );
     this.#thread.on('exit', () => fail(new Error('GDAL ended')));
-    // It waits for questions, not the process for it.
-    this.#thread.unref();
   }
 
   #over(error: Error): void {

@@ -1,6 +1,8 @@
-import { basename, dirname } from 'node:path';
-import { openDataset } from '../gdal/gdal3.js';
-import { complaints, gdal3 } from './gdal-in-node.js';
+import { stat } from 'node:fs/promises';
+import { mebibyte } from '../limits.js';
+import { ReadFailure } from '../read-failure.js';
+import type { GdalPatience } from '../gdal/gdal-watch.js';
+import { GdalThread } from './gdal-in-node.js';
 
 /** GDAL as a writer: files stay on disk between calls, which readers do not want. */
 export interface GdalWriter {
@@ -9,7 +11,8 @@ export interface GdalWriter {
    * @param path of a file of the disk, or of what was written before (`pathOf`)
    * @param drivers those that may read it
    * @param name of what is written, without its ending; a second call with `-update -append` adds to it
-   * @returns the path written to @throws Error with GDAL's own words
+   * @returns the path written to
+   * @throws Error with GDAL's own words, or why it was ended; ended, it is asked nothing more
    */
   convert(
     path: string,
@@ -22,38 +25,40 @@ export interface GdalWriter {
 }
 
 const outputFolder = '/output/';
-let folders = 0;
 
-/** Starts GDAL (40 MB, half a second) on first use; what it wrote goes with the process. */
-export async function gdalWriter(): Promise<GdalWriter> {
-  const engine = await gdal3();
-  const { FS, NODEFS } = engine.Module;
+/** Tiles are computed zoom by zoom, and a table is written several times over on the way to them. */
+const writingPatience: GdalPatience = {
+  silentSeconds: 300,
+  writtenBytes: (fileBytes) => 4096 * mebibyte + 100 * fileBytes,
+};
+
+/** Starts GDAL in a thread of its own (40 MB, half a second), watched as readers are; what it wrote goes with the process. */
+export async function gdalWriter(patience = writingPatience): Promise<GdalWriter> {
+  const thread = new GdalThread(patience);
+  await thread.ready;
   return {
     pathOf: (file) => `${outputFolder}${file}`,
     async convert(path, drivers, options, name) {
-      complaints();
-      const isOwn = path.startsWith(outputFolder);
-      const folder = isOwn ? '' : `/write${++folders}`;
+      const fileBytes = path.startsWith(outputFolder) ? 0 : (await stat(path)).size;
       try {
-        if (!isOwn) {
-          FS.mkdir(folder);
-          FS.mount(NODEFS, { root: dirname(path) }, folder);
-        }
-        const inside = isOwn ? path : `${folder}/${basename(path)}`;
-        const dataset = openDataset(engine, inside, { drivers, options: [], kind: 'vector' });
-        try {
-          return (await engine.ogr2ogr(dataset, [...options], name)).real;
-        } finally {
-          await engine.close(dataset);
-        }
+        const written = await thread.ask({ ask: 'write', path, drivers, options, name, fileBytes });
+        if (!('real' in written)) throw new Error('GDAL answered something else');
+        return written.real;
       } catch (error) {
-        throw new Error(complaints() || String(error), { cause: error });
-      } finally {
-        if (!isOwn) {
-          FS.unmount(folder);
-          FS.rmdir(folder);
-        }
+        throw error instanceof ReadFailure ? new Error(endedText(error)) : error;
       }
     },
   };
+}
+
+/** The command line speaks English. */
+function endedText({ problem }: ReadFailure): string {
+  switch (problem.reason) {
+    case 'engine-silent':
+      return `GDAL neither read nor wrote anything for ${problem.seconds} s and was ended`;
+    case 'engine-too-much':
+      return `GDAL wrote more than ${problem.limitMegabytes} MiB and was ended`;
+    default:
+      return "GDAL's memory did not suffice";
+  }
 }

@@ -1,3 +1,5 @@
+import { withoutMark } from '../encoding-of-start.js';
+
 /** Why a table cannot be read on, and the line that has to be looked at. */
 export class CsvProblem extends Error {
   readonly problem: 'open-quote' | 'row-too-long';
@@ -11,15 +13,15 @@ export class CsvProblem extends Error {
 
 /** Letters of one row; more is no table, or a quotation mark that is missing somewhere. */
 const longestRow = 1 << 24;
-const delimiters = [',', '\t', ';'] as const;
+const delimiters = [',', '\t', ';', '|'] as const;
 const lineEnd = /\r\n|\r|\n/g;
 
 /** Line ends in a text: CR LF is one. */
 export const lineEndsIn = (text: string): number => text.match(lineEnd)?.length ?? 0;
 
 /**
- * Reads CSV (RFC 4180) out of text that arrives in pieces, row by row: memory holds one piece and one row. Comma, tab or
- * semicolon: whichever the first row has most of. A byte order mark is dropped, blank lines are passed over. A quotation
+ * Reads CSV (RFC 4180) out of text that arrives in pieces, row by row: memory holds one piece and one row. Comma, tab,
+ * semicolon or bar: whichever the first row has most of. A byte order mark is dropped, blank lines are passed over. A quotation
  * mark inside a quoted cell counts as text where it is not doubled, as spreadsheets and papaparse read it, but only
  * within its line: a cell that went on over a line end and is then closed in the middle was never meant to.
  * @throws CsvProblem `open-quote` with the line where the mark stands that is never closed properly
@@ -27,8 +29,21 @@ export const lineEndsIn = (text: string): number => text.match(lineEnd)?.length 
 export async function* readCsv(
   pieces: AsyncIterable<string> | Iterable<string>,
 ): AsyncGenerator<string[], void, void> {
-  const reader = new CsvReader();
-  for await (const piece of pieces) yield* reader.rowsOf(piece);
+  const reader = new CsvReader(longestRow);
+  for await (const piece of pieces) for (const { cells } of reader.rowsOf(piece)) yield cells;
+  for (const { cells } of reader.end()) yield cells;
+}
+
+/** A row of a table and the line it begins in, counted from 1. */
+export interface CsvRow {
+  cells: string[];
+  line: number;
+}
+
+/** The same of a text that is in memory, whose rows may be of any length. @throws CsvProblem `open-quote` */
+export function* csvRows(text: string): Generator<CsvRow, void, void> {
+  const reader = new CsvReader(Infinity);
+  yield* reader.rowsOf(text);
   yield* reader.end();
 }
 
@@ -39,6 +54,7 @@ export async function* readCsv(
 type State = 'start' | 'plain' | 'quoted' | 'mark';
 
 class CsvReader {
+  readonly #longestRow: number;
   #state: State = 'start';
   #row: string[] = [];
   #cell = '';
@@ -54,15 +70,19 @@ class CsvReader {
   #quoteLine = 1;
   #quoteIsOdd = false;
 
-  *rowsOf(piece: string): Generator<string[]> {
-    let text = this.#started ? piece : piece.replace(/^\ufeff/, '');
+  constructor(longest: number) {
+    this.#longestRow = longest;
+  }
+
+  *rowsOf(piece: string): Generator<CsvRow> {
+    let text = this.#started ? piece : withoutMark(piece);
     this.#started ||= piece !== '';
     if (this.#delimiter === null) {
       this.#firstRow += text;
       text = this.#firstRow;
       // Which sign parts the cells shows in the first row, once all of it is here.
       if (!/[^\r\n][\r\n]/.test(text)) {
-        if (text.length > longestRow) throw new CsvProblem('row-too-long', 1);
+        if (text.length > this.#longestRow) throw new CsvProblem('row-too-long', 1);
         return;
       }
       this.#delimiter = delimiterOf(text);
@@ -71,7 +91,7 @@ class CsvReader {
     yield* this.#read(text, this.#delimiter);
   }
 
-  *end(): Generator<string[]> {
+  *end(): Generator<CsvRow> {
     if (this.#delimiter === null) yield* this.#read(this.#firstRow, delimiterOf(this.#firstRow));
     if (this.#state === 'quoted') throw new CsvProblem('open-quote', this.#quoteLine);
     if (this.#state === 'mark') this.#closeQuote();
@@ -79,7 +99,7 @@ class CsvReader {
     if (row) yield row;
   }
 
-  *#read(text: string, delimiter: string): Generator<string[]> {
+  *#read(text: string, delimiter: string): Generator<CsvRow> {
     for (let at = 0; at < text.length; at++) {
       const character = text[at] as string;
       const afterReturn = this.#afterReturn;
@@ -142,7 +162,7 @@ class CsvReader {
 
   #add(text: string): void {
     this.#length += text.length;
-    if (this.#length > longestRow)
+    if (this.#length > this.#longestRow)
       throw this.#state === 'quoted' || this.#state === 'mark'
         ? new CsvProblem('open-quote', this.#quoteLine)
         : new CsvProblem('row-too-long', this.#rowLine);
@@ -155,14 +175,15 @@ class CsvReader {
     this.#state = 'plain';
   }
 
-  #endRow(): string[] | null {
+  #endRow(): CsvRow | null {
+    const line = this.#rowLine;
     const cells = [...this.#row, this.#cell];
     this.#row = [];
     this.#cell = '';
     this.#length = 0;
     this.#state = 'start';
     this.#rowLine = this.#line;
-    return cells.length > 1 || cells[0] !== '' ? cells : null;
+    return cells.length > 1 || cells[0] !== '' ? { cells, line } : null;
   }
 }
 

@@ -1,3 +1,4 @@
+import { shownText } from '../../i18n/shown-text.js';
 import { layerById } from '../../catalog/layers.js';
 import type { Candidate } from '../../search/candidate.js';
 import type { Translation } from '../../i18n/translation.js';
@@ -27,7 +28,7 @@ export function suggestionOf(candidate: Candidate, translation: Translation): Su
   const details = [
     candidate.wardMismatch && ward !== null ? t.search.otherWard({ ward }) : ward,
     candidate.position === null ? t.search.noPlace : null,
-    candidate.rest === '' ? null : t.search.unused({ rest: candidate.rest }),
+    candidate.rest === '' ? null : t.search.unused({ rest: shownText(candidate.rest) }),
   ];
   return {
     id: candidate.id,

@@ -2,6 +2,7 @@ import { visibleText } from '../../i18n/shown-text.js';
 import { zlibSync } from 'fflate';
 import type { Drawing, ImageItem, LineItem, TextItem } from './drawing.js';
 import { runs, textWidth, winAnsiCode } from './helvetica.js';
+import { byteOrderMark } from '../../formats/encoding-of-start.js';
 
 const pointsPerMillimeter = 72 / 25.4;
 
@@ -137,7 +138,7 @@ function utf16(content: string): string {
 
 /** Text outside pages is UTF-16 with a mark. */
 function hexText(content: string): string {
-  return utf16(`\ufeff${content}`);
+  return utf16(byteOrderMark + content);
 }
 
 function rgb(colour: string): string {

@@ -9,10 +9,10 @@ import {
 import { toCsv } from './to-csv.js';
 import { toDxfLayers } from './to-dxf-layers.js';
 import { toGeoJson } from './to-geojson.js';
-import type { GdalWrite, GdalWriteResult } from './write-with-gdal.js';
+import type { GdalWrite, GdalWriteProblem, GdalWriteResult } from './write-with-gdal.js';
 
 export type ExportResult = { ok: true; file: ExportFile } | { ok: false; problem: ExportProblem };
-export type ExportProblem = { reason: 'nothing' } | { reason: 'engine-failed'; detail: string };
+export type ExportProblem = { reason: 'nothing' } | GdalWriteProblem;
 
 /** EPSG code written into the file for degrees: JGD2011. */
 const degreesEpsg = 6668;
@@ -40,15 +40,12 @@ export async function exportFile(
       return done('dxf', toDxfLayers([data], system, epsg), 'application/dxf');
     default: {
       const geoJson = toGeoJson(data, system, epsg);
-      const written = await writeGdal({
+      return writeGdal({
         geoJson,
         name,
         epsg: system === 'plane' ? epsg : degreesEpsg,
         format,
       });
-      return written.ok
-        ? written
-        : { ok: false, problem: { reason: 'engine-failed', detail: written.detail } };
     }
   }
 }

@@ -1,5 +1,6 @@
 import type { PlaneEpsg } from '../../geometry/plane-rectangular.js';
 import { csvLine } from '../../service/csv.js';
+import { byteOrderMark } from '../../formats/encoding-of-start.js';
 import { toWkt } from '../../formats/text/wkt.js';
 import { propertyOf } from '../overlay/property-of.js';
 import { decimals, inSystem, type ExportData, type ExportSystem } from './export-data.js';
@@ -31,5 +32,5 @@ export function toCsv(data: ExportData, system: ExportSystem, epsg: PlaneEpsg): 
     }
     lines.push(csvLine(cells));
   }
-  return new TextEncoder().encode(`\ufeff${lines.join('')}`);
+  return new TextEncoder().encode(byteOrderMark + lines.join(''));
 }

@@ -1,6 +1,7 @@
 import { zipSync } from 'fflate';
 import type { Geometry } from 'geojson';
 import { gdalMessage, openDataset, type Gdal3 } from '../../formats/gdal/gdal3.js';
+import type { GdalStopped } from '../../formats/gdal/gdal-watch.js';
 import type { ExportFile } from './export-data.js';
 
 /** A GeoJSON of one layer, the name it gets, and the system its numbers are in. */
@@ -11,7 +12,8 @@ export interface GdalWrite {
   format: 'gpkg' | 'shapefile';
 }
 
-export type GdalWriteResult = { ok: true; file: ExportFile } | { ok: false; detail: string };
+export type GdalWriteProblem = { reason: 'engine-failed'; detail: string } | GdalStopped;
+export type GdalWriteResult = { ok: true; file: ExportFile } | { ok: false; problem: GdalWriteProblem };
 
 let job = 0;
 
@@ -22,7 +24,7 @@ export async function writeWithGdal(gdal: Gdal3, request: GdalWrite): Promise<Gd
       request.format === 'gpkg' ? await geoPackage(gdal, request) : await shapefiles(gdal, request);
     return { ok: true, file };
   } catch (error) {
-    return { ok: false, detail: gdalMessage(error) };
+    return { ok: false, problem: { reason: 'engine-failed', detail: gdalMessage(error) } };
   }
 }
 

@@ -1,6 +1,7 @@
 import { writeWithGdal, type GdalWrite, type GdalWriteResult } from '../export/write-with-gdal.js';
 import { blobSource } from '../../formats/browser/blob-source.js';
 import { loadGdal } from '../../formats/browser/gdal-in-browser.js';
+import type { Gdal3 } from '../../formats/gdal/gdal3.js';
 import { gdalPort } from '../../formats/gdal/gdal-port.js';
 import { GdalSigns, type GdalSign } from '../../formats/gdal/gdal-watch.js';
 import { patientFetch } from '../../thread/patient-fetch.js';
@@ -37,6 +38,8 @@ self.addEventListener('message', (event: MessageEvent<ReadRequest | WriteRequest
 });
 
 let signs: GdalSigns | null = null;
+/** Reading and writing are watched alike. */
+const signsOf = (engine: Gdal3) => (signs ??= new GdalSigns(engine, (sign) => reply({ kind: 'sign', sign })));
 
 async function read({ files, city, from }: ReadRequest): Promise<void> {
   // Read where they lie: only what is needed of them is taken into memory.
@@ -49,8 +52,7 @@ async function read({ files, city, from }: ReadRequest): Promise<void> {
         (received, total) => onFraction(Math.min(1, received / total)),
         patientFetch(),
       );
-      signs ??= new GdalSigns(engine, (sign) => reply({ kind: 'sign', sign }));
-      return gdalPort(engine, memoryDisk(engine), signs);
+      return gdalPort(engine, memoryDisk(engine), signsOf(engine));
     },
     onProgress: (progress) => reply({ kind: 'progress', progress }),
     onResult: (result, next) => reply({ kind: 'result', result, next }),
@@ -61,9 +63,10 @@ async function read({ files, city, from }: ReadRequest): Promise<void> {
 async function write({ request }: WriteRequest): Promise<void> {
   try {
     const gdal = await loadGdal(() => undefined, patientFetch());
-    reply({ kind: 'written', result: await writeWithGdal(gdal, request) });
+    const result = await signsOf(gdal).during(request.geoJson.length, () => writeWithGdal(gdal, request));
+    reply({ kind: 'written', result });
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
-    reply({ kind: 'written', result: { ok: false, detail } });
+    reply({ kind: 'written', result: { ok: false, problem: { reason: 'engine-failed', detail } } });
   }
 }

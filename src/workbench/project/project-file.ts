@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { withoutMark } from '../../formats/encoding-of-start.js';
 import { formats } from '../../formats/format-table.js';
 import { partOf } from '../overlay/attribute-table.js';
 import { layerLimits } from '../overlay/limits.js';
@@ -203,7 +204,7 @@ export function writeProject(project: Omit<Project, 'format' | 'version'>): stri
 export function readProject(text: string): ProjectResult {
   let value: unknown;
   try {
-    value = JSON.parse(text.replace(/^\uFEFF/, ''));
+    value = JSON.parse(withoutMark(text));
   } catch {
     return { ok: false, problem: { reason: 'not-json' } };
   }

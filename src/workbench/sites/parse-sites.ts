@@ -1,5 +1,6 @@
 import { uniqueNames } from '../../geometry/table-features.js';
 import { decodeText } from '../../formats/decode-text.js';
+import { withoutMark } from '../../formats/encoding-of-start.js';
 import { parseCsv, wideHeader } from '../../formats/text/parse-csv.js';
 import { parseNumber } from '../../formats/text/parse-number.js';
 
@@ -46,7 +47,7 @@ const labelNames = /^(name|名称|名前|施設名|物件名|id|番号|no)$/;
  * pairs. Nothing is looked up here.
  */
 export function parseSites(input: string | Uint8Array): SiteListResult {
-  const text = (typeof input === 'string' ? input : decodeText(input).text).replace(/^\uFEFF/, '');
+  const text = withoutMark(typeof input === 'string' ? input : decodeText(input).text);
   const fail = (problem: SiteListProblem, line = 0): SiteListResult => ({
     ok: false,
     problem,

@@ -2,16 +2,14 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
-  box,
   feature,
-  ksjGeoJson,
   makeWithGdal,
   point,
-  polygon,
   shapefileMembers,
   testFolder,
   zip,
 } from '../../geodata/import/make-files.js';
+import { zoneFile, zoneStem } from '../../e2e/inundation-zone.js';
 
 const tenjin = [130.4017, 33.5902] as const;
 
@@ -47,19 +45,8 @@ export const line: GivenFile = {
 
 /** 国土数値情報 A51 around 天神, 0.5 to 1 m deep. */
 export const inlandFlood: GivenFile = {
-  name: 'A51-25_40130.geojson',
-  content: ksjGeoJson('A51-25_40130', [
-    feature(
-      {
-        A51_001: '福岡県',
-        A51_002: '40',
-        A51_003: '福岡市',
-        A51_004: '40130',
-        A51_005: '0.5m以上1m未満',
-      },
-      polygon(box(tenjin, 0.004)),
-    ),
-  ]),
+  name: `${zoneStem}.geojson`,
+  content: zoneFile(),
 };
 
 /** Pump wells as a Shapefile in plane zone II: only GDAL reads it. */

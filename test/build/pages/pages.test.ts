@@ -50,6 +50,15 @@ describe('what stands where the live map cannot', () => {
 });
 
 describe('pages of the main views', () => {
+  it('show their words though the style sheet never comes', () => {
+    for (const view of mainViews) {
+      const page = file(`view/${view.id}.html`);
+      const sheets = [...page.matchAll(/<link rel="stylesheet"/g)].map(({ index }) => index);
+      expect(sheets).toHaveLength(1);
+      expect(sheets[0]).toBeGreaterThan(page.indexOf('</main>'));
+    }
+  });
+
   it('open embeds that the embed can read, with the version of the data', () => {
     const { dataVersion } = keyFigures(read, city);
     for (const view of mainViews) {
