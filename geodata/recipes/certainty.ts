@@ -9,6 +9,8 @@ import { outerAccuracyMeters, treatmentDistrictLayer } from './treatment-distric
 /** Corners of the band are rounded by this many steps a quarter turn. */
 const steps = 3;
 const digits = 1e6;
+/** Lines may be moved by a thirtieth of the band's half width before it is drawn: degrees (of latitude) a metre. */
+const toleranceShare = 1 / 30 / 111_000;
 
 /**
  * Where the treatment district cannot be decided: within its accuracy of an edge that decides, a ward at a time.
@@ -59,7 +61,9 @@ export function certaintyLayer(city: CityModel): Feature<'context'>[] {
 }
 
 function bandAround(lines: GeoJSON.Position[][], meters: number) {
-  const band = turf.buffer(turf.multiLineString(lines), meters, { units: 'meters', steps });
+  // Buffering takes a time that grows with the corners; what is left out is far less than the band is sure of.
+  const simple = turf.simplify(turf.multiLineString(lines), { tolerance: meters * toleranceShare });
+  const band = turf.buffer(simple, meters, { units: 'meters', steps });
   if (!band) throw new Error('treatment districts have no edge that decides');
   return band;
 }

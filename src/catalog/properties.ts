@@ -20,6 +20,11 @@ export const townProperties = v.object({
   kind: text,
   base: text,
   chome: nullableNumber,
+  /**
+   * How the outline was made: the census's own; a census outline divided by block points; the land nearest to a point.
+   * null where there is none; an imported outline has the method `official` and no word here.
+   */
+  how: v.optional(v.nullable(v.picklist(['census', 'divided', 'cell'])), null),
   /** Treatment district by the city’s facts/town-districts.csv; null = not in any. */
   district: nullableText,
   /** Another district that the independent cross-check points to, where that could not be decided; else null. */

@@ -44,7 +44,7 @@ function townAt({ towns }: SiteIndex, position: Position): TownAnswer | null {
     id: properties.id,
     name: properties.name,
     nameEn: properties.nameEn,
-    how: properties.method === 'official' ? 'official' : 'cell',
+    how: properties.method === 'official' ? 'official' : (properties.how ?? 'cell'),
     certainty: certainty === 'near-edge' ? certainty : 'clear',
     alternatives: others.map(({ name }) => name),
     alternativesEn: others.map(({ nameEn }) => nameEn),
