@@ -22,7 +22,7 @@ export const townProperties = v.object({
   chome: nullableNumber,
   /**
    * How the outline was made: the census's own; a census outline divided by block points; the land nearest to a point.
-   * null where there is none; an imported outline has the method `official` and no word here.
+   * null where there is none. An imported outline has the method `official`, whatever stands here.
    */
   how: v.optional(v.nullable(v.picklist(['census', 'divided', 'cell'])), null),
   /** Treatment district by the city’s facts/town-districts.csv; null = not in any. */
