@@ -9,6 +9,7 @@ import { siteLines } from './checks/known-sites.js';
 import { placeLines } from './checks/places.js';
 import { planLines } from './checks/plans.js';
 import { shapeLines } from './checks/shapes.js';
+import { townLines } from './checks/towns.js';
 import type { CheckLine } from './tables/sum-check.js';
 import { ownCityData } from './cities/cities.js';
 import { officialFolder } from './import/official-layer.js';
@@ -22,10 +23,13 @@ export type { CheckLine } from './tables/sum-check.js';
 export function checkFiles(bytes: ReadonlyMap<string, Uint8Array>): CheckLine[] {
   const read = readBuilt(bytes);
   if (!read.ok) return read.lines;
-  const { checks } = ownCityData();
-  return [fileLines, shapeLines, districtLines, planLines, placeLines, siteLines].flatMap((lines) =>
-    lines(read.built, checks),
-  );
+  const city = ownCityData();
+  return [
+    ...[fileLines, shapeLines, districtLines, planLines, placeLines, siteLines].flatMap((lines) =>
+      lines(read.built, city.checks),
+    ),
+    ...townLines(read.built, city),
+  ];
 }
 
 const ownTiles = join(import.meta.dirname, '..', 'public', 'tiles');

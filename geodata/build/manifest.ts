@@ -42,7 +42,8 @@ export function dataVersionOf({ layers, documents }: Pick<Manifest, 'layers' | '
 }
 
 function pagesOf(features: readonly Feature[]): number[] {
-  const pages = features.map((each) => each.properties.page).filter((page) => page !== null);
+  // A file read back leaves null out.
+  const pages = features.map((each) => each.properties.page ?? null).filter((page) => page !== null);
   return [...new Set(pages)].sort((a, b) => a - b);
 }
 

@@ -5,11 +5,13 @@ import { PolygonIndex } from '../../src/geometry/polygon-index.js';
 import type { CityModel } from './city-model.js';
 import { feature, type Feature, type Geometry } from './feature.js';
 import { townId } from './town-id.js';
-import { accuracyMeters, outerAccuracyMeters, treatmentDistrictLayer } from './treatment-districts.js';
+import { outerAccuracyMeters, treatmentDistrictLayer } from './treatment-districts.js';
 
 /** Corners of the band are rounded by this many steps a quarter turn. */
 const steps = 3;
 const digits = 1e6;
+/** Lines may be moved by a thirtieth of the band's half width before it is drawn: degrees (of latitude) a metre. */
+const toleranceShare = 1 / 30 / 111_000;
 
 /**
  * Where the treatment district cannot be decided: within its accuracy of an edge that decides, a ward at a time.
@@ -58,11 +60,17 @@ export function certaintyLayer(city: CityModel): Feature<'certainty'>[] {
       clipped ? tidy(clipped.geometry) : null,
     );
   });
-  return [...bands, ...doubtfulTowns(city)];
+  return [...bands, ...doubtfulTowns(city, meters)];
 }
 
-/** Towns of which it is not certain that they belong to their district, as far as it is drawn: one feature a doubt. */
-function doubtfulTowns({ facts, mesh, districtOf, area }: CityModel): Feature<'certainty'>[] {
+/**
+ * Towns of which it is not certain that they belong to their district, as far as it is drawn: one feature a doubt.
+ * @param accuracyMeters of the borders between districts
+ */
+function doubtfulTowns(
+  { facts, mesh, districtOf, area }: CityModel,
+  accuracyMeters: number,
+): Feature<'certainty'>[] {
   const doubtOf = new Map(
     facts.doubtfulTowns.map(({ ward, town, doubt }) => [townId({ ward, name: town }), doubt]),
   );
@@ -98,7 +106,9 @@ function doubtfulTowns({ facts, mesh, districtOf, area }: CityModel): Feature<'c
 }
 
 function bandAround(lines: GeoJSON.Position[][], meters: number) {
-  const band = turf.buffer(turf.multiLineString(lines), meters, { units: 'meters', steps });
+  // Buffering takes a time that grows with the corners; what is left out is far less than the band is sure of.
+  const simple = turf.simplify(turf.multiLineString(lines), { tolerance: meters * toleranceShare });
+  const band = turf.buffer(simple, meters, { units: 'meters', steps });
   if (!band) throw new Error('treatment districts have no edge that decides');
   return band;
 }

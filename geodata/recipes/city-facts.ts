@@ -24,7 +24,8 @@ export interface Credit {
 }
 
 /** Data sets the geometry comes from, and the document the facts come from. */
-export type SourceId = 'document' | 'wards' | 'railways' | 'towns' | 'shelters' | 'rivers';
+export type SourceId =
+  'document' | 'wards' | 'railways' | 'towns' | 'census' | 'dividedCensus' | 'shelters' | 'rivers';
 
 export interface TreatmentDistrictRow extends Printed {
   district: string;

@@ -20,6 +20,11 @@ export const townProperties = v.object({
   kind: text,
   base: text,
   chome: nullableNumber,
+  /**
+   * How the outline was made: the census's own; a census outline divided by block points; the land nearest to a point.
+   * null where there is none. An imported outline has the method `official`, whatever stands here.
+   */
+  how: v.optional(v.nullable(v.picklist(['census', 'divided', 'cell'])), null),
   /** Treatment district by the city’s facts/town-districts.csv; null = not in any. */
   district: nullableText,
   /** Which of its district’s `membershipDoubts` is about this town; null = its district is certain. */

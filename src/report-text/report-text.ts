@@ -48,10 +48,13 @@ function placeNotes(report: SiteReport, { t, name }: Translation): string[] {
   if (report.inCityCertainty === 'near-edge') notes.push(t.report.coastEdge);
   if (report.wardAlternatives.length > 0)
     notes.push(t.report.wardEdge({ wards: list(report.wardAlternatives) }));
-  if (report.town?.how === 'cell') {
-    const { alternatives, alternativesEn } = report.town;
+  if (report.town) {
+    const { how, alternatives, alternativesEn } = report.town;
     const towns = alternatives.map((town, i) => name(town, alternativesEn[i])).join(t.listSeparator);
-    notes.push(alternatives.length > 0 ? t.report.townEdge({ towns }) : t.report.townGuess);
+    const near = alternatives.length > 0;
+    if (how === 'cell') notes.push(near ? t.report.townEdge({ towns }) : t.report.townGuess);
+    else if (near) notes.push(t.report.townBorder({ towns }));
+    else if (how === 'divided') notes.push(t.report.townDivided);
   }
   return notes;
 }

@@ -52,7 +52,7 @@ function townAnswer({ towns }: SiteIndex, town: AreaMembership | null): TownAnsw
     id: properties.id,
     name: properties.name,
     nameEn: properties.nameEn,
-    how: properties.method === 'official' ? 'official' : 'cell',
+    how: properties.method === 'official' ? 'official' : (properties.how ?? 'cell'),
     certainty: certainty === 'near-edge' ? certainty : 'clear',
     alternatives: others.map(({ name }) => name),
     alternativesEn: others.map(({ nameEn }) => nameEn),

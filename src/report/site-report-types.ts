@@ -178,8 +178,11 @@ export interface TownAnswer {
   id: string;
   name: string;
   nameEn: string;
-  /** `cell`: nearest known town point, clipped to the land; no surveyed outline. */
-  how: 'cell' | 'official';
+  /**
+   * `census`: the outline of the census; `divided`: one of them, divided among its towns by the points of their blocks;
+   * `cell`: nearest known town point; `official`: an imported outline.
+   */
+  how: 'census' | 'divided' | 'cell' | 'official';
   certainty: Exclude<Certainty, 'outside'>;
   /** Other towns within the outlines' accuracy. */
   alternatives: string[];

@@ -15,6 +15,7 @@ import { compareAreas } from '../../../geodata/import/shape/scan-area.js';
 import { catalogue } from '../../../src/catalog/layers.js';
 import { loadDataSet } from '../../../src/cli/load-data-set.js';
 import { polygonsOf } from '../../../src/geometry/explode.js';
+import { spreadShared } from '../../../src/catalog/shared-properties.js';
 import {
   box,
   feature,
@@ -71,7 +72,7 @@ function realCity(rebuild: (folders: { official: string; tiles: string }) => voi
 function mergeAgain({ official, tiles }: { official: string; tiles: string }): void {
   const ids = Object.keys(JSON.parse(readFileSync(join(publicTiles, 'manifest.json'), 'utf8')).layers);
   const layers = ids.map((id): [string, BuiltFeature[]] => {
-    const { features } = JSON.parse(readFileSync(join(publicTiles, `${id}.geojson`), 'utf8'));
+    const { features } = spreadShared(JSON.parse(readFileSync(join(publicTiles, `${id}.geojson`), 'utf8')));
     return [id, withOfficialFeatures(id, features, official)];
   });
   for (const { id } of catalogue.filter((entry) => entry.optional && !ids.includes(entry.id))) {
