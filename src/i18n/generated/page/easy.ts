@@ -231,6 +231,8 @@ export const messages: Messages = {
     wardEdge: (d) => `区の さかいめに 近いです。${d.wards}かもしれません。`,
     townEdge: (d) => `町の 名前は だいたいです。${d.towns}かもしれません。`,
     townGuess: "町の 名前は、一番 近い 町の 点から 考えました。",
+    townBorder: (d) => `町の さかいめの 近くです。${d.towns}かもしれません。`,
+    townDivided: "町の 名前は だいたいです。国の 調査の 町を、番地の 点で 分けました。",
     partEdge: (d) => `さかいめに 近いです。${d.parts}かもしれません。`,
     sewerAreaUnknown: "下水道を 作る ところの データが ないので、この めやすを 使うか わかりません。",
     sewerAreaEdge: "下水道を 作る ところの さかいめに 近いので、この めやすを 使うか きめられません。",

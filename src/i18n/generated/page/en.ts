@@ -233,6 +233,8 @@ export const messages: Messages = {
     wardEdge: (d) => `Close to a ward boundary: it may be ${d.wards}.`,
     townEdge: (d) => `The town name is an estimate. Close to a boundary: it may be ${d.towns}.`,
     townGuess: "The town name was estimated from the nearest town reference point.",
+    townBorder: (d) => `Close to a town border: it may be ${d.towns}.`,
+    townDivided: "The town name is an estimate: a census town, divided by the points of its blocks.",
     partEdge: (d) => `Close to the boundary between parts of the plan: it may be ${d.parts}.`,
     sewerAreaUnknown: "The planned sewer area could not be read, so it is unknown whether this level applies.",
     sewerAreaEdge: "Too close to the boundary of the planned sewer area to decide whether this level applies.",

@@ -231,6 +231,8 @@ export const messages: Messages = {
     wardEdge: (d) => `区の境界の近くです。${d.wards}かもしれません。`,
     townEdge: (d) => `町の名前は推定です。境界の近くなので、${d.towns}かもしれません。`,
     townGuess: "町の名前は、いちばん近い町の代表点から推定しました。",
+    townBorder: (d) => `町の境の近くなので、${d.towns}かもしれません。`,
+    townDivided: "町の名前は、国勢調査の町を街区の点で分けて推定しました。",
     partEdge: (d) => `計画の部分の境界付近のため、${d.parts}かもしれません。`,
     sewerAreaUnknown: "下水道の計画区域のデータを読めなかったため、この水準が適用されるかわかりません。",
     sewerAreaEdge: "下水道の計画区域の境界付近のため、この水準が適用されるか判定できません。",

@@ -231,6 +231,8 @@ export const messages: Messages = {
     wardEdge: (d) => `구 경계 부근입니다. ${d.wards}일 수도 있습니다.`,
     townEdge: (d) => `동네 이름은 추정입니다. 경계 부근이라 ${d.towns}일 수도 있습니다.`,
     townGuess: "동네 이름은 가장 가까운 동네 대표점으로 추정했습니다.",
+    townBorder: (d) => `동네 경계 부근이라 ${d.towns}일 수도 있습니다.`,
+    townDivided: "동네 이름은 추정입니다. 국세조사의 동네를 가구 지점으로 나누었습니다.",
     partEdge: (d) => `계획 부분의 경계 부근이라 ${d.parts}일 수도 있습니다.`,
     sewerAreaUnknown: "하수도 계획 구역 데이터를 읽지 못해 이 수준이 적용되는지 알 수 없습니다.",
     sewerAreaEdge: "하수도 계획 구역의 경계 부근이라 이 수준이 적용되는지 판정할 수 없습니다.",

@@ -229,6 +229,8 @@ export interface Messages {
     wardEdge: (d: { wards: string | number }) => string;
     townEdge: (d: { towns: string | number }) => string;
     townGuess: string;
+    townBorder: (d: { towns: string | number }) => string;
+    townDivided: string;
     partEdge: (d: { parts: string | number }) => string;
     sewerAreaUnknown: string;
     sewerAreaEdge: string;

@@ -231,6 +231,8 @@ export const messages: Messages = {
     wardEdge: (d) => `靠近区界，也可能是${d.wards}。`,
     townEdge: (d) => `町名为推定。因靠近边界，也可能是${d.towns}。`,
     townGuess: "町名根据最近的町代表点推定。",
+    townBorder: (d) => `靠近町界，也可能是${d.towns}。`,
+    townDivided: "町名为推定：将国势调查的町按街区点划分而得。",
     partEdge: (d) => `靠近规划各部分的边界，也可能是${d.parts}。`,
     sewerAreaUnknown: "无法读取下水道规划区域的数据，因此不清楚此标准是否适用。",
     sewerAreaEdge: "靠近下水道规划区域边界，无法判定此标准是否适用。",

@@ -708,6 +708,7 @@ export const messages: WorkbenchMessages = {
     saved: (d) => `${d.name}を 保存しました。`,
     nothing: "書き出す ものが ありません。",
     failed: (d) => `書き出せませんでした。${d.detail}`,
+    stopped: (d) => "GDALが " + select(d.reason, { silent: d.amount + "秒（びょう） 動（うご）かない", other: d.amount + " MBより 多（おお）く 書（か）いた" }) + "ので、止（と）めました。分（わ）けて 書き出すか、GeoJSONで 書き出してください。",
     layerFailed: "データを 読めませんでした。",
     notes: {
       csv: "式として 動く 文字の 前には「'」を つけます。",

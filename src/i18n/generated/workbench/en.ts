@@ -708,6 +708,7 @@ export const messages: WorkbenchMessages = {
     saved: (d) => `Saved ${d.name}.`,
     nothing: "There is nothing to export.",
     failed: (d) => `It could not be exported. ${d.detail}`,
+    stopped: (d) => "The export was stopped: GDAL " + select(d.reason, { silent: "neither read nor wrote anything for " + d.amount + " s", other: "wrote more than " + d.amount + " MB" }) + ". Export the layer in parts, or as GeoJSON.",
     layerFailed: "The layer’s data could not be read.",
     notes: {
       csv: "Text a spreadsheet would run as a formula gets an apostrophe in front.",

@@ -708,6 +708,7 @@ export const messages: WorkbenchMessages = {
     saved: (d) => `${d.name}を保存しました。`,
     nothing: "書き出す図形がありません。",
     failed: (d) => `書き出せませんでした。${d.detail}`,
+    stopped: (d) => "GDALが" + select(d.reason, { silent: d.amount + "秒のあいだ何も読み書きしなかった", other: d.amount + " MBを超えて書き出した" }) + "ので、書き出しを止めました。層を分けるか、GeoJSONで書き出してください。",
     layerFailed: "層のデータを読み込めませんでした。",
     notes: {
       csv: "表計算で式として動く文字には「'」をつけます。",

@@ -708,6 +708,7 @@ export const messages: WorkbenchMessages = {
     saved: (d) => `${d.name}을(를) 저장했습니다.`,
     nothing: "내보낼 도형이 없습니다.",
     failed: (d) => `내보내지 못했습니다. ${d.detail}`,
+    stopped: (d) => "GDAL이 " + select(d.reason, { silent: d.amount + "초 동안 아무것도 읽거나 쓰지 않아", other: d.amount + " MB 넘게 써서" }) + " 내보내기를 멈췄습니다. 층을 나누거나 GeoJSON으로 내보내십시오.",
     layerFailed: "층의 데이터를 읽지 못했습니다.",
     notes: {
       csv: "표 계산에서 식으로 움직이는 글 앞에는 작은따옴표를 붙입니다.",

@@ -704,6 +704,7 @@ export interface WorkbenchMessages {
     saved: (d: { name: string | number }) => string;
     nothing: string;
     failed: (d: { detail: string | number }) => string;
+    stopped: (d: { reason: string; amount: string | number }) => string;
     layerFailed: string;
     notes: {
       csv: string;

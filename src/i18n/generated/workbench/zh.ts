@@ -708,6 +708,7 @@ export const messages: WorkbenchMessages = {
     saved: (d) => `已保存${d.name}。`,
     nothing: "没有可导出的图形。",
     failed: (d) => `未能导出。${d.detail}`,
+    stopped: (d) => "GDAL" + select(d.reason, { silent: "在" + d.amount + "秒内既未读取也未写入", other: "写出超过" + d.amount + " MB" }) + "，已停止导出。请分成几部分导出，或导出为GeoJSON。",
     layerFailed: "无法读取图层数据。",
     notes: {
       csv: "会被表格软件当作公式的文本前加单引号。",
