@@ -36,6 +36,8 @@ export type ReadProblem =
   | { reason: 'too-many-positions'; limit: number }
   | { reason: 'sxf-p21' }
   | { reason: 'raster' };
+/** Why GDAL was ended. */
+export type GdalStopped = Extract<ReadProblem, { reason: 'engine-silent' | 'engine-too-much' }>;
 export type ReadReason = ReadProblem['reason'];
 
 /** What of a problem goes into a message as it is: figures and names, no words. */

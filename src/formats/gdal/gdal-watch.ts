@@ -1,5 +1,5 @@
 import { mebibyte, mebibytes } from '../limits.js';
-import type { ReadProblem } from '../read-failure.js';
+import type { GdalStopped } from '../read-failure.js';
 import type { Gdal3, GdalStreams } from './gdal3.js';
 
 /** A sign of life: GDAL is asked something, has read or written since, or has answered. */
@@ -20,9 +20,6 @@ export const gdalPatience: GdalPatience = {
   /** What it may write of one file: room for any, and many times its own size (text for binary numbers). */
   writtenBytes: (fileBytes: number) => 1024 * mebibyte + 20 * fileBytes,
 };
-
-/** Why GDAL was ended. */
-export type GdalStopped = Extract<ReadProblem, { reason: 'engine-silent' | 'engine-too-much' }>;
 
 /** Where the signs arrive: tells when the thread that GDAL runs in must be ended. */
 export class GdalWatch {

@@ -1,7 +1,7 @@
 import { zipSync } from 'fflate';
 import type { Geometry } from 'geojson';
 import { gdalMessage, openDataset, type Gdal3 } from '../../formats/gdal/gdal3.js';
-import type { GdalStopped } from '../../formats/gdal/gdal-watch.js';
+import type { GdalStopped } from '../../formats/read-failure.js';
 import type { ExportFile } from './export-data.js';
 
 /** A GeoJSON of one layer, the name it gets, and the system its numbers are in. */
