@@ -43,7 +43,7 @@ export interface TownGroup {
 /** Anything but a town: station, exit, facility, shelter, district, landmark. */
 export interface Place {
   id: string;
-  kind: Exclude<CandidateKind, 'coordinates' | 'city' | 'ward' | 'town'>;
+  kind: Exclude<CandidateKind, 'coordinates' | 'city' | 'ward' | 'town' | 'block'>;
   name: string;
   nameEn: string;
   ward: Ward | null;

@@ -29,7 +29,7 @@ export interface NameQuery {
 }
 
 const levels: Readonly<
-  Record<Exclude<Candidate['kind'], 'coordinates' | 'city' | 'ward' | 'town'>, MatchLevel>
+  Record<Exclude<Candidate['kind'], 'coordinates' | 'city' | 'ward' | 'town' | 'block'>, MatchLevel>
 > = {
   station: 'station',
   exit: 'facility',

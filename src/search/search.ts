@@ -1,4 +1,5 @@
 import type { Position } from '../geometry/position.js';
+import { withBlocks, type BlockLookup } from './blocks.js';
 import type { Candidate, NoCandidateReason, SearchResult } from './candidate.js';
 import { readCoordinates } from './coordinates.js';
 import type { FoldedText } from './fold-text.js';
@@ -15,6 +16,8 @@ import type { SearchIndex } from './search-index.js';
 export interface SearchOptions {
   /** Most candidates to give back; 10 when left out. */
   limit?: number;
+  /** Blocks of the towns; without it nothing finer than a town is found. */
+  blocks?: BlockLookup;
 }
 
 const nothing = (reason: NoCandidateReason, outside: string | null = null): SearchResult => ({
@@ -116,7 +119,7 @@ function matchTrailingAddress(index: SearchIndex, folded: FoldedText, limit: num
 }
 
 /**
- * Finds what a person may mean: towns, wards, stations, exits, facilities, shelters, districts, coordinates.
+ * Finds what a person may mean: blocks, towns, wards, stations, exits, facilities, shelters, districts, coordinates.
  * Takes any text (reads its first 200 characters), never throws, and answers in a few milliseconds at most.
  * An address of another municipality has no candidate and the reason `outside-city`.
  */
@@ -140,7 +143,8 @@ export function search(index: SearchIndex, query: string, options: SearchOptions
   if (outside === null && !found.some(({ score }) => score >= rankBands.open)) {
     found.push(...matchTrailingAddress(index, folded, limit));
   }
-  const best = ranked(found);
+  const towns = ranked(found);
+  const best = options.blocks ? ranked(withBlocks(towns, options.blocks, query)) : towns;
   if (best.length > 0) {
     const candidates = best.slice(0, limit).map(({ candidate }) => candidate);
     const equallyGood = countTies(best);

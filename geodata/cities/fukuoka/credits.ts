@@ -16,6 +16,12 @@ export const credits: Readonly<Record<SourceId, Credit>> = {
   },
 };
 
+/** Blocks 街区, found by address. */
+export const blockCredit: Credit = {
+  source: '「街区レベル位置参照情報」（国土交通省）を加工して作成',
+  asOf: '2017-12-31',
+};
+
 /** The subway's own data. */
 export const operatorCredits = [
   {
