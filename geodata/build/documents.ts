@@ -1,4 +1,9 @@
-import { blockDocumentId, readBlockDocument, type BlockDocument } from '../../src/catalog/block-document.js';
+import { readBlockDocument, type BlockDocument } from '../../src/catalog/block-document.js';
+import { blockDocumentId } from '../../src/catalog/block-files.js';
+import type { Geometry as PlainGeometry } from 'geojson';
+import { placesDocumentId } from '../../src/catalog/block-files.js';
+import { PolygonIndex } from '../../src/geometry/polygon-index.js';
+import { buildPlaces, type NamedPlaces } from '../recipes/places-osm.js';
 import { boundingBoxOf } from '../../src/geometry/bounding-box.js';
 import type { BoundingBox } from '../../src/geometry/position.js';
 import type { CityData } from '../cities/city-data.js';
@@ -17,15 +22,34 @@ export interface BuiltDocument {
 /** Files beside the layers: id → `public/tiles/<id>.json`. The same layers give the same bytes. */
 export function documentsOf(
   layers: ReadonlyMap<string, readonly Feature[]>,
-  { city, search, blocks, readGeometry, documents }: CityData = ownCityData(),
+  { city, search, blocks, places, readGeometry, documents }: CityData = ownCityData(),
 ): Map<string, BuiltDocument> {
   const { exits } = readGeometry();
   const index = buildSearchIndex({ city, layers: Object.fromEntries(layers), exits, words: search });
   return new Map([
     ['search', { text: `${JSON.stringify(index)}\n` }],
+    ...placesDocument(layers, places()),
     ...blockDocuments(layers, blocks()),
     ...[...documents()].map(([id, text]) => [id, { text }] as const),
   ]);
+}
+
+/** Places from OpenStreetMap, in a file of their own: their licence asks for it. */
+function placesDocument(
+  layers: ReadonlyMap<string, readonly Feature[]>,
+  named: NamedPlaces | null,
+): [string, BuiltDocument][] {
+  if (!named) return [];
+  const wards = layers.get('wards') ?? [];
+  const areas = new PolygonIndex(wards.map(({ geometry }) => geometry as PlainGeometry | null));
+  const document = buildPlaces(
+    named,
+    areas,
+    wards.map(({ properties }) => properties.name),
+  );
+  const { asOf, source, places } = document;
+  const facts = { entries: places.length, asOf, source, bbox: null };
+  return [[placesDocumentId, { text: `${JSON.stringify(document)}\n`, facts }]];
 }
 
 /** A document a ward, for whoever asks for an address there. */

@@ -67,14 +67,6 @@ export interface WardBlocks {
 
 export type WardBlocksResult = { ok: true; ward: WardBlocks } | { ok: false; reason: string };
 
-/** Id of a ward's blocks in the manifest's list of documents; the file is called after it. */
-export const blockDocumentId = (wardNameEn: string): string =>
-  `blocks/${wardNameEn
-    .toLowerCase()
-    .replace(/[\s-]*(ku|ward)$/, '')
-    .replace(/[^a-z]+/g, '-')}`;
-export const isBlockDocument = (id: string): boolean => id.startsWith('blocks/');
-
 /** Reads a document's JSON; one that is damaged, or whose sums do not hold, is a value with the reason. */
 export function readBlockDocument(json: unknown): WardBlocksResult {
   const result = v.safeParse(blockDocumentSchema, json);

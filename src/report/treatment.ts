@@ -3,9 +3,13 @@ import type { SiteIndex } from './site-index.js';
 import type { TreatmentAnswer } from './site-report-types.js';
 
 /** Treatment district and centre at a position inside the city; null when the layer is missing. */
-export function treatmentAt({ districts, towns }: SiteIndex, position: Position): TreatmentAnswer | null {
+export function treatmentAt(
+  { districts, towns }: SiteIndex,
+  position: Position,
+  positionMeters = 0,
+): TreatmentAnswer | null {
   if (!districts) return null;
-  const decision = districts.areas.decide(position);
+  const decision = districts.areas.decide(position, positionMeters);
   const own = districts.features[decision.own]?.properties;
   const nameOf = (area: number) => districts.features[area]?.properties.name ?? null;
   // Outside every district the table that lists them all is still the source.

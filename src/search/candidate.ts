@@ -37,6 +37,7 @@ export const candidateKinds = [
   'district',
   'landmark',
   'block',
+  'place',
 ] as const;
 export type CandidateKind = (typeof candidateKinds)[number];
 

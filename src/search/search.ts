@@ -6,6 +6,8 @@ import type { FoldedText } from './fold-text.js';
 import { foldText } from './fold-text.js';
 import { matchJapanese } from './match-japanese.js';
 import { matchLatin } from './match-latin.js';
+import { fromChinese, soundsOfHangul } from './foreign-names.js';
+import { namedGroups, namedPlaces } from './match-name.js';
 import type { PlaceKey } from './place-key.js';
 import { keyOfFolded } from './place-key.js';
 import { findPlusCode } from './plus-code.js';
@@ -118,6 +120,19 @@ function matchTrailingAddress(index: SearchIndex, folded: FoldedText, limit: num
   return [];
 }
 
+/** Names in Hangul, and with Chinese words for station and airport. */
+function foreignMatches(index: SearchIndex, key: PlaceKey, folded: FoldedText): ScoredCandidate[] {
+  const query = { index, ward: null, matched: folded.source.trim(), rest: '' };
+  const japanese = fromChinese(key.text);
+  return [
+    ...(japanese === null ? [] : namedPlaces({ ...query, table: 'key' as const, text: japanese })),
+    ...soundsOfHangul(index, folded.source).flatMap((text) => {
+      const sounded = { ...query, table: 'sound' as const, text };
+      return [...namedPlaces(sounded), ...namedGroups(sounded)];
+    }),
+  ];
+}
+
 /**
  * Finds what a person may mean: blocks, towns, wards, stations, exits, facilities, shelters, districts, coordinates.
  * Takes any text (reads its first 200 characters), never throws, and answers in a few milliseconds at most.
@@ -143,6 +158,10 @@ export function search(index: SearchIndex, query: string, options: SearchOptions
   if (outside === null && !found.some(({ score }) => score >= rankBands.open)) {
     found.push(...matchTrailingAddress(index, folded, limit));
   }
+  found.push(...foreignMatches(index, key, folded));
+  const sureEnough = found.some(({ score }) => score >= rankBands.completion - 40);
+  // Kitakyushu sounds like nothing here: a guess by likeness is no answer to a place known to lie elsewhere.
+  if (outside !== null && !sureEnough) return nothing('outside-city', outside);
   const towns = ranked(found);
   const best = options.blocks ? ranked(withBlocks(towns, options.blocks, query)) : towns;
   if (best.length > 0) {

@@ -1,10 +1,6 @@
+import { blockDocumentId } from '../../src/catalog/block-files.js';
 import { describe, expect, it } from 'vitest';
-import {
-  blockDocumentId,
-  packBlocks,
-  readBlockDocument,
-  type Block,
-} from '../../src/catalog/block-document.js';
+import { packBlocks, readBlockDocument, type Block } from '../../src/catalog/block-document.js';
 
 const blocks: Block[] = [
   { number: 1, position: [130.40001, 33.59], accuracyMeters: 45 },

@@ -22,6 +22,12 @@ export const blockCredit: Credit = {
   asOf: '2017-12-31',
 };
 
+/** Places people name. */
+export const openStreetMap = {
+  credit: { source: '© OpenStreetMap contributors', asOf: '2021-08-31' },
+  licence: 'ODbL 1.0, https://opendatacommons.org/licenses/odbl/1-0/',
+} as const;
+
 /** The subway's own data. */
 export const operatorCredits = [
   {
