@@ -8,7 +8,7 @@ export function cacheControlFor(path: string): string {
   if (path.startsWith('/assets/')) return 'public, max-age=31536000, immutable';
   if (path.startsWith('/tiles/network/')) return 'public, max-age=3600, must-revalidate';
   // The manifest vouches for these by their sum; it itself is always compared.
-  if (/^\/tiles\/(?!manifest\.json$)[^/]+\.(?:geojson|json)$/.test(path))
+  if (/^\/tiles\/(?!manifest\.json$)(?:blocks\/)?[^/]+\.(?:geojson|json)$/.test(path))
     return 'public, max-age=300, stale-while-revalidate=86400';
   return 'no-cache';
 }

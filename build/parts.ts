@@ -54,6 +54,13 @@ export const parts: readonly Part[] = [
     outside: ['tiles/network/**'],
     offline: 'when-used',
   },
+  // Found by address: a ward's file is kept once somebody asked there, and all of them when the page is idle.
+  {
+    name: 'blocks',
+    modules: /^no script of its own$/,
+    outside: ['tiles/blocks/**', 'tiles/places-osm.json'],
+    offline: 'when-used',
+  },
   // Other people's pages keep their own store: the embed, the pages for previews and their pictures are none of this one.
   {
     name: 'embed',

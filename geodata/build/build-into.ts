@@ -1,5 +1,5 @@
-import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { Manifest } from '../../src/catalog/manifest.js';
 import type { BuildFolders } from '../import/staged-build.js';
 import { buildLayers } from './build-layers.js';
@@ -12,7 +12,10 @@ export function buildInto({ official, tiles, networkIn }: BuildFolders): Manifes
   const layers = buildLayers(official);
   const network = networkIn === null ? null : builtNetwork(networkIn);
   const { files, manifest } = bundle(layers, documentsOf(layers), network, officialHashes(official));
-  for (const [file, content] of files) writeFileSync(join(tiles, file), content);
+  for (const [file, content] of files) {
+    mkdirSync(dirname(join(tiles, file)), { recursive: true });
+    writeFileSync(join(tiles, file), content);
+  }
   return manifest;
 }
 

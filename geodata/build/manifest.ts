@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Manifest } from '../../src/catalog/manifest.js';
 import type { Network } from '../../src/catalog/network.js';
 import { city } from '../../src/catalog/city.js';
+import type { BuiltDocument } from './documents.js';
 import { collectionText, type Feature, type Geometry } from '../recipes/feature.js';
 
 type Box = [number, number, number, number];
@@ -50,8 +51,8 @@ function pagesOf(features: readonly Feature[]): number[] {
 /** Files of the layers and the manifest that vouches for them; no clock, so the same facts give the same bytes. */
 export function bundle(
   layers: ReadonlyMap<string, readonly Feature[]>,
-  /** id → content of `<id>.json` */
-  documents: ReadonlyMap<string, string> = new Map(),
+  /** id → `<id>.json` */
+  documents: ReadonlyMap<string, BuiltDocument> = new Map(),
   network: Network | null = null,
   /** layer → sha-256 of the imported file it was built from */
   official: ReadonlyMap<string, string> = new Map(),
@@ -82,9 +83,14 @@ export function bundle(
     };
   }
   const others: Manifest['documents'] = {};
-  for (const [id, content] of documents) {
-    files.set(`${id}.json`, content);
-    others[id] = { file: `${id}.json`, bytes: Buffer.byteLength(content), sha256: sha256(content) };
+  for (const [id, { text, facts }] of documents) {
+    files.set(`${id}.json`, text);
+    others[id] = {
+      file: `${id}.json`,
+      bytes: Buffer.byteLength(text),
+      sha256: sha256(text),
+      ...(facts && { ...facts, bbox: facts.bbox && [...facts.bbox] }),
+    };
   }
   const manifest = {
     dataVersion: dataVersionOf({ layers: entries, documents: others }),

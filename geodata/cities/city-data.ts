@@ -1,9 +1,11 @@
 import type { City } from '../../src/catalog/city-entry.js';
 import type { CityChecks } from './city-checks.js';
 import type { NetworkTotals } from './network-totals.js';
-import type { CityFacts } from '../recipes/city-facts.js';
 import type { CityGeometry } from '../recipes/city-geometry.js';
+import type { NamedPlaces } from '../recipes/places-osm.js';
 import type { CityModel } from '../recipes/city-model.js';
+import type { BlockRow } from '../recipes/blocks.js';
+import type { CityFacts, Credit } from '../recipes/city-facts.js';
 import type { Feature } from '../recipes/feature.js';
 import type { SearchWords } from '../recipes/search-words.js';
 import type { CheckLine } from '../tables/sum-check.js';
@@ -21,6 +23,10 @@ export interface CityData {
   /** Recipe of each layer, by the id of its catalogue entry. */
   recipes: Readonly<Record<string, Recipe>>;
   search: SearchWords;
+  /** Places people name, from OpenStreetMap; null where none are at hand. */
+  places: () => NamedPlaces | null;
+  /** Points of blocks 街区 and whose data they are; null where no such data is at hand. */
+  blocks: () => { rows: BlockRow[]; credit: Credit } | null;
   /** Files beside the layers that only this city has: id → content of `public/tiles/<id>.json`. */
   documents: () => ReadonlyMap<string, string>;
   /** What the built layers must come out as. */

@@ -5,11 +5,16 @@ import * as v from 'valibot';
 
 /** Rows of a CSV (`.gz`: packed), each checked. @throws naming file and line when one does not keep the schema */
 export function readRows<Schema extends v.GenericSchema>(file: URL, schema: Schema): v.InferOutput<Schema>[] {
-  const name = file.pathname.split('/').slice(-2).join('/');
-  const parsed = papaparse.parse<Record<string, string>>(textOf(file), {
-    header: true,
-    skipEmptyLines: true,
-  });
+  return rowsOfText(textOf(file), file.pathname.split('/').slice(-2).join('/'), schema);
+}
+
+/** The same of a text. @param name what the file is called in a message */
+export function rowsOfText<Schema extends v.GenericSchema>(
+  text: string,
+  name: string,
+  schema: Schema,
+): v.InferOutput<Schema>[] {
+  const parsed = papaparse.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true });
   if (parsed.errors.length > 0) throw new Error(`${name}: ${parsed.errors[0]!.message}`);
   return parsed.data.map((cells, line) => {
     const row = v.safeParse(schema, cells);

@@ -9,7 +9,7 @@ export const manifestSchema = v.object({
   pack: v.string(),
   /** The yearbook's as-of date. */
   asOf: v.string(),
-  /** Files beside the layers that answers come from: the search document. */
+  /** Files beside the layers that answers come from: the search document, the blocks of each ward. */
   documents: v.optional(
     v.record(
       v.string(),
@@ -17,6 +17,11 @@ export const manifestSchema = v.object({
         file: v.string(),
         bytes: v.number(),
         sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+        /** Of a file with many things of one source: how many, as of when, whose, and the box around them. */
+        entries: v.optional(v.number()),
+        asOf: v.optional(v.string()),
+        source: v.optional(v.string()),
+        bbox: v.optional(v.nullable(v.tuple([v.number(), v.number(), v.number(), v.number()]))),
       }),
     ),
     {},

@@ -190,6 +190,18 @@ export interface TownAnswer {
   alternativesEn: string[];
 }
 
+/** The block 街区 (in 大字: the lot 地番) nearest to a position. */
+export interface AddressAnswer {
+  town: string;
+  townEn: string;
+  /** Its number, 8 of 天神一丁目8番. */
+  block: string;
+  /** The number is a lot's 地番. */
+  lot: boolean;
+  /** Whole metres to the block's point; the block is around it. */
+  meters: number;
+}
+
 /** A feature of a layer that only this city's catalogue declares. */
 export interface SectionFeature {
   id: string;
@@ -225,6 +237,10 @@ export interface SiteReport {
   /** Other wards within the wards' accuracy. */
   wardAlternatives: string[];
   town: TownAnswer | null;
+  /** The nearest block; null where none is near, or where the blocks have not been read. */
+  address: AddressAnswer | null;
+  /** How far off the position itself may be, metres; it is in every accuracy below. Null: as exact as it was given. */
+  positionMeters: number | null;
   treatment: TreatmentAnswer | null;
   designRainfall: DesignRainfallAnswer | null;
   /** The one the point lies in. */

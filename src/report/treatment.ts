@@ -9,15 +9,17 @@ type District = PropertiesOf<'treatmentDistrict'>;
 
 /**
  * Treatment district and centre at a position inside the city; null when the layer is missing.
+ * @param positionMeters how far the position itself may be off: of a block, whose town is known all the same
  * @param town which town holds the position; null when that layer is missing
  */
 export function treatmentAt(
   { districts, towns }: SiteIndex,
   position: Position,
+  positionMeters = 0,
   town: AreaMembership | null = towns?.areas.membership(position) ?? null,
 ): TreatmentAnswer | null {
   if (!districts) return null;
-  const decision = districts.areas.decide(position);
+  const decision = districts.areas.decide(position, positionMeters);
   const own = districts.features[decision.own]?.properties;
   const nameOf = (area: number) => districts.features[area]?.properties.name ?? null;
   // Outside every district the table that lists them all is still the source.

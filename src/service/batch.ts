@@ -3,6 +3,7 @@ import { parseNumber } from '../formats/text/parse-number.js';
 import type { AreaReport, AreaShare } from '../report/area-report.js';
 import type { PositionProblem, SiteReport, Unavailable } from '../report/site-report-types.js';
 import type { Candidate } from '../search/candidate.js';
+import { blocksPart } from '../catalog/block-files.js';
 import { addressReport, nameWithWard, type AddressProblem } from './address-report.js';
 import type { Service } from './service.js';
 
@@ -108,8 +109,11 @@ const failed = (error: BatchProblem | `${BatchProblem}:${string}`): LocatedAnswe
   position: null,
 });
 
+/** The nearest block stands in no column. */
+const isColumn = ({ layer }: Unavailable) => layer !== blocksPart;
+
 /** The roles of layers that could not be read, and the row's error that names them. */
-function missingFrom(service: Service, missing: readonly Unavailable[]) {
+function missingFrom(service: Service, missing: readonly Pick<Unavailable, 'layer'>[]) {
   const layers = [...new Set(missing.map(({ layer }) => layer))];
   return {
     roles: new Set(layers.map((layer) => service.roleOf(layer))),
@@ -141,7 +145,11 @@ function atAddress(service: Service, address: string): LocatedAnswer {
   const answer = {
     ...siteColumns(service, report),
     ...(area && areaColumns(area, match.name)),
-    error: missingFrom(service, [...report.unavailable, ...(area?.unavailable ?? [])]).error,
+    error: missingFrom(service, [
+      ...report.unavailable.filter(isColumn),
+      ...(area?.unavailable ?? []),
+      ...(match.blockNote?.kind === 'index-absent' ? [{ layer: blocksPart }] : []),
+    ]).error,
     matched: match.name,
     match_level: match.matchLevel,
     ...answeredFor(report.position, area ? null : accuracyOf(service, match)),
@@ -149,8 +157,9 @@ function atAddress(service: Service, address: string): LocatedAnswer {
   return { answer, position: report.position };
 }
 
-/** Of a thing that was named, as its layer has it. A town's or ward's point says nothing of where in it a house is. */
-function accuracyOf(service: Service, { featureRef }: Candidate): number | null {
+/** Of a block, and of a thing as its layer has it. A town's or ward's point says nothing of where in it a house is. */
+function accuracyOf(service: Service, { accuracyMeters, featureRef }: Candidate): number | null {
+  if (accuracyMeters !== undefined) return accuracyMeters;
   if (featureRef === null) return null;
   const accuracy: unknown = service.feature(featureRef.layer, featureRef.id)?.properties?.['accuracyMeters'];
   return typeof accuracy === 'number' ? accuracy : null;
@@ -170,7 +179,7 @@ function siteColumns(service: Service, report: SiteReport): BatchAnswer {
     ...(report.priorityDistrict ? [report.priorityDistrict] : []),
     ...report.priorityCandidates,
   ];
-  const { roles, error } = missingFrom(service, report.unavailable);
+  const { roles, error } = missingFrom(service, report.unavailable.filter(isColumn));
   const planCertain = rain?.certainty !== 'near-edge';
   const plans = [rain?.plan, ...(rain?.alternatives ?? [])].flatMap((plan) => plan ?? []);
   const blank = (role: string) => (roles.has(role) ? unknown : '');

@@ -10,6 +10,8 @@ export function sampleReport(change: Partial<SiteReport> = {}): SiteReport {
     inCityCertainty: 'clear',
     ward: '中央区',
     wardEn: 'Chuo Ward',
+    address: null,
+    positionMeters: null,
     wardAlternatives: [],
     town: {
       id: 'town-1',

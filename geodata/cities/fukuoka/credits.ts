@@ -25,6 +25,18 @@ export const credits: Readonly<Record<SourceId, Credit>> = {
   },
 };
 
+/** Blocks 街区, found by address. */
+export const blockCredit: Credit = {
+  source: '「街区レベル位置参照情報」（国土交通省）を加工して作成',
+  asOf: '2017-12-31',
+};
+
+/** Places people name. */
+export const openStreetMap = {
+  credit: { source: '© OpenStreetMap contributors', asOf: '2021-08-31' },
+  licence: 'ODbL 1.0, https://opendatacommons.org/licenses/odbl/1-0/',
+} as const;
+
 /** The subway's own data. */
 export const operatorCredits = [
   {
