@@ -348,6 +348,13 @@ export const messages: Messages = {
       "gsi-photo": "国の 写真（しゃしん）",
     },
     basemapNote: "国の 地図を えらぶと、国土地理院（こくどちりいん）の サーバーから 絵を もらいます。",
+    keepBasemap: (d) => `道や 建物の 地図を この 端末（たんまつ）に 入れておく（${d.size} MB。ネットが ないとき 使います）`,
+    keepBasemapStates: {
+      none: "この 端末には 入っていません。",
+      keeping: "入れています…",
+      kept: "入れました。ネットが なくても 道や 建物が 見えます。",
+      failed: "入れられませんでした。ネットや 空きを たしかめて、もう一度 してください。",
+    },
     palette: "色",
     palettes: {
       official: "ふつうの 色",
@@ -363,6 +370,7 @@ export const messages: Messages = {
     zoomIn: "大きく する",
     zoomOut: "小さく する",
     home: "市 ぜんぶを 見る",
+    groundMissing: "道や 建物の 地図を 読みこめませんでした。かんたんな 地図を 出しています。",
     creditsTitle: "もとの データ",
     creditWards: "国土数値情報（国土交通省）を加工して作成",
     creditTowns: "位置参照情報・アドレス・ベース・レジストリを加工して作成",

@@ -350,6 +350,13 @@ export const messages: Messages = {
       "gsi-photo": "GSI tiles (photo)",
     },
     basemapNote: "GSI tiles are loaded from the server of the Geospatial Information Authority of Japan.",
+    keepBasemap: (d) => `Keep streets and buildings on this device for use without a network (${d.size} MB)`,
+    keepBasemapStates: {
+      none: "Not stored on this device.",
+      keeping: "Being stored…",
+      kept: "Stored: streets and buildings are drawn without a network too.",
+      failed: "They could not be stored. Check the connection and the free space, then try again.",
+    },
     palette: "Palette",
     palettes: {
       official: "Standard colours",
@@ -365,6 +372,7 @@ export const messages: Messages = {
     zoomIn: "Zoom in",
     zoomOut: "Zoom out",
     home: "Show the whole city",
+    groundMissing: "Streets and buildings could not be loaded. The simple base map is shown.",
     creditsTitle: "Sources",
     creditWards: "Made from National Land Numerical Information (MLIT)",
     creditTowns: "Made from MLIT location reference data and the Address Base Registry",

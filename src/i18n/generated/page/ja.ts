@@ -348,6 +348,13 @@ export const messages: Messages = {
       "gsi-photo": "地理院タイル（写真）",
     },
     basemapNote: "地理院タイルを選ぶと、国土地理院のサーバーから画像を読み込みます。",
+    keepBasemap: (d) => `街路や建物の地図をこの端末に保存する（${d.size} MB、オフライン用）`,
+    keepBasemapStates: {
+      none: "この端末には保存していません。",
+      keeping: "保存しています…",
+      kept: "保存しました。オフラインでも街路や建物を表示できます。",
+      failed: "保存できませんでした。通信や空き容量を確かめて、もう一度お試しください。",
+    },
     palette: "色づかい",
     palettes: {
       official: "標準の色",
@@ -363,6 +370,7 @@ export const messages: Messages = {
     zoomIn: "拡大",
     zoomOut: "縮小",
     home: "市全体を表示",
+    groundMissing: "街路や建物の地図を読み込めませんでした。簡易な地図を表示しています。",
     creditsTitle: "出典",
     creditWards: "国土数値情報（国土交通省）を加工して作成",
     creditTowns: "位置参照情報・アドレス・ベース・レジストリを加工して作成",

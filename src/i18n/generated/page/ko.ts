@@ -348,6 +348,13 @@ export const messages: Messages = {
       "gsi-photo": "지리원 타일(사진)",
     },
     basemapNote: "지리원 타일을 고르면 일본 국토지리원 서버에서 이미지를 불러옵니다.",
+    keepBasemap: (d) => `도로와 건물 지도를 이 기기에 저장(${d.size} MB, 오프라인용)`,
+    keepBasemapStates: {
+      none: "이 기기에 저장되어 있지 않습니다.",
+      keeping: "저장하는 중…",
+      kept: "저장했습니다. 오프라인에서도 도로와 건물을 표시합니다.",
+      failed: "저장하지 못했습니다. 통신과 여유 공간을 확인하고 다시 시도하세요.",
+    },
     palette: "색 조합",
     palettes: {
       official: "표준 색",
@@ -363,6 +370,7 @@ export const messages: Messages = {
     zoomIn: "확대",
     zoomOut: "축소",
     home: "시 전체 보기",
+    groundMissing: "도로와 건물 지도를 불러오지 못했습니다. 간단한 배경 지도를 표시합니다.",
     creditsTitle: "출처",
     creditWards: "국토수치정보(국토교통성)를 가공해 작성",
     creditTowns: "위치참조정보·주소 베이스 레지스트리를 가공해 작성",

@@ -346,6 +346,13 @@ export interface Messages {
       "gsi-photo": string;
     };
     basemapNote: string;
+    keepBasemap: (d: { size: string | number }) => string;
+    keepBasemapStates: {
+      none: string;
+      keeping: string;
+      kept: string;
+      failed: string;
+    };
     palette: string;
     palettes: {
       official: string;
@@ -361,6 +368,7 @@ export interface Messages {
     zoomIn: string;
     zoomOut: string;
     home: string;
+    groundMissing: string;
     creditsTitle: string;
     creditWards: string;
     creditTowns: string;

@@ -348,6 +348,13 @@ export const messages: Messages = {
       "gsi-photo": "地理院瓦片（照片）",
     },
     basemapNote: "选择地理院瓦片时，将从日本国土地理院的服务器载入图像。",
+    keepBasemap: (d) => `将街道与建筑地图保存到本设备（${d.size} MB，供离线使用）`,
+    keepBasemapStates: {
+      none: "未保存在本设备。",
+      keeping: "正在保存…",
+      kept: "已保存：离线时也能显示街道与建筑。",
+      failed: "无法保存。请检查网络和可用空间后重试。",
+    },
     palette: "配色方案",
     palettes: {
       official: "标准颜色",
@@ -363,6 +370,7 @@ export const messages: Messages = {
     zoomIn: "放大",
     zoomOut: "缩小",
     home: "显示全市",
+    groundMissing: "无法载入街道与建筑地图，现显示简易底图。",
     creditsTitle: "出处",
     creditWards: "根据国土数值信息（国土交通省）加工制作",
     creditTowns: "根据位置参照信息、地址基础登记加工制作",
