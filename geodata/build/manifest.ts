@@ -56,6 +56,7 @@ export function bundle(
   network: Network | null = null,
   /** layer → sha-256 of the imported file it was built from */
   official: ReadonlyMap<string, string> = new Map(),
+  archives: NonNullable<Manifest['archives']> = {},
 ): {
   files: Map<string, string>;
   manifest: Manifest;
@@ -98,6 +99,7 @@ export function bundle(
     asOf: city.asOf,
     documents: others,
     layers: entries,
+    ...(Object.keys(archives).length > 0 && { archives }),
     ...(network && { network }),
     ...(official.size > 0 && { official: Object.fromEntries(official) }),
   };

@@ -13,6 +13,14 @@ import type { CheckLine } from '../tables/sum-check.js';
 /** Features of one layer from a city's facts and geometry. */
 export type Recipe = (city: CityModel) => Feature[];
 
+/** Open data the base map of a city is made of. */
+export interface CityGround {
+  /** Extracts of OpenStreetMap (ODbL) in the form of geodata/basemap/ground-file.ts; the folder ends with a slash. */
+  osm: { folder: URL; asOf: string };
+  /** 街区レベル位置参照情報, CSV in gzip */
+  blocks: { file: URL; asOf: string };
+}
+
 /** A city's folder as the build sees it; `city.ts` of the folder is one of these. */
 export interface CityData {
   /** The city in the catalogue. */
@@ -29,6 +37,8 @@ export interface CityData {
   blocks: () => { rows: BlockRow[]; credit: Credit } | null;
   /** Files beside the layers that only this city has: id → content of `public/tiles/<id>.json`. */
   documents: () => ReadonlyMap<string, string>;
+  /** null: the city has no base map of its own. */
+  ground: CityGround | null;
   /** What the built layers must come out as. */
   checks: CityChecks;
   /** Promises of the folder itself: its tables, and the district of a town found a second way. */

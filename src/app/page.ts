@@ -30,6 +30,7 @@ export async function openPage(data: DataLoad): Promise<void> {
   app.locale.locale = saved.locale ?? LocaleState.ofBrowser(navigator);
   app.theme.choice = saved.theme ?? 'system';
   app.national.enabled = saved.national ?? false;
+  app.ground.wanted = saved.keepBasemap ?? null;
   app.theme.follow(window.matchMedia('(prefers-color-scheme: dark)'));
   app.networkStatus.follow(window, navigator);
   syncUrl(app, window);

@@ -89,6 +89,7 @@ export class Session extends DataSession<DataClient> {
       for (const [id, reason] of Object.entries(result.failures)) load.fail(id, reason);
       load.addresses = result.addresses;
       load.describe(result.manifest);
+      this.app.ground.archives = result.manifest.archives ?? {};
       this.#setNetwork(result.manifest.network);
       await this.#answerable;
       load.settled = true;

@@ -50,6 +50,8 @@ describe('parts of the built site', () => {
     ['assets/gdal3WebAssembly-abc.wasm', 'gdal'],
     ['assets/file.worker-abc.js', 'gdal'],
     ['tiles/network/pipes.lines', 'network'],
+    ['tiles/basemap.pmtiles', 'basemap'],
+    ['assets/basemap-archive-tiles-abc.js', 'basemap'],
     ['view/rainfall.html', 'embed'],
     ['embed.html', 'embed'],
     ['index.html', undefined],

@@ -30,6 +30,10 @@ export const fukuoka: CityData = {
     credit: blockCredit,
   }),
   documents: () => new Map([['yearbook', yearbookFile(city.document)]]),
+  ground: {
+    osm: { folder: new URL('ground-osm/', import.meta.url), asOf: '2021-08-01' },
+    blocks: { file: new URL('geometry/blocks.csv.gz', import.meta.url), asOf: '2017-01-01' },
+  },
   checks,
   folderLines: () => [...checkTables(), ...crossCheckLines()],
   networkTotals,
