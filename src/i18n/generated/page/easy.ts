@@ -68,6 +68,8 @@ export const messages: Messages = {
       shelter: "にげる ところ",
       district: "下水（げすい）の 区（く）わけ",
       landmark: "目じるし",
+      block: "番地（ばんち）",
+      place: "ばしょ",
     },
     levels: {
       coordinates: "数字が 合っています",
@@ -84,12 +86,21 @@ export const messages: Messages = {
     reasons: {
       empty: "住所（じゅうしょ）か 駅の 名前を 書いて ください。",
       "outside-city": "福岡市（ふくおかし）の 外の 名前のようです。この 地図は 福岡市だけです。",
-      "postal-code-only": "郵便番号（ゆうびんばんごう）だけでは わかりません。町の 名前を 書いて ください。",
+      "postal-code-only": "この 地図は 郵便番号（ゆうびんばんごう）が わかりません。町の 名前を 書いて ください。",
       "no-match": "見つかりません。町の 名前だけで さがすか、「表・数字」を 見て ください。",
     },
     otherWard: (d) => `書いた 区と ちがいます。${d.ward}に あります`,
     noPlace: "場所は わかりません",
     unused: (d) => `「${d.rest}」は 使っていません`,
+    blockNotes: {
+      "unknown-number": (d) => `${d.asked}番は わかりません。${d.known}番は わかります。町の 答えです。`,
+      letter: (d) => `「${d.asked}」の ばしょは データに ありません。町の 答えです。`,
+      "two-numbers": (d) => `番号（ばんごう）が 2つ あります（${d.asked}）。どちらか わかりません。町の 答えです。`,
+      "no-blocks": (d) => `この 町は 番地の データが ありません。${d.asked}番は わかりません。町の 答えです。`,
+      "index-absent": (d) => `番地の データが 読めません。${d.asked}番は わかりません。町の 答えです。`,
+    },
+    within: (d) => `点から ${d.distance}くらいまで`,
+    which: "ぴったりの 名前は ありません。どれですか。",
   },
   other: {
     title: "地図を 使わないで えらぶ",
@@ -277,6 +288,10 @@ export const messages: Messages = {
     areaUnknown: (d) => `${d.area}の ぜんぶが どの 処理区に 入るかは わかりません。`,
     areaPoint: "下の こたえは、町の まん中あたりの ものです。",
     areaPointWard: "下の こたえは、区の 中の 1つの 点の ものです。",
+    nearestBlock: (d) => `いちばん 近い 番地は ${d.block}です（その 点まで ${d.distance}くらい）。`,
+    blockName: (d) => `${d.town}${d.number}番`,
+    lotName: (d) => `${d.town}${d.number}番地`,
+    blockPoint: (d) => `番地の 点の 答えです。家は その 点から ${d.distance}くらいまでの ところに あります（10けんの うち 9けんくらい）。だから、線に 近いかどうかを ひろく 見て います。`,
   },
   programmes: {
     "rain-tank": {
@@ -351,6 +366,13 @@ export const messages: Messages = {
       "gsi-photo": "国の 写真（しゃしん）",
     },
     basemapNote: "国の 地図を えらぶと、国土地理院（こくどちりいん）の サーバーから 絵を もらいます。",
+    keepBasemap: (d) => `道や 建物の 地図を この 端末（たんまつ）に 入れておく（${d.size} MB。ネットが ないとき 使います）`,
+    keepBasemapStates: {
+      none: "この 端末には 入っていません。",
+      keeping: "入れています…",
+      kept: "入れました。ネットが なくても 道や 建物が 見えます。",
+      failed: "入れられませんでした。ネットや 空きを たしかめて、もう一度 してください。",
+    },
     palette: "色",
     palettes: {
       official: "ふつうの 色",
@@ -366,6 +388,7 @@ export const messages: Messages = {
     zoomIn: "大きく する",
     zoomOut: "小さく する",
     home: "市 ぜんぶを 見る",
+    groundMissing: "道や 建物の 地図を 読みこめませんでした。かんたんな 地図を 出しています。",
     creditsTitle: "もとの データ",
     creditWards: "国土数値情報（国土交通省）を加工して作成",
     creditTowns: "位置参照情報・アドレス・ベース・レジストリを加工して作成",
@@ -421,6 +444,7 @@ export const messages: Messages = {
     partFailed: "この ぶぶんを 読めませんでした。ほかは 使えます。インターネットを たしかめて、もう一度 ためして ください。",
     wordsMissing: (d) => `${d.language}の 文を 読めませんでした。今の ことばで 見せています。`,
     importsUnread: "この きかいに 入れた データが あるか、たしかめられませんでした。みんなが 見る データだけで 答えています。もう一度 読みこんで ください。",
+    blocks: "番地の ばしょ",
   },
   tables: {
     title: "表（ひょう）",
@@ -536,13 +560,13 @@ export const messages: Messages = {
     refine: {
       title: "国の 住所検索（じゅうしょけんさく）での ばしょ",
       working: "国の 住所検索に、番地（ばんち）の ばしょを 聞いて います…",
-      found: (d) => `国の 住所検索の 答え:「${d.address}」は、いま 見て いる 町の 点から ${d.distance}くらいの ところです。`,
-      kept: "いまの 答えは、町の 点の 答えです。かってに かわりません。",
+      found: (d) => `国の 住所検索の 答え:「${d.address}」は、いま 見て いる 点から ${d.distance}くらいの ところです。`,
+      kept: "いまの 答えは、いま 見て いる 点の 答えです。かってに かわりません。",
       take: "この ばしょの 答えを 見る",
       taken: (d) => `国の 住所検索が「${d.address}」と 答えた ばしょの 答えです。`,
       refused: "国の 住所検索が ちがう ばしょを 答えたので、使いません。",
       none: "国の 住所検索では、この 番地は 見つかりませんでした。",
-      unreachable: "国の 住所検索に つながりません。町の 点の 答えを 見せて います。",
+      unreachable: "国の 住所検索に つながりません。いま 見て いる 点の 答えを 見せて います。",
       credit: "出典（しゅってん）：国土地理院 住所検索",
     },
     offline: {

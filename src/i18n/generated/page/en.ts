@@ -70,6 +70,8 @@ export const messages: Messages = {
       shelter: "Evacuation site",
       district: "Treatment district",
       landmark: "Landmark",
+      block: "Block",
+      place: "Place",
     },
     levels: {
       coordinates: "coordinates",
@@ -86,12 +88,21 @@ export const messages: Messages = {
     reasons: {
       empty: "Enter an address or the name of a station.",
       "outside-city": "This seems to be outside Fukuoka City. The map only covers the city.",
-      "postal-code-only": "A postal code alone does not fix a place. Please enter the town.",
+      "postal-code-only": "Postal codes are not known here. Please type the town.",
       "no-match": "Nothing found. Try the town name only, or open “Lists”.",
     },
     otherWard: (d) => `in ${d.ward}, not in the ward you wrote`,
     noPlace: "place not published",
     unused: (d) => `“${d.rest}” was not used`,
+    blockNotes: {
+      "unknown-number": (d) => `Number ${d.asked} is not known here (${d.known} is). Answered for the town.`,
+      letter: (d) => `Lots with a letter, like “${d.asked}”, are not in the data. Answered for the town.`,
+      "two-numbers": (d) => `Two numbers are written, and which is meant cannot be told (${d.asked}). Answered for the town.`,
+      "no-blocks": (d) => `No block of this town is in the data, so number ${d.asked} is not known. Answered for the town.`,
+      "index-absent": (d) => `The places of blocks could not be read, so number ${d.asked} is not known. Answered for the town.`,
+    },
+    within: (d) => `within about ${d.distance} of the point`,
+    which: "Nothing fits these words in full. Which one is it?",
   },
   other: {
     title: "Choose a place without the map",
@@ -279,6 +290,10 @@ export const messages: Messages = {
     areaUnknown: (d) => `Which treatment district the whole of ${d.area} belongs to is not known.`,
     areaPoint: "The answer below is for the town’s reference point.",
     areaPointWard: "The answer below is for one point in the ward.",
+    nearestBlock: (d) => `The nearest block is ${d.block} (about ${d.distance} to its point).`,
+    blockName: (d) => `${d.town}, block ${d.number}`,
+    lotName: (d) => `${d.town}, lot ${d.number}`,
+    blockPoint: (d) => `Answered at the point that stands for the block. About nine of ten of its houses lie within ${d.distance} of it; that distance is added to the accuracy of the map before anything is decided.`,
   },
   programmes: {
     "rain-tank": {
@@ -353,6 +368,13 @@ export const messages: Messages = {
       "gsi-photo": "GSI tiles (photo)",
     },
     basemapNote: "GSI tiles are loaded from the server of the Geospatial Information Authority of Japan.",
+    keepBasemap: (d) => `Keep streets and buildings on this device for use without a network (${d.size} MB)`,
+    keepBasemapStates: {
+      none: "Not stored on this device.",
+      keeping: "Being stored…",
+      kept: "Stored: streets and buildings are drawn without a network too.",
+      failed: "They could not be stored. Check the connection and the free space, then try again.",
+    },
     palette: "Palette",
     palettes: {
       official: "Standard colours",
@@ -368,6 +390,7 @@ export const messages: Messages = {
     zoomIn: "Zoom in",
     zoomOut: "Zoom out",
     home: "Show the whole city",
+    groundMissing: "Streets and buildings could not be loaded. The simple base map is shown.",
     creditsTitle: "Sources",
     creditWards: "Made from National Land Numerical Information (MLIT)",
     creditTowns: "Made from MLIT location reference data and the Address Base Registry",
@@ -423,6 +446,7 @@ export const messages: Messages = {
     partFailed: "This part could not be loaded. Everything else works. Check the connection and try again.",
     wordsMissing: (d) => `The words in ${d.language} could not be loaded. The page stays in the present language.`,
     importsUnread: "Whether this device keeps imported data could not be checked. Answers come from the published data alone. Reloading may help.",
+    blocks: "Places of blocks",
   },
   tables: {
     title: "Tables",
@@ -538,13 +562,13 @@ export const messages: Messages = {
     refine: {
       title: "Position from the national address search",
       working: "Asking the national address search for the house number…",
-      found: (d) => `The national address search places “${d.address}” about ${d.distance} from the town’s representative point shown now.`,
-      kept: "The answer you see is for the town’s representative point. It does not change by itself.",
+      found: (d) => `The national address search puts “${d.address}” about ${d.distance} from the point shown now.`,
+      kept: "The answer is for the point shown now (of the town or the block). It does not change by itself.",
       take: "See the answer for this position",
       taken: (d) => `This answer is for the position the national address search gave for “${d.address}”.`,
       refused: "The national address search answered with another place, so it is not used.",
       none: "The national address search did not find this house number.",
-      unreachable: "The national address search cannot be reached. You see the answer for the town’s representative point.",
+      unreachable: "The national address search cannot be reached. The answer is for the point shown now.",
       credit: "Source: 国土地理院 住所検索 (address search, Geospatial Information Authority of Japan)",
     },
     offline: {

@@ -68,6 +68,8 @@ export const messages: Messages = {
       shelter: "避難場所",
       district: "処理区",
       landmark: "目印",
+      block: "街区",
+      place: "場所",
     },
     levels: {
       coordinates: "座標",
@@ -84,12 +86,21 @@ export const messages: Messages = {
     reasons: {
       empty: "住所や駅名を入力してください。",
       "outside-city": "福岡市の外の地名のようです。この地図は福岡市の中だけを扱います。",
-      "postal-code-only": "郵便番号だけでは場所が決まりません。町名を入力してください。",
+      "postal-code-only": "この地図は郵便番号を知りません。町名を入力してください。",
       "no-match": "見つかりませんでした。町名までで試すか、「一覧・座標」を開いてください。",
     },
     otherWard: (d) => `書かれた区と違い、${d.ward}にあります`,
     noPlace: "位置未公表",
     unused: (d) => `「${d.rest}」は使っていません`,
+    blockNotes: {
+      "unknown-number": (d) => `${d.asked}番は分かりません（${d.known}番は分かります）。町の答えです。`,
+      letter: (d) => `甲・乙などの付く地番「${d.asked}」の位置は、資料にありません。町の答えです。`,
+      "two-numbers": (d) => `番号が二つ書かれていて、どちらか決められません（${d.asked}）。町の答えです。`,
+      "no-blocks": (d) => `この町は街区の位置の資料がなく、${d.asked}番の位置は分かりません。町の答えです。`,
+      "index-absent": (d) => `街区の位置の資料を読めないため、${d.asked}番の位置は分かりません。町の答えです。`,
+    },
+    within: (d) => `点から約${d.distance}以内`,
+    which: "書かれた名前とぴったり合う場所がありません。どれですか。",
   },
   other: {
     title: "地図を使わずに場所を選ぶ",
@@ -277,6 +288,10 @@ export const messages: Messages = {
     areaUnknown: (d) => `${d.area}の全体がどの処理区に入るかは、分かりません。`,
     areaPoint: "この下の答えは、町の代表点のものです。",
     areaPointWard: "この下の答えは、区の中の1点のものです。",
+    nearestBlock: (d) => `最寄りの街区は${d.block}です（その点まで約${d.distance}）。`,
+    blockName: (d) => `${d.town}${d.number}番`,
+    lotName: (d) => `${d.town}${d.number}番地`,
+    blockPoint: (d) => `街区を代表する点の答えです。家はその点から約${d.distance}以内（10軒のうち9軒ほど）なので、図の精度にこの距離を足して判定しています。`,
   },
   programmes: {
     "rain-tank": {
@@ -351,6 +366,13 @@ export const messages: Messages = {
       "gsi-photo": "地理院タイル（写真）",
     },
     basemapNote: "地理院タイルを選ぶと、国土地理院のサーバーから画像を読み込みます。",
+    keepBasemap: (d) => `街路や建物の地図をこの端末に保存する（${d.size} MB、オフライン用）`,
+    keepBasemapStates: {
+      none: "この端末には保存していません。",
+      keeping: "保存しています…",
+      kept: "保存しました。オフラインでも街路や建物を表示できます。",
+      failed: "保存できませんでした。通信や空き容量を確かめて、もう一度お試しください。",
+    },
     palette: "色づかい",
     palettes: {
       official: "標準の色",
@@ -366,6 +388,7 @@ export const messages: Messages = {
     zoomIn: "拡大",
     zoomOut: "縮小",
     home: "市全体を表示",
+    groundMissing: "街路や建物の地図を読み込めませんでした。簡易な地図を表示しています。",
     creditsTitle: "出典",
     creditWards: "国土数値情報（国土交通省）を加工して作成",
     creditTowns: "位置参照情報・アドレス・ベース・レジストリを加工して作成",
@@ -421,6 +444,7 @@ export const messages: Messages = {
     partFailed: "この部分を読み込めませんでした。ほかはそのまま使えます。通信を確かめて、もう一度試してください。",
     wordsMissing: (d) => `${d.language}の文を読み込めませんでした。今の言語のまま表示しています。`,
     importsUnread: "この端末に取り込んだデータがあるかどうかを、確かめられませんでした。公開しているデータだけで答えています。再読み込みで直ることがあります。",
+    blocks: "街区の位置",
   },
   tables: {
     title: "一覧表",
@@ -536,13 +560,13 @@ export const messages: Messages = {
     refine: {
       title: "国の住所検索での位置",
       working: "国の住所検索に、番地の位置を問い合わせています…",
-      found: (d) => `国の住所検索は「${d.address}」を、いま示している町の代表点から約${d.distance}の所と答えました。`,
-      kept: "いまの答えは、町の代表点のものです。自動では切り替えません。",
+      found: (d) => `国の住所検索は「${d.address}」を、いま示している点から約${d.distance}の所と答えました。`,
+      kept: "いまの答えは、いま示している点（町または街区）のものです。自動では切り替えません。",
       take: "この位置の答えを見る",
       taken: (d) => `国の住所検索が「${d.address}」と答えた位置の答えです。`,
       refused: "国の住所検索は別の場所を答えたため、使いません。",
       none: "国の住所検索では、この番地は見つかりませんでした。",
-      unreachable: "国の住所検索に届きません。町の代表点の答えを表示しています。",
+      unreachable: "国の住所検索に届きません。いま示している点の答えを表示しています。",
       credit: "出典：国土地理院 住所検索",
     },
     offline: {

@@ -68,6 +68,8 @@ export const messages: Messages = {
       shelter: "대피 장소",
       district: "처리구",
       landmark: "주요 지점",
+      block: "번지",
+      place: "장소",
     },
     levels: {
       coordinates: "좌표",
@@ -84,12 +86,21 @@ export const messages: Messages = {
     reasons: {
       empty: "주소나 역 이름을 입력해 주세요.",
       "outside-city": "후쿠오카시 밖의 지명인 것 같습니다. 이 지도는 시내만 다룹니다.",
-      "postal-code-only": "우편번호만으로는 장소를 정할 수 없습니다. 동네 이름을 입력해 주세요.",
+      "postal-code-only": "이 지도는 우편번호를 모릅니다. 동네 이름을 입력해 주세요.",
       "no-match": "찾지 못했습니다. 동네 이름만으로 다시 찾거나 ‘목록·좌표’를 열어 주세요.",
     },
     otherWard: (d) => `입력한 구가 아니라 ${d.ward}에 있습니다`,
     noPlace: "위치 미공표",
     unused: (d) => `‘${d.rest}’는 사용하지 않았습니다`,
+    blockNotes: {
+      "unknown-number": (d) => `${d.asked}번은 알 수 없습니다(${d.known}번은 있습니다). 동네의 답입니다.`,
+      letter: (d) => `갑·을 등이 붙은 지번 ‘${d.asked}’의 위치는 자료에 없습니다. 동네의 답입니다.`,
+      "two-numbers": (d) => `번호가 두 개 적혀 있어 어느 쪽인지 정할 수 없습니다(${d.asked}). 동네의 답입니다.`,
+      "no-blocks": (d) => `이 동네는 번지 위치 자료가 없어 ${d.asked}번의 위치를 알 수 없습니다. 동네의 답입니다.`,
+      "index-absent": (d) => `번지 위치 자료를 읽을 수 없어 ${d.asked}번의 위치를 알 수 없습니다. 동네의 답입니다.`,
+    },
+    within: (d) => `점에서 약 ${d.distance} 이내`,
+    which: "적으신 이름과 꼭 맞는 곳이 없습니다. 어느 곳입니까?",
   },
   other: {
     title: "지도를 쓰지 않고 장소 고르기",
@@ -277,6 +288,10 @@ export const messages: Messages = {
     areaUnknown: (d) => `${d.area}: 전체가 어느 처리구에 속하는지 알 수 없습니다.`,
     areaPoint: "아래의 답은 동네 대표점의 것입니다.",
     areaPointWard: "아래의 답은 구 안의 한 지점의 것입니다.",
+    nearestBlock: (d) => `가장 가까운 번지는 ${d.block}입니다(그 점까지 약 ${d.distance}).`,
+    blockName: (d) => `${d.town} ${d.number}번`,
+    lotName: (d) => `${d.town} ${d.number}번지`,
+    blockPoint: (d) => `번지를 대표하는 점의 답입니다. 집은 열에 아홉이 그 점에서 약 ${d.distance} 이내에 있으므로, 지도의 정확도에 이 거리를 더해 판정합니다.`,
   },
   programmes: {
     "rain-tank": {
@@ -351,6 +366,13 @@ export const messages: Messages = {
       "gsi-photo": "지리원 타일(사진)",
     },
     basemapNote: "지리원 타일을 고르면 일본 국토지리원 서버에서 이미지를 불러옵니다.",
+    keepBasemap: (d) => `도로와 건물 지도를 이 기기에 저장(${d.size} MB, 오프라인용)`,
+    keepBasemapStates: {
+      none: "이 기기에 저장되어 있지 않습니다.",
+      keeping: "저장하는 중…",
+      kept: "저장했습니다. 오프라인에서도 도로와 건물을 표시합니다.",
+      failed: "저장하지 못했습니다. 통신과 여유 공간을 확인하고 다시 시도하세요.",
+    },
     palette: "색 조합",
     palettes: {
       official: "표준 색",
@@ -366,6 +388,7 @@ export const messages: Messages = {
     zoomIn: "확대",
     zoomOut: "축소",
     home: "시 전체 보기",
+    groundMissing: "도로와 건물 지도를 불러오지 못했습니다. 간단한 배경 지도를 표시합니다.",
     creditsTitle: "출처",
     creditWards: "국토수치정보(국토교통성)를 가공해 작성",
     creditTowns: "위치참조정보·주소 베이스 레지스트리를 가공해 작성",
@@ -421,6 +444,7 @@ export const messages: Messages = {
     partFailed: "이 부분을 불러오지 못했습니다. 다른 부분은 그대로 쓸 수 있습니다. 통신을 확인하고 다시 시도하세요.",
     wordsMissing: (d) => `${d.language} 문구를 불러오지 못했습니다. 지금 언어로 계속 표시합니다.`,
     importsUnread: "이 기기에 가져온 데이터가 있는지 확인하지 못했습니다. 공개된 데이터로만 답하고 있습니다. 다시 불러오면 나아질 수 있습니다.",
+    blocks: "번지의 위치",
   },
   tables: {
     title: "목록표",
@@ -536,13 +560,13 @@ export const messages: Messages = {
     refine: {
       title: "국가 주소 검색에서의 위치",
       working: "국가 주소 검색에 번지의 위치를 문의하고 있습니다…",
-      found: (d) => `국가 주소 검색은 "${d.address}"를 지금 표시된 동네 대표점에서 약 ${d.distance} 거리라고 답했습니다.`,
-      kept: "지금의 답은 동네 대표점의 답입니다. 자동으로 바뀌지 않습니다.",
+      found: (d) => `국가 주소 검색은 "${d.address}"를 지금 표시된 점에서 약 ${d.distance} 거리라고 답했습니다.`,
+      kept: "지금의 답은 표시된 점(동네 또는 번지)의 답입니다. 자동으로 바뀌지 않습니다.",
       take: "이 위치의 답 보기",
       taken: (d) => `국가 주소 검색이 "${d.address}"라고 답한 위치의 답입니다.`,
       refused: "국가 주소 검색이 다른 장소를 답했으므로 사용하지 않습니다.",
       none: "국가 주소 검색에서는 이 번지를 찾지 못했습니다.",
-      unreachable: "국가 주소 검색에 연결할 수 없습니다. 동네 대표점의 답을 표시하고 있습니다.",
+      unreachable: "국가 주소 검색에 연결할 수 없습니다. 표시된 점의 답을 보여 주고 있습니다.",
       credit: "출처: 国土地理院 住所検索(주소 검색)",
     },
     offline: {

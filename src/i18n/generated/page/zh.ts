@@ -68,6 +68,8 @@ export const messages: Messages = {
       shelter: "避难场所",
       district: "处理区",
       landmark: "地标",
+      block: "街区",
+      place: "地点",
     },
     levels: {
       coordinates: "坐标",
@@ -84,12 +86,21 @@ export const messages: Messages = {
     reasons: {
       empty: "请输入地址或车站名。",
       "outside-city": "似乎是福冈市以外的地名。本图只涵盖福冈市内。",
-      "postal-code-only": "仅凭邮政编码无法确定地点，请输入町名。",
+      "postal-code-only": "本图不含邮政编码，请输入町名。",
       "no-match": "未找到。请只输入町名再试，或打开“列表·坐标”。",
     },
     otherWard: (d) => `位于${d.ward}，与输入的区不同`,
     noPlace: "位置未公布",
     unused: (d) => `未使用“${d.rest}”`,
+    blockNotes: {
+      "unknown-number": (d) => `${d.asked}番的位置不明（${d.known}番已知）。以下是町的答案。`,
+      letter: (d) => `资料中没有带甲、乙等字的地番“${d.asked}”。以下是町的答案。`,
+      "two-numbers": (d) => `写有两个号码，无法确定是哪一个（${d.asked}）。以下是町的答案。`,
+      "no-blocks": (d) => `资料中没有这个町的街区位置，${d.asked}番不明。以下是町的答案。`,
+      "index-absent": (d) => `无法读取街区位置的资料，${d.asked}番不明。以下是町的答案。`,
+    },
+    within: (d) => `距该点约${d.distance}以内`,
+    which: "没有完全一致的名称。是哪一个？",
   },
   other: {
     title: "不用地图选择地点",
@@ -277,6 +288,10 @@ export const messages: Messages = {
     areaUnknown: (d) => `无法得知${d.area}整体属于哪个处理区。`,
     areaPoint: "以下是该町代表点的结果。",
     areaPointWard: "以下是区内一个点的结果。",
+    nearestBlock: (d) => `最近的街区是${d.block}（距其代表点约${d.distance}）。`,
+    blockName: (d) => `${d.town}${d.number}番`,
+    lotName: (d) => `${d.town}${d.number}番地`,
+    blockPoint: (d) => `这是街区代表点的答案。约十分之九的房屋在该点约${d.distance}以内，判断时已把这段距离加到图的精度上。`,
   },
   programmes: {
     "rain-tank": {
@@ -351,6 +366,13 @@ export const messages: Messages = {
       "gsi-photo": "地理院瓦片（照片）",
     },
     basemapNote: "选择地理院瓦片时，将从日本国土地理院的服务器载入图像。",
+    keepBasemap: (d) => `将街道与建筑地图保存到本设备（${d.size} MB，供离线使用）`,
+    keepBasemapStates: {
+      none: "未保存在本设备。",
+      keeping: "正在保存…",
+      kept: "已保存：离线时也能显示街道与建筑。",
+      failed: "无法保存。请检查网络和可用空间后重试。",
+    },
     palette: "配色方案",
     palettes: {
       official: "标准颜色",
@@ -366,6 +388,7 @@ export const messages: Messages = {
     zoomIn: "放大",
     zoomOut: "缩小",
     home: "显示全市",
+    groundMissing: "无法载入街道与建筑地图，现显示简易底图。",
     creditsTitle: "出处",
     creditWards: "根据国土数值信息（国土交通省）加工制作",
     creditTowns: "根据位置参照信息、地址基础登记加工制作",
@@ -421,6 +444,7 @@ export const messages: Messages = {
     partFailed: "无法加载此部分，其他部分可以照常使用。请检查网络后重试。",
     wordsMissing: (d) => `无法加载${d.language}的文字，页面保持现在的语言。`,
     importsUnread: "无法确认此设备上是否保存了导入的数据，现在只用公开的数据回答。重新加载也许能解决。",
+    blocks: "街区的位置",
   },
   tables: {
     title: "一览表",
@@ -536,13 +560,13 @@ export const messages: Messages = {
     refine: {
       title: "国家地址搜索的位置",
       working: "正在向国家地址搜索查询门牌号的位置…",
-      found: (d) => `国家地址搜索认为“${d.address}”距现在显示的町代表点约${d.distance}。`,
-      kept: "现在的答案是町代表点的答案，不会自动切换。",
+      found: (d) => `国家地址搜索认为“${d.address}”距现在显示的点约${d.distance}。`,
+      kept: "现在的答案是所显示的点（町或街区）的答案，不会自动切换。",
       take: "查看这个位置的答案",
       taken: (d) => `这是国家地址搜索所给“${d.address}”位置的答案。`,
       refused: "国家地址搜索返回了别的地点，因此不使用。",
       none: "国家地址搜索没有找到这个门牌号。",
-      unreachable: "无法连接国家地址搜索。现在显示的是町代表点的答案。",
+      unreachable: "无法连接国家地址搜索。现在显示的是该点的答案。",
       credit: "出处：国土地理院 住所検索（地址搜索）",
     },
     offline: {
