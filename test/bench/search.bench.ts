@@ -62,24 +62,25 @@ export function searchBench(times = 0): SearchBench {
   const started = performance.now();
   const index = createSearchIndex(document);
   const indexMilliseconds = performance.now() - started;
-  const times: number[] = [];
+  const milliseconds: number[] = [];
   for (let round = 0; round < 10; round++) {
     for (const text of typed) {
       for (let length = 1; length <= text.length; length++) {
         const before = performance.now();
         search(index, text.slice(0, length), { limit: 10, ...blocks });
-        times.push(performance.now() - before);
+        milliseconds.push(performance.now() - before);
       }
     }
   }
-  times.sort((a, b) => a - b);
-  const at = (share: number) => Number((times[Math.floor(share * (times.length - 1))] ?? NaN).toFixed(3));
+  milliseconds.sort((a, b) => a - b);
+  const at = (share: number) =>
+    Number((milliseconds[Math.floor(share * (milliseconds.length - 1))] ?? NaN).toFixed(3));
   return {
     name: times > 0 ? `search: one keystroke, ${times} times the blocks` : 'search: one keystroke',
     medianMilliseconds: at(0.5),
     p95Milliseconds: at(0.95),
     worstMilliseconds: at(1),
-    keystrokes: times.length,
+    keystrokes: milliseconds.length,
     indexMilliseconds: Number(indexMilliseconds.toFixed(1)),
   };
 }

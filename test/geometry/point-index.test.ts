@@ -31,7 +31,17 @@ describe('PointIndex', () => {
       }),
     );
     const square = (side: number) => ({
-      ...{ type: 'Polygon' as const, coordinates: [[[1.5, 1.5], [side, 1.5], [side, side], [1.5, side]]] },
+      ...{
+        type: 'Polygon' as const,
+        coordinates: [
+          [
+            [1.5, 1.5],
+            [side, 1.5],
+            [side, side],
+            [1.5, side],
+          ],
+        ],
+      },
     });
     expect([square(2), square(1.9)].map((area) => index.isAnyIn(area))).toEqual([true, false]);
     expect(index.isAnyIn(null)).toBe(false);

@@ -125,7 +125,7 @@ describe('buildBasemap', () => {
   const about = { name: 'test', asOf: '2021-08-01', centre: tenjin };
   const line = (kind: string, name?: string) => ({
     tags: { kind, ...(name !== undefined && { name }) },
-    parts: [[[tenjin, [130.402, 33.591]] as (readonly [number, number])[]]],
+    parts: [[[[...tenjin], [130.402, 33.591]] satisfies [number, number][]]],
   });
 
   it('gives the same bytes for the same ground, and Latin names where the table has them', async () => {
