@@ -1,9 +1,10 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 import { quantize } from 'topojson-client';
 import { topology } from 'topojson-server';
+import { writeWhole } from './write-whole.mjs';
 import { officialTownName } from '../geodata/import/driver/place-name.js';
 
 /**
@@ -36,6 +37,6 @@ const packed = quantize(topology({ towns: { type: 'FeatureCollection', features 
   scale: [stepDegrees, stepDegrees],
   translate: [130, 33],
 });
-writeFileSync(to, gzipSync(`${JSON.stringify(packed)}\n`, { level: 9 }));
+writeWhole(to, gzipSync(`${JSON.stringify(packed)}\n`, { level: 9 }));
 const points = packed.arcs.reduce((sum, arc) => sum + arc.length, 0);
 process.stderr.write(`${features.length} towns, ${packed.arcs.length} borders, ${points} points\n`);

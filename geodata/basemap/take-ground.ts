@@ -50,7 +50,7 @@ function write(layer: string, groups: readonly GroundGroup[]): void {
   const bytes = writeGround(groups);
   writeFileSync(join(target, groundFiles[layer as keyof typeof groundFiles]), bytes);
   const parts = groups.reduce((sum, group) => sum + group.parts.length, 0);
-  console.log(`${layer}: ${parts} in ${groups.length} sets of tags, ${bytes.length} bytes`);
+  process.stderr.write(`${layer}: ${parts} in ${groups.length} sets of tags, ${bytes.length} bytes\n`);
 }
 
 function textOf(source: string): string {
@@ -67,7 +67,7 @@ function features(source: string): Feature<Geometry>[] {
 function grouped(all: readonly Feature<Geometry>[], kind: Kind): GroundGroup[] {
   const groups = new Map<string, [number, number][][][]>();
   for (const { properties, geometry } of all) {
-    const tags = (properties ?? {}) as Tags;
+    const tags: Tags = properties ?? {};
     const found = kind(tags);
     if (found === null) continue;
     const { brunnel, ramp } = tags;

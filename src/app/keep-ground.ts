@@ -37,7 +37,7 @@ async function surroundings(): Promise<Surroundings> {
   const { connection } = navigator as Navigator & { connection?: { saveData?: boolean } };
   const estimate = await navigator.storage?.estimate?.().catch(() => null);
   return {
-    pageStored: navigator.serviceWorker?.controller != null,
+    pageStored: Boolean(navigator.serviceWorker?.controller),
     saveData: connection?.saveData ?? matchMedia('(prefers-reduced-data: reduce)').matches,
     room: estimate?.quota === undefined ? null : estimate.quota - (estimate.usage ?? 0),
   };

@@ -52,7 +52,7 @@ const rules: Readonly<Record<string, (parts: Parts) => string>> = {
   'building behind': (parts) =>
     `${parts.ward}${parts.base}${chain(parts, '-')}-${parts.house} 第2天神ビル 8F`,
   'Latin building at once': (parts) =>
-    `${parts.ward}${parts.base}${fullWidth(`${chain(parts, '-')}-${parts.house}`)}ＧＲＡＮＤ　ＭＡＩＳＯＮ`,
+    `${parts.ward}${parts.base}${fullWidth(`${chain(parts, '-')}-${parts.house}`)}ＧＲＡＮＤ\u3000ＭＡＩＳＯＮ`,
   'city twice, spaces': ({ ward, town, number, house }) => `福岡市福岡市${ward} ${town} ${number}-${house}`,
   romaji: (parts) =>
     parts.romaji === ''
