@@ -19,6 +19,19 @@ const directions = Array.from({ length: 16 }, (_, at) => (at * Math.PI) / 8);
 const shapesOf = (features: readonly Feature[]) =>
   new PolygonIndex(features.map(({ geometry }) => geometry as GeoJsonGeometry | null));
 
+type Points = ReturnType<typeof blockPoints>;
+const pointsRead = new WeakMap<CityData['readGeometry'], Points | null>();
+
+/** Block points of a city with their towns, read once however often it is checked; null without a census. */
+function pointsOf(readGeometry: CityData['readGeometry']): Points | null {
+  const known = pointsRead.get(readGeometry);
+  if (known !== undefined) return known;
+  const geometry = readGeometry();
+  const points = geometry.census === null ? null : blockPoints(geometry, censusTowns(geometry.census));
+  pointsRead.set(readGeometry, points);
+  return points;
+}
+
 /**
  * The built towns at the points of the city's blocks, which draw no outline where one of the census is one town: whether
  * the right town and ward are named there, whether the stated accuracy is the measured one, and how many of them the
@@ -28,9 +41,8 @@ export function townLines(
   built: BuiltLayers,
   { readGeometry, readFacts }: Pick<CityData, 'readGeometry' | 'readFacts'>,
 ): CheckLine[] {
-  const geometry = readGeometry();
-  if (geometry.census === null) return [];
-  const points = blockPoints(geometry, censusTowns(geometry.census));
+  const points = pointsOf(readGeometry);
+  if (points === null) return [];
   const towns = featuresOf(built, 'town');
   const idOf = ({ properties: { ward, name } }: Feature<'town'>) => townId({ ward, name });
   const known = new Map(towns.map((town) => [idOf(town), town]));

@@ -75,7 +75,7 @@ describe('cutPolygon', () => {
   it('answers in every box as turf does for the whole polygon, to the last bit', () => {
     fc.assert(
       fc.property(raggedRing, share, (ring, t) => answersAsTheWhole(polygonOf(ring), t)),
-      { numRuns: 40 },
+      { numRuns: 12 },
     );
   });
 
@@ -85,14 +85,14 @@ describe('cutPolygon', () => {
         const shrunk = hole.map(([x, y]): Position => [130.4 + (x - 130.4) / 2, 33.6 + (y - 33.6) / 2]);
         answersAsTheWhole(polygonOf(outer, shrunk), t);
       }),
-      { numRuns: 40 },
+      { numRuns: 12 },
     );
   });
 
   it('and where a ring crosses itself, or runs along a box’s side', () => {
     fc.assert(
       fc.property(knot, share, (ring, t) => answersAsTheWhole(polygonOf(ring), t)),
-      { numRuns: 60 },
+      { numRuns: 20 },
     );
   });
 
@@ -101,7 +101,7 @@ describe('cutPolygon', () => {
       fc.property(raggedRing, knot, share, (outer, [one, other], t) => {
         answersAsTheWhole(polygonOf(outer, [one!, other!, one!], [other!, other!]), t);
       }),
-      { numRuns: 40 },
+      { numRuns: 12 },
     );
   });
 
