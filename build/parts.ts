@@ -48,7 +48,7 @@ export const parts: readonly Part[] = [
   },
   // The city's own base map (src/catalog/basemap.ts): read by ranges, and kept in a store of its own when the page is idle.
   {
-    name: 'basemap',
+    name: 'ground-tiles',
     modules:
       /src\/map\/(archive-tiles|ground-source|ground-shapes|patient-source)|thread\/kept-archives|app\/keep-ground|node_modules\/(pmtiles|pbf|@mapbox\/vector-tile|@mapbox\/point-geometry)\//,
     outside: ['tiles/basemap.pmtiles', 'tiles/block-numbers.pmtiles', 'tiles/basemap.LICENSE.txt'],

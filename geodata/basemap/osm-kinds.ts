@@ -62,7 +62,7 @@ export const useKind = from({
 const places: Readonly<Record<string, string>> = {
   'school/school': 'school',
   'college/university': 'university',
-  'college/college': 'university',
+  'college/college': 'school',
   'hospital/hospital': 'hospital',
   'town_hall/townhall': 'hall',
   park: 'park',

@@ -79,9 +79,14 @@ export async function updateKeptGround(ground: GroundState, tilesUrl: string): P
 /** The scripts that read archives are a part of the page that is only stored once somebody used it. */
 async function keepReader(): Promise<void> {
   try {
-    const { thisScript } = await import('../map/archive-tiles.js');
+    const parts = await Promise.all([
+      import('../map/archive-tiles.js'),
+      import('../map/ground-shapes.js'),
+      import('../map/patient-source.js'),
+    ]);
     // Asked for once more, now that the service worker sees it.
-    await Promise.all([thisScript, keptArchivesScript].map((address) => fetch(address)));
+    const scripts = new Set([keptArchivesScript, ...parts.map(({ thisScript }) => thisScript)]);
+    await Promise.all([...scripts].map((address) => fetch(address)));
   } catch {
     // Then streets are read from this device as soon as they were drawn once more with a network.
   }

@@ -70,7 +70,8 @@ export async function keepArchives(
     for (const { url } of await store.keys()) if (!wanted.has(url)) await store.delete(url);
     for (const { url, sha256 } of archives) {
       if (await store.match(url)) continue;
-      const response = await fetchFile(url);
+      // Past the browser's own cache: it holds ranges of the file, and would put the whole together from them.
+      const response = await fetchFile(url, { cache: 'no-store' });
       if (!response.ok) return false;
       const bytes = new Uint8Array(await response.arrayBuffer());
       if ((await sha256Hex(bytes)) !== sha256) return false;
