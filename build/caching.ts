@@ -6,9 +6,10 @@
 export function cacheControlFor(path: string): string {
   // The name carries a hash of the content.
   if (path.startsWith('/assets/')) return 'public, max-age=31536000, immutable';
-  if (path.startsWith('/tiles/network/')) return 'public, max-age=3600, must-revalidate';
+  // Archives are read by ranges and replaced as a whole.
+  if (/^\/tiles\/(?:network\/|[^/]+\.pmtiles$)/.test(path)) return 'public, max-age=3600, must-revalidate';
   // The manifest vouches for these by their sum; it itself is always compared.
-  if (/^\/tiles\/(?!manifest\.json$)[^/]+\.(?:geojson|json)$/.test(path))
+  if (/^\/tiles\/(?!manifest\.json$)(?:blocks\/)?[^/]+\.(?:geojson|json)$/.test(path))
     return 'public, max-age=300, stale-while-revalidate=86400';
   return 'no-cache';
 }

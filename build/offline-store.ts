@@ -101,6 +101,16 @@ export function offlineStore(): PluginOption[] {
             handler: 'CacheFirst',
             options: { cacheName: 'on-demand', expiration: { maxEntries: 24 } },
           },
+          {
+            // Their addresses end in the beginning of their sum (src/service/block-book.ts), so they cannot be stale.
+            urlPattern: /\/tiles\/(?:blocks\/[a-z-]+|places-osm)\.json\?[0-9a-f]{12}$/,
+            handler: 'CacheFirst',
+            options: {
+              cacheName: 'blocks',
+              expiration: { maxEntries: 24 },
+              cacheableResponse: { statuses: [200] },
+            },
+          },
         ],
       },
     }),

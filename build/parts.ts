@@ -46,12 +46,26 @@ export const parts: readonly Part[] = [
     compilesWasm: true,
     offline: 'never',
   },
+  // The city's own base map (src/catalog/basemap.ts): read by ranges, and kept in a store of its own when the page is idle.
+  {
+    name: 'ground-tiles',
+    modules:
+      /src\/map\/(archive-tiles|ground-source|ground-shapes|patient-source)|thread\/kept-archives|app\/keep-ground|node_modules\/(pmtiles|pbf|@mapbox\/vector-tile|@mapbox\/point-geometry)\//,
+    outside: ['tiles/basemap.pmtiles', 'tiles/block-numbers.pmtiles', 'tiles/basemap.LICENSE.txt'],
+    offline: 'when-used',
+  },
   // A city's whole network: fetched by ranges, where somebody brought one in.
   {
     name: 'network',
-    modules:
-      /NearestSewer|i18n\/generated\/network|network-tiles|network-reader|network-ranges|packed-|pmtiles/,
+    modules: /NearestSewer|i18n\/generated\/network|network-reader|network-ranges|packed-/,
     outside: ['tiles/network/**'],
+    offline: 'when-used',
+  },
+  // Found by address: a ward's file is kept once somebody asked there, and all of them when the page is idle.
+  {
+    name: 'blocks',
+    modules: /^no script of its own$/,
+    outside: ['tiles/blocks/**', 'tiles/places-osm.json'],
     offline: 'when-used',
   },
   // Other people's pages keep their own store: the embed, the pages for previews and their pictures are none of this one.

@@ -9,6 +9,8 @@ import { siteLines } from './checks/known-sites.js';
 import { placeLines } from './checks/places.js';
 import { planLines } from './checks/plans.js';
 import { shapeLines } from './checks/shapes.js';
+import { townLines } from './checks/towns.js';
+import { networkFolder } from '../src/catalog/network.js';
 import type { CheckLine } from './tables/sum-check.js';
 import { ownCityData } from './cities/cities.js';
 import { officialFolder } from './import/official-layer.js';
@@ -22,10 +24,13 @@ export type { CheckLine } from './tables/sum-check.js';
 export function checkFiles(bytes: ReadonlyMap<string, Uint8Array>): CheckLine[] {
   const read = readBuilt(bytes);
   if (!read.ok) return read.lines;
-  const { checks } = ownCityData();
-  return [fileLines, shapeLines, districtLines, planLines, placeLines, siteLines].flatMap((lines) =>
-    lines(read.built, checks),
-  );
+  const city = ownCityData();
+  return [
+    ...[fileLines, shapeLines, districtLines, planLines, placeLines, siteLines].flatMap((lines) =>
+      lines(read.built, city.checks),
+    ),
+    ...townLines(read.built, city),
+  ];
 }
 
 const ownTiles = join(import.meta.dirname, '..', 'public', 'tiles');
@@ -38,8 +43,11 @@ export async function runChecks(
   tilesFolder: string,
   official: string | null = isOwn(tilesFolder) ? officialFolder : null,
 ): Promise<CheckLine[]> {
-  const names = await readdir(tilesFolder).catch(() => []);
-  const json = names.filter((name) => /\.(geojson|json)$/.test(name)).sort();
+  const names = await readdir(tilesFolder, { recursive: true }).catch(() => []);
+  const json = names
+    .map((name) => name.replaceAll('\\', '/'))
+    .filter((name) => /\.(geojson|json)$/.test(name) && !name.startsWith(`${networkFolder}/`))
+    .sort();
   const bytes = new Map<string, Uint8Array>();
   for (const name of json) bytes.set(name, await readFile(join(tilesFolder, name)));
   return [...ownCityData().folderLines(), ...halfStateLines(tilesFolder, official), ...checkFiles(bytes)];

@@ -1,7 +1,8 @@
-import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { Manifest } from '../../src/catalog/manifest.js';
 import type { BuildFolders } from '../import/staged-build.js';
+import { buildArchives } from './archives.js';
 import { buildLayers } from './build-layers.js';
 import { builtNetwork } from './built-network.js';
 import { documentsOf } from './documents.js';
@@ -11,8 +12,19 @@ import { bundle, sha256 } from './manifest.js';
 export function buildInto({ official, tiles, networkIn }: BuildFolders): Manifest {
   const layers = buildLayers(official);
   const network = networkIn === null ? null : builtNetwork(networkIn);
-  const { files, manifest } = bundle(layers, documentsOf(layers), network, officialHashes(official));
-  for (const [file, content] of files) writeFileSync(join(tiles, file), content);
+  const archives = buildArchives();
+  const { files, manifest } = bundle(
+    layers,
+    documentsOf(layers),
+    network,
+    officialHashes(official),
+    Object.fromEntries([...archives].map(([id, { entry }]) => [id, entry])),
+  );
+  for (const { entry, bytes } of archives.values()) writeFileSync(join(tiles, entry.file), bytes);
+  for (const [file, content] of files) {
+    mkdirSync(dirname(join(tiles, file)), { recursive: true });
+    writeFileSync(join(tiles, file), content);
+  }
   return manifest;
 }
 

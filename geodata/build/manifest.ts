@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Manifest } from '../../src/catalog/manifest.js';
 import type { Network } from '../../src/catalog/network.js';
 import { city } from '../../src/catalog/city.js';
+import type { BuiltDocument } from './documents.js';
 import { collectionText, type Feature, type Geometry } from '../recipes/feature.js';
 
 type Box = [number, number, number, number];
@@ -42,18 +43,20 @@ export function dataVersionOf({ layers, documents }: Pick<Manifest, 'layers' | '
 }
 
 function pagesOf(features: readonly Feature[]): number[] {
-  const pages = features.map((each) => each.properties.page).filter((page) => page !== null);
+  // A file read back leaves null out.
+  const pages = features.map((each) => each.properties.page ?? null).filter((page) => page !== null);
   return [...new Set(pages)].sort((a, b) => a - b);
 }
 
 /** Files of the layers and the manifest that vouches for them; no clock, so the same facts give the same bytes. */
 export function bundle(
   layers: ReadonlyMap<string, readonly Feature[]>,
-  /** id → content of `<id>.json` */
-  documents: ReadonlyMap<string, string> = new Map(),
+  /** id → `<id>.json` */
+  documents: ReadonlyMap<string, BuiltDocument> = new Map(),
   network: Network | null = null,
   /** layer → sha-256 of the imported file it was built from */
   official: ReadonlyMap<string, string> = new Map(),
+  archives: NonNullable<Manifest['archives']> = {},
 ): {
   files: Map<string, string>;
   manifest: Manifest;
@@ -81,9 +84,14 @@ export function bundle(
     };
   }
   const others: Manifest['documents'] = {};
-  for (const [id, content] of documents) {
-    files.set(`${id}.json`, content);
-    others[id] = { file: `${id}.json`, bytes: Buffer.byteLength(content), sha256: sha256(content) };
+  for (const [id, { text, facts }] of documents) {
+    files.set(`${id}.json`, text);
+    others[id] = {
+      file: `${id}.json`,
+      bytes: Buffer.byteLength(text),
+      sha256: sha256(text),
+      ...(facts && { ...facts, bbox: facts.bbox && [...facts.bbox] }),
+    };
   }
   const manifest = {
     dataVersion: dataVersionOf({ layers: entries, documents: others }),
@@ -91,6 +99,7 @@ export function bundle(
     asOf: city.asOf,
     documents: others,
     layers: entries,
+    ...(Object.keys(archives).length > 0 && { archives }),
     ...(network && { network }),
     ...(official.size > 0 && { official: Object.fromEntries(official) }),
   };

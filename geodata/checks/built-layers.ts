@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { manifestSchema, type Manifest } from '../../src/catalog/manifest.js';
+import { spreadShared } from '../../src/catalog/shared-properties.js';
 import type { CheckLine } from '../tables/sum-check.js';
 import type { Feature } from '../recipes/feature.js';
 
@@ -51,7 +52,7 @@ export function readBuilt(
   for (const [id, { file }] of Object.entries(manifest.output.layers)) {
     const content = json(file);
     if (content === null) continue;
-    const parsed = v.safeParse(collection, content);
+    const parsed = v.safeParse(collection, typeof content === 'object' ? spreadShared(content) : content);
     if (!parsed.success) broken.push({ ok: false, text: `${file}: not a collection of features` });
     // Properties are checked against the role's schema and coordinates by the geometry checks, line by line.
     else layers.set(id, parsed.output.features as unknown as Feature[]);

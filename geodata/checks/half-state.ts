@@ -72,7 +72,10 @@ function strayLine(tiles: string, { layers, documents }: Manifest): CheckLine {
       typeof entry === 'string' ? entry : entry.file,
     ),
   );
-  const names = readdirSync(tiles).filter((name) => /\.(geojson|json)$/.test(name) && !known.has(name));
+  const names = readdirSync(tiles, { recursive: true, encoding: 'utf8' })
+    .map((name) => name.replaceAll('\\', '/'))
+    .filter((name) => /\.(geojson|json)$/.test(name) && !name.startsWith(`${networkFolder}/`))
+    .filter((name) => !known.has(name));
   const stray = [...names, ...abandonedIn(tiles).map((path) => basename(path))];
   return problemLine('tiles: every file is one of the manifest', known.size + stray.length, stray);
 }

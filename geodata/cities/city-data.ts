@@ -1,15 +1,25 @@
 import type { City } from '../../src/catalog/city-entry.js';
 import type { CityChecks } from './city-checks.js';
 import type { NetworkTotals } from './network-totals.js';
-import type { CityFacts } from '../recipes/city-facts.js';
 import type { CityGeometry } from '../recipes/city-geometry.js';
+import type { NamedPlaces } from '../recipes/places-osm.js';
 import type { CityModel } from '../recipes/city-model.js';
+import type { BlockRow } from '../recipes/blocks.js';
+import type { CityFacts, Credit } from '../recipes/city-facts.js';
 import type { Feature } from '../recipes/feature.js';
 import type { SearchWords } from '../recipes/search-words.js';
 import type { CheckLine } from '../tables/sum-check.js';
 
 /** Features of one layer from a city's facts and geometry. */
 export type Recipe = (city: CityModel) => Feature[];
+
+/** Open data the base map of a city is made of. */
+export interface CityGround {
+  /** Extracts of OpenStreetMap (ODbL) in the form of geodata/basemap/ground-file.ts; the folder ends with a slash. */
+  osm: { folder: URL; asOf: string };
+  /** 街区レベル位置参照情報, CSV in gzip */
+  blocks: { file: URL; asOf: string };
+}
 
 /** A city's folder as the build sees it; `city.ts` of the folder is one of these. */
 export interface CityData {
@@ -21,8 +31,14 @@ export interface CityData {
   /** Recipe of each layer, by the id of its catalogue entry. */
   recipes: Readonly<Record<string, Recipe>>;
   search: SearchWords;
+  /** Places people name, from OpenStreetMap; null where none are at hand. */
+  places: () => NamedPlaces | null;
+  /** Points of blocks 街区 and whose data they are; null where no such data is at hand. */
+  blocks: () => { rows: BlockRow[]; credit: Credit } | null;
   /** Files beside the layers that only this city has: id → content of `public/tiles/<id>.json`. */
   documents: () => ReadonlyMap<string, string>;
+  /** null: the city has no base map of its own. */
+  ground: CityGround | null;
   /** What the built layers must come out as. */
   checks: CityChecks;
   /** Promises of the folder itself: its tables, and the district of a town found a second way. */

@@ -1,6 +1,14 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
 import * as v from 'valibot';
-import { geometryLayers, geometryTables, type CityGeometry } from '../recipes/city-geometry.js';
+import {
+  censusTables,
+  censusTopology,
+  geometryLayers,
+  geometryTables,
+  type CensusTopology,
+  type CityGeometry,
+} from '../recipes/city-geometry.js';
 import { readRows } from '../tables/read-rows.js';
 
 const tableFiles: Readonly<Record<keyof typeof geometryTables, string>> = {
@@ -11,12 +19,32 @@ const tableFiles: Readonly<Record<keyof typeof geometryTables, string>> = {
   exits: 'subway-exits.csv',
 };
 
+/** Only where the census draws a city's towns. */
+const censusFiles: Readonly<Record<keyof typeof censusTables, string>> = {
+  blocks: 'blocks.csv.gz',
+  townNames: 'town-names.csv',
+};
+
+function readCensus(file: URL): CensusTopology | null {
+  if (!existsSync(file)) return null;
+  return v.parse(censusTopology, JSON.parse(gunzipSync(readFileSync(file)).toString('utf8')));
+}
+
+const readFolders = new Map<string, CityGeometry>();
+
+/** As {@link readFolder}; a folder is read once. */
+export function readGeometry(folder: URL): CityGeometry {
+  const known = readFolders.get(folder.href) ?? readFolder(folder);
+  readFolders.set(folder.href, known);
+  return known;
+}
+
 /**
  * Control geometry from a city's folder.
  * @param folder `geometry/`, with a slash at its end
  * @throws naming file and line when one does not keep its schema
  */
-export function readGeometry(folder: URL): CityGeometry {
+function readFolder(folder: URL): CityGeometry {
   const rows = <Id extends keyof typeof geometryTables>(id: Id) =>
     readRows(new URL(tableFiles[id], folder), geometryTables[id]) as CityGeometry[Id];
   const features = <Id extends keyof typeof geometryLayers>(id: Id) => {
@@ -27,7 +55,14 @@ export function readGeometry(folder: URL): CityGeometry {
     });
     return v.parse(collection, JSON.parse(text)).features as CityGeometry[Id];
   };
+  const censusRows = <Id extends keyof typeof censusTables>(id: Id) => {
+    const file = new URL(censusFiles[id], folder);
+    return (existsSync(file) ? readRows(file, censusTables[id]) : []) as CityGeometry[Id];
+  };
   return {
+    census: readCensus(new URL('census-towns.topojson.gz', folder)),
+    blocks: censusRows('blocks'),
+    townNames: censusRows('townNames'),
     towns: rows('towns'),
     stations: rows('stations'),
     shelters: rows('shelters'),

@@ -8,9 +8,9 @@ export interface Disagreement {
   lines: string;
 }
 
-/** A disagreement that was looked at: the table stands, or the town is said to be near an edge. */
+/** A disagreement that was looked at: the table has the better reasons, or neither has. The town is doubtful in both. */
 export interface Decision extends Disagreement {
-  decision: 'table' | 'near-edge';
+  decision: 'table' | 'open';
   reason: string;
 }
 
@@ -50,16 +50,16 @@ export function crossCheckLine(ways: TwoWays, decisions: readonly Decision[]): C
   const { compared, agreed, disagreements } = compareDistricts(ways);
   const key = (row: Disagreement): string => `${row.ward}${row.town} ${row.table}≠${row.lines}`;
   const decided = new Set(decisions.map(key));
-  const open = disagreements.filter((row) => !decided.has(key(row))).map(key);
+  const undecided = disagreements.filter((row) => !decided.has(key(row))).map(key);
   const stale = [...decided].filter((each) => !disagreements.some((row) => key(row) === each));
   const share = ((agreed / compared) * 100).toFixed(1);
-  const nearEdge = decisions.filter(({ decision }) => decision === 'near-edge').length;
+  const open = decisions.filter(({ decision }) => decision === 'open').length;
   return {
-    ok: open.length === 0 && stale.length === 0,
+    ok: undecided.length === 0 && stale.length === 0,
     text:
       `town to district, twice: the table and the dividing lines agree on ${agreed} of ${compared} towns (${share} %); ` +
-      `${disagreements.length} differ, each decided with a reason (${nearEdge} near an edge)` +
-      (open.length > 0 ? `; undecided: ${open.join(', ')}` : '') +
+      `${disagreements.length} differ, each decided with a reason (${open} left open)` +
+      (undecided.length > 0 ? `; undecided: ${undecided.join(', ')}` : '') +
       (stale.length > 0 ? `; decided but no longer different: ${stale.join(', ')}` : ''),
   };
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { spreadShared } from '../../src/catalog/shared-properties.js';
 import type { LayerCollection } from './layer-collection.js';
 import { geometryOf } from '../../src/formats/geometry-of.js';
 
@@ -15,6 +16,9 @@ const collectionSchema = v.object({
 
 /** The layer a built file's JSON holds, or null when it is none. */
 export function collectionOf(json: unknown): LayerCollection | null {
-  const result = v.safeParse(collectionSchema, json);
+  const result = v.safeParse(
+    collectionSchema,
+    typeof json === 'object' && json !== null ? spreadShared(json) : json,
+  );
   return result.success ? result.output : null;
 }

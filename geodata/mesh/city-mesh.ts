@@ -1,29 +1,27 @@
 import { sharedEdges, type CityMesh } from './city-faces.js';
-import { distanceMeters, insideRings } from './grid.js';
-import { ringSegments, sitesOfPieces, type LandPiece, type Outline, type Site } from './land.js';
+import { insideRings } from './grid.js';
+import {
+  boxOf,
+  inBox,
+  ringSegments,
+  sitesOfPieces,
+  type LandPiece,
+  type Outline,
+  type Site,
+} from './land.js';
 import type { Segment } from './node-segments.js';
-import { buildMesh, type PlanarMesh } from './planar-mesh.js';
+import { needlessPoints } from './needless-points.js';
+import { joinGaps, nearestSite, outlineLines, outlinesOfFaces } from './outlined-towns.js';
+import { buildMesh } from './planar-mesh.js';
 import { plannedExtent } from './planned-extent.js';
 import { planWholeCells, tidyExtent, type Extent } from './planned-faces.js';
 import { joinStrayParts } from './stray-parts.js';
 import { cellEdges } from './voronoi.js';
 
-/** Town whose published outline a face lies in; an outline does not reach over the ward's own line. */
-function outlinesOfFaces(
-  { faces }: PlanarMesh,
-  wardOf: readonly (string | null)[],
-  outlines: readonly Outline[],
-): (string | null)[] {
-  return faces.map(({ sample }, face) => {
-    const ward = wardOf[face] ?? null;
-    if (ward === null) return null;
-    return (
-      outlines.find((outline) => outline.ward === ward && insideRings(sample, outline.rings))?.id ?? null
-    );
-  });
-}
-
-/** Land, town cells and planned extent, cut into one set of faces. */
+/**
+ * Land, towns and planned extent, cut into one set of faces. In a ward whose towns all have outlines those decide, and
+ * what they leave of its land goes to the town beside it; elsewhere the land goes to the nearest site.
+ */
 export function buildCityMesh(
   pieces: readonly LandPiece[],
   sites: readonly Site[],
@@ -31,28 +29,29 @@ export function buildCityMesh(
   outlines: readonly Outline[] = [],
 ): CityMesh {
   const shares = sitesOfPieces(pieces, sites);
+  const outlined = outlinedWards(sites, outlines);
   const outline = plannedExtent(extent.seeds, extent.rule.closingMeters);
-  const lines: Segment[] = [...ringSegments(outline)];
-  pieces.forEach(({ rings }, at) => {
+  const lines: Segment[] = [...ringSegments(outline), ...outlineLines(outlines, pieces)];
+  pieces.forEach(({ ward, rings }, at) => {
     lines.push(...ringSegments(rings));
     const points = shares[at]!.map((site) => site.point);
-    lines.push(...cellEdges(points, rings));
+    if (!outlined.has(ward)) lines.push(...cellEdges(points, rings));
   });
-  for (const { rings } of outlines) lines.push(...ringSegments(rings));
   const mesh = buildMesh(lines);
-  const pieceOf = mesh.faces.map(({ sample }) => pieces.findIndex(({ rings }) => insideRings(sample, rings)));
+  const boxes = pieces.map(({ rings }) => boxOf(rings));
+  const pieceOf = mesh.faces.map(({ sample }) =>
+    pieces.findIndex(({ rings }, at) => inBox(sample, boxes[at]!, 1) && insideRings(sample, rings)),
+  );
   const wardOf = pieceOf.map((piece) => (piece === -1 ? null : pieces[piece]!.ward));
   const outlineOf = outlinesOfFaces(mesh, wardOf, outlines);
-  const townOf = mesh.faces.map(({ sample }, face) => {
-    if (pieceOf[face] === -1) return null;
-    const published = outlineOf[face] ?? null;
-    if (published !== null) return published;
-    return shares[pieceOf[face]!]!.reduce((a, b) =>
-      distanceMeters(b.point, sample) < distanceMeters(a.point, sample) ? b : a,
-    ).id;
-  });
+  const cellOf = (face: number): string | null =>
+    pieceOf[face] === -1 ? null : nearestSite(mesh.faces[face]!.sample, shares[pieceOf[face]!]!).id;
+  const townOf = mesh.faces.map((_, face) => outlineOf[face] ?? cellOf(face));
   const plannedOf = mesh.faces.map(({ sample }) => insideRings(sample, outline));
   const city: CityMesh = { ...mesh, wardOf, townOf, plannedOf, neighbours: sharedEdges(mesh) };
+  joinGaps(city, townOf, (face) => outlined.has(wardOf[face] ?? '') && outlineOf[face] === null);
+  // An islet that no outline knows and nothing touches.
+  townOf.forEach((town, face) => (townOf[face] = town ?? cellOf(face)));
   joinStrayParts(city, townOf, new Map(sites.map((site) => [site.id, site])), outlineOf);
   planWholeCells(city, plannedOf, extent);
   tidyExtent(
@@ -61,5 +60,15 @@ export function buildCityMesh(
     (face) => townOf[face] !== null && extent.sewered.has(townOf[face]!),
     extent.rule,
   );
-  return city;
+  return { ...city, needless: needlessPoints(city) };
+}
+
+/** Wards in which every town with a site has an outline. */
+function outlinedWards(sites: readonly Site[], outlines: readonly Outline[]): ReadonlySet<string> {
+  const drawn = new Set(
+    outlines.flatMap(({ id, sites: shared = [] }) => [id, ...shared.map((site) => site.id)]),
+  );
+  const wards = new Set(outlines.map(({ ward }) => ward));
+  for (const { id, ward } of sites) if (!drawn.has(id)) wards.delete(ward);
+  return wards;
 }

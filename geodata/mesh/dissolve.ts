@@ -39,24 +39,45 @@ function startAtLowest(ring: readonly GridPoint[]): GridPoint[] {
   return [...ring.slice(lowest), ...ring.slice(0, lowest)];
 }
 
+/** Half-edges of each town's faces: what {@link dissolveRings} walks along where it is asked for one town. */
+export function edgesByTown(
+  mesh: PlanarMesh,
+  townOf: readonly (string | null)[],
+): ReadonlyMap<string, readonly number[]> {
+  const edges = new Map<string, number[]>();
+  mesh.faceOf.forEach((face, edge) => {
+    const town = townOf[face] ?? null;
+    if (town === null) return;
+    const own = edges.get(town);
+    if (own === undefined) edges.set(town, [edge]);
+    else own.push(edge);
+  });
+  return edges;
+}
+
 /**
  * Merges the faces `belongs` says yes to into polygons: outer rings counter-clockwise, holes clockwise
  * (RFC 7946), largest first. Two areas dissolved from one mesh share the very vertices of their common edge.
+ * @param among half-edges of those faces, where they are known; else all are looked at
  */
-export function dissolveRings(mesh: PlanarMesh, belongs: (face: number) => boolean): GridPoint[][][] {
-  const inside = mesh.faces.map((_, face) => belongs(face));
-  const member = (edge: number): boolean => mesh.faceOf[edge] !== -1 && inside[mesh.faceOf[edge]!]!;
+export function dissolveRings(
+  mesh: PlanarMesh,
+  belongs: (face: number) => boolean,
+  among: Iterable<number> = mesh.origins.keys(),
+): GridPoint[][][] {
+  const member = (edge: number): boolean => mesh.faceOf[edge] !== -1 && belongs(mesh.faceOf[edge]!);
   const boundary = (edge: number): boolean => member(edge) && !member(edge ^ 1);
   const used = new Set<number>();
   const outers: GridPoint[][] = [];
   const holes: GridPoint[][] = [];
-  for (let start = 0; start < mesh.origins.length; start++) {
+  for (const start of among) {
     if (used.has(start) || !boundary(start)) continue;
     const walk: GridPoint[] = [];
     let edge = start;
     do {
       used.add(edge);
-      walk.push(mesh.origins[edge]!);
+      const point = mesh.origins[edge]!;
+      if (!mesh.needless?.has(pointKey(point))) walk.push(point);
       edge = mesh.next[edge]!;
       while (!boundary(edge)) edge = mesh.next[edge ^ 1]!;
     } while (edge !== start);

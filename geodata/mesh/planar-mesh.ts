@@ -10,6 +10,8 @@ export interface PlanarMesh {
   /** Face on the left of each half-edge; -1 is the unbounded outside. */
   faceOf: readonly number[];
   faces: readonly MeshFace[];
+  /** Keys of points that areas merged from the faces leave out; none unless said. */
+  needless?: ReadonlySet<number>;
 }
 
 export interface MeshFace {

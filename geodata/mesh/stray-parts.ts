@@ -2,6 +2,9 @@ import { faceHectares, groupsOf, type CityMesh } from './city-faces.js';
 import { insideRings } from './grid.js';
 import type { Site } from './land.js';
 
+/** What an outline holds is the town's, islands and all, but for scraps that the ward's line cuts off. */
+const scrapHectares = 0.3;
+
 /** Parts of a cell cut off from its town by another ward's land go to the neighbour they touch most. */
 export function joinStrayParts(
   mesh: CityMesh,
@@ -30,8 +33,9 @@ export function joinStrayParts(
     });
     groups.forEach((group, at) => {
       const town = townOf[group[0]!]!;
-      // What a published outline holds is the town's, islands and all.
-      if (largest.get(town) === at || group.some((face) => outlineOf[face] === town)) return;
+      if (largest.get(town) === at) return;
+      const scrap = group.reduce((sum, face) => sum + faceHectares(mesh, face), 0) < scrapHectares;
+      if (!scrap && group.some((face) => outlineOf[face] === town)) return;
       const touch = new Map<string, number>();
       for (const face of group) {
         for (const [other, meters] of mesh.neighbours[face]!) {

@@ -44,8 +44,13 @@ function clip(a: GridPoint, b: GridPoint, rings: Rings): Segment[] {
 /**
  * Lines half-way between neighbouring sites (Voronoi cell edges, distances in metres), clipped to the rings of
  * one piece of land.
+ * @param owners whose each site is: no line runs between two of one owner
  */
-export function cellEdges(sites: readonly GridPoint[], rings: Rings): Segment[] {
+export function cellEdges(
+  sites: readonly GridPoint[],
+  rings: Rings,
+  owners: readonly string[] = sites.map((_, at) => String(at)),
+): Segment[] {
   if (sites.length < 2) return [];
   const metric = sites.map(([x, y]) => [x * metersPerStepX, y * metersPerStepY] as const);
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
@@ -61,7 +66,7 @@ export function cellEdges(sites: readonly GridPoint[], rings: Rings): Segment[] 
     east + 100,
     north + 100,
   ]);
-  const edges = new Map<string, Segment>();
+  const edges = new Map<string, { segment: Segment; owners: Set<string> }>();
   for (let site = 0; site < sites.length; site++) {
     const cell = voronoi.cellPolygon(site) ?? [];
     for (let index = 1; index < cell.length; index++) {
@@ -69,8 +74,11 @@ export function cellEdges(sites: readonly GridPoint[], rings: Rings): Segment[] 
         ([x, y]) => [x / metersPerStepX, y / metersPerStepY] as const,
       ) as [GridPoint, GridPoint];
       const ends = [a, b].map(([x, y]) => `${Math.round(x)},${Math.round(y)}`).sort();
-      edges.set(ends.join(' '), [a, b]);
+      const edge = edges.get(ends.join(' ')) ?? { segment: [a, b], owners: new Set() };
+      edges.set(ends.join(' '), edge.owners.add(owners[site]!) && edge);
     }
   }
-  return [...edges.values()].flatMap(([a, b]) => clip(a, b, rings));
+  return [...edges.values()].flatMap(({ segment: [a, b], owners: beside }) =>
+    beside.size === 1 ? [] : clip(a, b, rings),
+  );
 }

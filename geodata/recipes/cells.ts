@@ -16,4 +16,10 @@ export const flag = v.pipe(
   v.picklist(['0', '1']),
   v.transform((cell) => cell === '1'),
 );
+/** Parts joined by `;`. */
+export const list = v.pipe(
+  v.string(),
+  v.transform((cell) => cell.split(';').filter((part) => part !== '')),
+  v.minLength(1),
+);
 export const page = v.pipe(number, v.integer(), v.minValue(1));

@@ -4,17 +4,20 @@ import { alongOutline, boundaryOf, nothingBeyond, seam, type Boundary } from '..
 import { PolygonIndex } from '../../src/geometry/polygon-index.js';
 import type { CityModel } from './city-model.js';
 import { feature, type Feature, type Geometry } from './feature.js';
+import { townId } from './town-id.js';
 import { outerAccuracyMeters, treatmentDistrictLayer } from './treatment-districts.js';
 
 /** Corners of the band are rounded by this many steps a quarter turn. */
 const steps = 3;
 const digits = 1e6;
+/** Lines may be moved by a thirtieth of the band's half width before it is drawn: degrees (of latitude) a metre. */
+const toleranceShare = 1 / 30 / 111_000;
 
 /**
  * Where the treatment district cannot be decided: within its accuracy of an edge that decides, a ward at a time.
  * The same edges as the report's: coast and city limit decide nothing.
  */
-export function certaintyLayer(city: CityModel): Feature<'context'>[] {
+export function certaintyLayer(city: CityModel): Feature<'certainty'>[] {
   const districts = treatmentDistrictLayer(city);
   const shapes = districts.map(({ geometry }) => geometry as GeoJsonGeometry | null);
   const { wards } = city.geometry;
@@ -35,13 +38,13 @@ export function certaintyLayer(city: CityModel): Feature<'context'>[] {
   );
   const band = turf.union(turf.featureCollection([between, outer]));
   if (!band) throw new Error('treatment districts have no edge that decides');
-  return wards.map(({ properties, geometry }, at) => {
+  const bands = wards.map(({ properties, geometry }, at) => {
     const shape = turf.multiPolygon(geometry.coordinates as unknown as number[][][][]);
     const clipped = turf.intersect(
       turf.featureCollection<GeoJSON.Polygon | GeoJSON.MultiPolygon>([band, shape]),
     );
     return feature(
-      'context',
+      'certainty',
       {
         id: `certainty-${at + 1}`,
         name: `判定できない帯（${properties.name}）`,
@@ -52,14 +55,60 @@ export function certaintyLayer(city: CityModel): Feature<'context'>[] {
         method: 'constructed',
         accuracyMeters: outerAccuracyMeters,
         note: `処理区どうしの境から${meters}m以内、下水道の計画区域の縁から${outerAccuracyMeters}m以内。ここでは判定できません。`,
+        doubt: 'line',
       },
       clipped ? tidy(clipped.geometry) : null,
+    );
+  });
+  return [...bands, ...doubtfulTowns(city, meters)];
+}
+
+/**
+ * Towns of which it is not certain that they belong to their district, as far as it is drawn: one feature a doubt.
+ * @param accuracyMeters of the borders between districts
+ */
+function doubtfulTowns(
+  { facts, mesh, districtOf, area }: CityModel,
+  accuracyMeters: number,
+): Feature<'certainty'>[] {
+  const doubtOf = new Map(
+    facts.doubtfulTowns.map(({ ward, town, doubt }) => [townId({ ward, name: town }), doubt]),
+  );
+  return facts.membershipDoubts.map(({ id, district, alternatives, reason, page }) => {
+    const row = facts.treatmentDistricts.find((each) => each.district === district);
+    if (row === undefined) throw new Error(`${id}: no treatment district ${district}`);
+    const { geometry } = area((face) => {
+      const town = mesh.townOf[face] ?? null;
+      if (town === null || !mesh.plannedOf[face]) return false;
+      return doubtOf.get(town) === id && districtOf.get(town) === district;
+    });
+    const candidates = [district, ...alternatives].map((name) => (name === 'none' ? '処理区の外' : name));
+    const english = [district, ...alternatives].map(
+      (name) => facts.treatmentDistricts.find((each) => each.district === name)?.name_en ?? 'no district',
+    );
+    return feature(
+      'certainty',
+      {
+        id: `certainty-town-${id}`,
+        name: `処理区が確かでない町（${candidates.join('か')}）`,
+        nameEn: `Towns of uncertain district (${english.join(' or ')})`,
+        source: facts.credits.document.source,
+        page,
+        asOf: row.asOf,
+        method: 'constructed',
+        accuracyMeters,
+        note: reason,
+        doubt: 'town',
+      },
+      geometry,
     );
   });
 }
 
 function bandAround(lines: GeoJSON.Position[][], meters: number) {
-  const band = turf.buffer(turf.multiLineString(lines), meters, { units: 'meters', steps });
+  // Buffering takes a time that grows with the corners; what is left out is far less than the band is sure of.
+  const simple = turf.simplify(turf.multiLineString(lines), { tolerance: meters * toleranceShare });
+  const band = turf.buffer(simple, meters, { units: 'meters', steps });
   if (!band) throw new Error('treatment districts have no edge that decides');
   return band;
 }

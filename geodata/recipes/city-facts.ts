@@ -24,7 +24,8 @@ export interface Credit {
 }
 
 /** Data sets the geometry comes from, and the document the facts come from. */
-export type SourceId = 'document' | 'wards' | 'railways' | 'towns' | 'shelters' | 'rivers';
+export type SourceId =
+  'document' | 'wards' | 'railways' | 'towns' | 'census' | 'dividedCensus' | 'shelters' | 'rivers';
 
 export interface TreatmentDistrictRow extends Printed {
   district: string;
@@ -188,14 +189,6 @@ export interface WorkRow extends Printed, Named {
   note: string | null;
 }
 
-/** A town that a second, independent way gives to another district, undecided. */
-export interface TownDoubt {
-  ward: string;
-  town: string;
-  /** The district the other way gives. */
-  lines: string;
-}
-
 /** How far the planned sewer area reaches around what is known; metres around a thing of its kind. */
 export interface CityExtentRule extends ExtentRule {
   townMeters: number;
@@ -236,5 +229,4 @@ export interface CityFacts extends TownTables {
   /** Beginning of the works' ids. */
   worksId: string;
   works: readonly WorkRow[];
-  townDoubts: readonly TownDoubt[];
 }

@@ -51,6 +51,25 @@ export const geometryTables = {
   exits: v.object({ station: text, label: text, ward: text, longitude: degrees, latitude: degrees }),
 } as const;
 
+/** CSVs that a city has where the census draws its towns; packed (`.gz`) or not. */
+export const censusTables = {
+  /** Points of blocks 街区, in a 大字 of lots 地番; a block may have several. */
+  blocks: v.object({ ward: text, town: text, block: text, longitude: degrees, latitude: degrees }),
+  /** Where the census and the list of blocks name a town otherwise than the register, and why. */
+  townNames: v.object({
+    list: v.picklist(['census', 'blocks']),
+    ward: text,
+    name: text,
+    /** Only blocks within this census outline of the ward. */
+    within: optionalText,
+    /** Today's town. Several rows of one census outline: it holds all of them. */
+    town: text,
+    /** What a reader is told of the outline. */
+    note: optionalText,
+    basis: text,
+  }),
+} as const;
+
 const position = v.pipe(
   v.tuple([v.number(), v.number()]),
   v.transform((pair): Position => pair),
@@ -85,6 +104,32 @@ export const geometryLayers = {
   ),
 } as const;
 
+const pair = v.tuple([v.number(), v.number()]);
+const arcs = v.array(v.array(v.number()));
+
+/** Outlines of the census (国勢調査 小地域) as TopoJSON: a border that two towns share is written once. */
+export const censusTopology = v.object({
+  type: v.literal('Topology'),
+  transform: v.object({ scale: pair, translate: pair }),
+  arcs: v.array(v.array(v.array(v.number()))),
+  objects: v.object({
+    towns: v.object({
+      type: v.literal('GeometryCollection'),
+      geometries: v.array(
+        v.variant('type', [
+          v.object({ type: v.literal('Polygon'), arcs, properties: v.object({ ward: text, name: text }) }),
+          v.object({
+            type: v.literal('MultiPolygon'),
+            arcs: v.array(arcs),
+            properties: v.object({ ward: text, name: text }),
+          }),
+        ]),
+      ),
+    }),
+  }),
+});
+export type CensusTopology = v.InferOutput<typeof censusTopology>;
+
 function feature<Properties extends v.ObjectEntries, Geometry extends v.GenericSchema>(
   properties: v.ObjectSchema<Properties, undefined>,
   geometry: Geometry,
@@ -94,5 +139,13 @@ function feature<Properties extends v.ObjectEntries, Geometry extends v.GenericS
 
 type Tables = { [Id in keyof typeof geometryTables]: v.InferOutput<(typeof geometryTables)[Id]>[] };
 type Layers = { [Id in keyof typeof geometryLayers]: v.InferOutput<(typeof geometryLayers)[Id]>[] };
+type CensusTables = { [Id in keyof typeof censusTables]: v.InferOutput<(typeof censusTables)[Id]>[] };
 /** Points and outlines the recipes lean on. */
-export type CityGeometry = Readonly<Tables & Layers>;
+export type CityGeometry = Readonly<
+  Tables &
+    Layers &
+    CensusTables & {
+      /** null where a city has none: its towns are cells around points. */
+      census: CensusTopology | null;
+    }
+>;

@@ -1,24 +1,33 @@
 import type { Position } from '../../src/geometry/position.js';
 import { faceHectares, type CityMesh } from '../mesh/city-faces.js';
 import { buildCityMesh } from '../mesh/city-mesh.js';
-import { dissolveRings, toGeometry, type MultiPolygon, type Polygon } from '../mesh/dissolve.js';
+import { dissolveRings, edgesByTown, toGeometry, type MultiPolygon, type Polygon } from '../mesh/dissolve.js';
 import { insideRings, toGrid, type GridPoint } from '../mesh/grid.js';
 import type { LandPiece, Outline, Site } from '../mesh/land.js';
+import { blockPoints, type BlockPoint } from './block-towns.js';
+import { censusTowns } from './census-towns.js';
 import { extentSeeds, isVillage } from './extent.js';
 import type { CityFacts } from './city-facts.js';
 import type { CityGeometry } from './city-geometry.js';
 import { townId } from './town-id.js';
+import { townOutlines, type TownOutline } from './town-outlines.js';
 
 /** What a recipe is given: facts, geometry, and the land cut into faces. */
 export interface CityModel {
   facts: CityFacts;
   geometry: CityGeometry;
   mesh: CityMesh;
+  /** Points of blocks with their town of today; none where a city has no list of them. */
+  blocks: readonly BlockPoint[];
+  /** How each town of the census came to its outline; cells around points are not in it. */
+  outlineOf: ReadonlyMap<string, TownOutline>;
   /** District of each town by its table. */
   districtOf: ReadonlyMap<string, string | null>;
   /** Outline and area of the faces that belong. */
   area: (belongs: (face: number) => boolean) => { geometry: Polygon | MultiPolygon | null; hectares: number };
-  /** Outline of whole town cells. */
+  /** Rings of a town's faces, merged; none where it has no land. */
+  townRings: (id: string) => readonly GridPoint[][][];
+  /** Outline of whole towns. */
   townArea: (ids: ReadonlySet<string>) => { geometry: Polygon | MultiPolygon | null; hectares: number };
   /** District whose planned area holds the position. */
   districtAt: (position: Position) => string | null;
@@ -38,18 +47,25 @@ export function roundHectares(hectares: number): number {
   return Math.round(hectares * 10) / 10;
 }
 
-/** @param outlines published outlines of towns, where some were imported */
+/** @param imported published outlines of towns, which go before those of the census */
 export function cityModel(
   facts: CityFacts,
   geometry: CityGeometry,
-  outlines: readonly Outline[] = [],
+  imported: readonly Outline[] = [],
 ): CityModel {
   const districtOf = new Map(
     facts.townDistricts.map((row) => [townId({ ward: row.ward, name: row.town }), row.district]),
   );
   const sewered = new Set([...districtOf].flatMap(([id, district]) => (district === null ? [] : [id])));
+  const census = geometry.census ? censusTowns(geometry.census) : [];
+  const blocks = blockPoints(geometry, census);
+  const { outlines: ofCensus, how } = townOutlines(census, geometry, blocks);
+  const published = new Set(imported.map(({ id }) => id));
+  const outlines = [...imported, ...ofCensus.filter(({ id, sites }) => sites || !published.has(id))];
   const sites = geometry.towns.flatMap((town): Site[] =>
-    town.longitude === null || town.latitude === null
+    town.longitude === null ||
+    town.latitude === null ||
+    (census.length > 0 && !how.has(townId(town)) && !published.has(townId(town)))
       ? []
       : [{ id: townId(town), ward: town.ward, point: toGrid([town.longitude, town.latitude]) }],
   );
@@ -60,13 +76,14 @@ export function cityModel(
     compact: new Set([...sites, ...outlines].flatMap(({ id }) => (isVillage(id) ? [] : [id]))),
   };
   const mesh = buildCityMesh(landPieces(geometry), sites, extent, outlines);
+  const hectaresOf = mesh.faces.map((_, face) => faceHectares(mesh, face));
   const area = (belongs: (face: number) => boolean) => {
-    let hectares = 0;
-    mesh.faces.forEach((_, face) => {
-      if (belongs(face)) hectares += faceHectares(mesh, face);
-    });
+    const hectares = hectaresOf.reduce((sum, of, face) => (belongs(face) ? sum + of : sum), 0);
     return { geometry: toGeometry(dissolveRings(mesh, belongs)), hectares };
   };
+  const edges = edgesByTown(mesh, mesh.townOf);
+  const townRings = (id: string) =>
+    dissolveRings(mesh, (face) => mesh.townOf[face] === id, edges.get(id) ?? []);
   const districtOfFace = (face: number): string | null => {
     const town = mesh.townOf[face] ?? null;
     return town === null || !mesh.plannedOf[face] ? null : (districtOf.get(town) ?? null);
@@ -75,8 +92,11 @@ export function cityModel(
     facts,
     geometry,
     mesh,
+    blocks,
+    outlineOf: how,
     districtOf,
     area,
+    townRings,
     townArea: (ids) =>
       area((face) => {
         const town = mesh.townOf[face] ?? null;

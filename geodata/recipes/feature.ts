@@ -1,6 +1,7 @@
 import type { Position } from '../../src/geometry/position.js';
 import * as v from 'valibot';
 import { roleSchemas, type PropertiesOf, type ReportRole } from '../../src/catalog/properties.js';
+import { sharedProperties, withoutShared } from '../../src/catalog/shared-properties.js';
 import type { MultiPolygon, Polygon } from '../mesh/dissolve.js';
 
 export type Geometry =
@@ -39,6 +40,8 @@ export function feature<Role extends ReportRole>(
 /** Properties that every schema which has them reads as null where they are absent. */
 const nullWhereAbsent: ReadonlySet<string> = new Set([
   'note',
+  'page',
+  'how',
   'districtDoubt',
   'outerAccuracyMeters',
   'depthMinMeters',
@@ -46,14 +49,25 @@ const nullWhereAbsent: ReadonlySet<string> = new Set([
 ]);
 
 /** Without what says nothing: the page keeps every layer for use without a network, and 1,300 towns add up. */
-function line({ type, properties, geometry }: Feature): string {
-  const said = Object.entries(properties).filter(
-    ([name, value]) => value !== null || !nullWhereAbsent.has(name),
+function said({ properties }: Feature): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(properties).filter(([name, value]) => value !== null || !nullWhereAbsent.has(name)),
   );
-  return JSON.stringify({ type, properties: Object.fromEntries(said), geometry });
 }
 
-/** Bytes of a layer file: one feature a line, so that a difference of two builds can be read. */
+/**
+ * Bytes of a layer file: one feature a line, so that a difference of two builds can be read; before them what most of
+ * them have in common (src/catalog/shared-properties.ts).
+ */
 export function collectionText(features: readonly Feature[]): string {
-  return `{"type":"FeatureCollection","features":[\n${features.map(line).join(',\n')}\n]}\n`;
+  const shared = sharedProperties(features.map(({ properties }) => ({ ...properties })));
+  const lines = features.map((each) =>
+    JSON.stringify({
+      type: each.type,
+      properties: withoutShared(said(each), shared),
+      geometry: each.geometry,
+    }),
+  );
+  const common = shared === null ? '' : `"shared":${JSON.stringify(shared)},`;
+  return `{"type":"FeatureCollection",${common}"features":[\n${lines.join(',\n')}\n]}\n`;
 }

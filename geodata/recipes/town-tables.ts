@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { number, optionalNumber, optionalText, page, text } from './cells.js';
+import { list, number, optionalNumber, optionalText, page, text } from './cells.js';
 
 /** Decisions by town, each with its basis and page: CSVs of a city's `facts/` with the same columns everywhere. */
 export const townTables = {
@@ -11,6 +11,17 @@ export const townTables = {
     basis: text,
     page,
   }),
+  /** Why it is not certain to which district some towns belong (所属が確かでない理由); `none` = in no district. */
+  membershipDoubts: v.object({
+    id: text,
+    district: text,
+    alternatives: list,
+    reason: text,
+    reason_en: text,
+    page: number,
+  }),
+  /** The towns that a doubt is about. */
+  doubtfulTowns: v.object({ ward: text, town: text, doubt: text }),
   priorityTowns: v.object({ ward: text, district: text, town: text, basis: text, page }),
   planTowns: v.object({
     plan: text,

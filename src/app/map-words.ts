@@ -10,6 +10,8 @@ export function mapWords({ t }: Translation): MapLabels {
     zoomIn: t.map.zoomIn,
     zoomOut: t.map.zoomOut,
     home: t.map.home,
+    groundMissing: t.map.groundMissing,
+    groundRetry: t.map.retry,
     creditsTitle: t.map.creditsTitle,
     credits: [
       { text: t.map.creditWards, href: null },

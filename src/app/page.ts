@@ -16,6 +16,7 @@ import { standIn } from '../state/stand-ins.js';
 import { syncUrl } from '../state/url-sync.svelte.js';
 import { TranslationState } from '../state/translation-state.svelte.js';
 import App from './App.svelte';
+import { keepBlocks, type IdleBrowser } from './keep-blocks.js';
 import type { DataLoad } from '../thread/data-load.js';
 import { registerServiceWorker } from './register-service-worker.js';
 import { PreferenceKeeper, readPreferences } from './preferences.js';
@@ -29,6 +30,7 @@ export async function openPage(data: DataLoad): Promise<void> {
   app.locale.locale = saved.locale ?? LocaleState.ofBrowser(navigator);
   app.theme.choice = saved.theme ?? 'system';
   app.national.enabled = saved.national ?? false;
+  app.ground.wanted = saved.keepBasemap ?? null;
   app.theme.follow(window.matchMedia('(prefers-color-scheme: dark)'));
   app.networkStatus.follow(window, navigator);
   syncUrl(app, window);
@@ -60,6 +62,9 @@ export async function openPage(data: DataLoad): Promise<void> {
           reload: () => location.reload(),
         }),
       )
+      // Through the worker that keeps them; it takes over the page as soon as its store is full.
+      .then(() => navigator.serviceWorker.ready)
+      .then(async () => keepBlocks(await session.manifest(), session.tilesUrl, window as IdleBrowser))
       .catch((error: unknown) => console.warn(error));
   }
 }

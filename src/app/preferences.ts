@@ -8,6 +8,7 @@ const preferencesSchema = v.object({
   theme: v.optional(v.picklist(themeChoices)),
   shortcuts: v.optional(v.boolean()),
   national: v.optional(v.boolean()),
+  keepBasemap: v.optional(v.boolean()),
 });
 export type Preferences = v.InferOutput<typeof preferencesSchema>;
 

@@ -89,6 +89,7 @@ export class Session extends DataSession<DataClient> {
       for (const [id, reason] of Object.entries(result.failures)) load.fail(id, reason);
       load.addresses = result.addresses;
       load.describe(result.manifest);
+      this.app.ground.archives = result.manifest.archives ?? {};
       this.#setNetwork(result.manifest.network);
       await this.#answerable;
       load.settled = true;
@@ -135,7 +136,7 @@ export class Session extends DataSession<DataClient> {
 
   /** Asks for the report of the selected point; call it whenever the selection changes. */
   ask(): void {
-    const { position, feature, accuracyMeters } = this.app.selection;
+    const { position, feature, accuracyMeters, positionMeters } = this.app.selection;
     const located = position !== null && accuracyMeters !== null;
     void this.#answerable.then(
       () => this.details.updateWithinAccuracy(located ? { position, accuracyMeters } : null),
@@ -144,15 +145,28 @@ export class Session extends DataSession<DataClient> {
     if (position === null) this.app.report.clear();
     else {
       void this.app.report
-        .ask(position, () => this.report(position))
+        .ask(position, () => this.report(position, positionMeters ?? undefined))
         // The centre's own table is one of those that come after the answer.
         .then(() => this.settled)
         .then(() => this.details.updateCentre(this.app.report.report?.treatment ?? null));
     }
+    if (position !== null) void this.#addBlock(position, positionMeters);
     void this.#loaded.then(
       () => this.details.updateFeature(feature),
       () => undefined,
     );
+  }
+
+  /** The nearest block is read when it is asked for: the report without it stands until then. */
+  async #addBlock(position: Position, positionMeters: number | null): Promise<void> {
+    const same = () => this.app.selection.position === position;
+    try {
+      await this.#loaded;
+      if (!same() || !(await this.#client.loadBlocksNear(position)) || !same()) return;
+      await this.app.report.ask(position, () => this.report(position, positionMeters ?? undefined));
+    } catch {
+      // The report itself says what is wrong.
+    }
   }
 
   /** Reports for many rows at once, in their order. */

@@ -90,6 +90,8 @@ export interface LayerEntry {
   clickable: boolean;
   /** Part of the base map: always on, not in the panel. */
   base?: boolean;
+  /** Of the base map's own archive there is something better from this zoom on: not drawn from there. 0: never beside it. */
+  untilBasemap?: number;
   /** There is a data file only where somebody imported one: its absence is no failure, and the layer is not offered. */
   optional?: boolean;
 }

@@ -2,6 +2,19 @@ import * as v from 'valibot';
 import { networkSchema } from './network.js';
 import { methods } from './provenance.js';
 
+/** PMTiles archives beside the layers (src/catalog/basemap.ts): the base map, the block numbers. */
+export const archivesSchema = v.record(
+  v.string(),
+  v.object({
+    file: v.string(),
+    bytes: v.number(),
+    sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+    /** sha-256 of what it was made from, recipe included: while it stays, the archive is not built anew. */
+    inputs: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+    asOf: v.string(),
+  }),
+);
+
 /** `public/tiles/manifest.json`: what was built, so that the page can verify and the reader can cite it. */
 export const manifestSchema = v.object({
   /** First 12 hex digits of the sha-256 over all layer hashes: changes when any figure does. */
@@ -9,7 +22,7 @@ export const manifestSchema = v.object({
   pack: v.string(),
   /** The yearbook's as-of date. */
   asOf: v.string(),
-  /** Files beside the layers that answers come from: the search document. */
+  /** Files beside the layers that answers come from: the search document, the blocks of each ward. */
   documents: v.optional(
     v.record(
       v.string(),
@@ -17,6 +30,11 @@ export const manifestSchema = v.object({
         file: v.string(),
         bytes: v.number(),
         sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+        /** Of a file with many things of one source: how many, as of when, whose, and the box around them. */
+        entries: v.optional(v.number()),
+        asOf: v.optional(v.string()),
+        source: v.optional(v.string()),
+        bbox: v.optional(v.nullable(v.tuple([v.number(), v.number(), v.number(), v.number()]))),
       }),
     ),
     {},
@@ -40,6 +58,8 @@ export const manifestSchema = v.object({
       pages: v.optional(v.array(v.number())),
     }),
   ),
+  /** Drawn beneath the layers, and no part of an answer. */
+  archives: v.optional(archivesSchema),
   /** A whole sewer network beside the layers, when one was imported. */
   network: v.optional(networkSchema),
   /** Imported files the layers were built from: layer → sha-256. Not there where nothing was imported. */

@@ -20,9 +20,14 @@ export const townProperties = v.object({
   kind: text,
   base: text,
   chome: nullableNumber,
+  /**
+   * How the outline was made: the census's own; a census outline divided by block points; the land nearest to a point.
+   * null where there is none. An imported outline has the method `official`, whatever stands here.
+   */
+  how: v.optional(v.nullable(v.picklist(['census', 'divided', 'cell'])), null),
   /** Treatment district by the city’s facts/town-districts.csv; null = not in any. */
   district: nullableText,
-  /** Another district that the independent cross-check points to, where that could not be decided; else null. */
+  /** Which of its district’s `membershipDoubts` is about this town; null = its district is certain. */
   districtDoubt: v.optional(nullableText, null),
   labelLongitude: nullableNumber,
   labelLatitude: nullableNumber,
@@ -41,6 +46,20 @@ export const treatmentDistrictProperties = v.object({
   drawnAreaHectares: number,
   /** 区域, as the table words it */
   extent: text,
+  /** Why some of its towns may not belong to it (所属が確かでない町), each with the districts they may belong to. */
+  membershipDoubts: v.optional(
+    v.array(
+      v.object({
+        id: text,
+        /** null = in no district */
+        alternatives: v.pipe(v.array(nullableText), v.minLength(1)),
+        reason: text,
+        reasonEn: text,
+        page: number,
+      }),
+    ),
+    [],
+  ),
   /** Accuracy of the edge beyond which no sewers are planned, where it differs from `accuracyMeters`. */
   outerAccuracyMeters: v.optional(nullableNumber, null),
 });
@@ -225,6 +244,13 @@ export const sectionProperties = v.looseObject({ ...baseProperties });
 
 export const plainProperties = v.object({ ...baseProperties });
 
+/** Where the treatment district cannot be decided, and which of the two doubts it is. */
+export const certaintyProperties = v.object({
+  ...baseProperties,
+  /** `line`: too near a line; `town`: whether the town belongs to the district is not certain. */
+  doubt: v.picklist(['line', 'town']),
+});
+
 /** Report roles and the schema each one's features keep. */
 export const roleSchemas = {
   ward: wardProperties,
@@ -244,6 +270,7 @@ export const roleSchemas = {
   reclaimedWater: reclaimedWaterProperties,
   combinedSewer: combinedSewerProperties,
   section: sectionProperties,
+  certainty: certaintyProperties,
   context: plainProperties,
 } as const;
 

@@ -23,7 +23,7 @@ export const baseProperties = {
   /** Document or data set the facts come from, with its credit wording. */
   source: v.pipe(v.string(), v.minLength(1)),
   /** Page in that document; null for a data set. */
-  page: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1))),
+  page: v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1))), null),
   /** ISO date the facts are as of. */
   asOf: v.pipe(v.string(), v.isoDate()),
   method: v.picklist(methods),

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { placesDocumentId } from '../catalog/block-files.js';
 import { catalogue } from '../catalog/layers.js';
 import { cityOf } from '../catalog/cities.js';
 import { city } from '../catalog/city.js';
@@ -32,6 +33,12 @@ export async function loadDataSet(folder: string, { say }: Pick<CommandIo, 'say'
     throw new Failure(
       `${folder}: the data of ${pack}, not of ${city.id} (build the data: CITY=${city.id} npm run data)`,
     );
-  for (const [layer, reason] of Object.entries(result.failures)) say(`warning: ${layer}: ${reason}`);
+  const places = await service.loadNamedPlaces();
+  const failures = {
+    ...result.failures,
+    ...(places !== null && { [placesDocumentId]: places }),
+    ...(await service.loadAllBlocks()),
+  };
+  for (const [layer, reason] of Object.entries(failures)) say(`warning: ${layer}: ${reason}`);
   return service;
 }

@@ -30,10 +30,16 @@ export class ReachIndex {
     this.#tree?.finish();
   }
 
-  /** Numbers of the edges that may reach the position, in no order; none that does is missing. */
-  near(position: Position): number[] {
+  /**
+   * Numbers of the edges that may reach the position, in no order; none that does is missing.
+   * @param extraMeters every edge reaches so much farther: the position itself is known no better
+   */
+  near(position: Position, extraMeters = 0): number[] {
     const [x, y] = position;
     if (Number.isNaN(x + y)) return [];
-    return this.#tree?.search(x, y, x, y) ?? [];
+    if (extraMeters === 0) return this.#tree?.search(x, y, x, y) ?? [];
+    const dy = (extraMeters * 1.01) / metersPerDegreeOnSphere;
+    const dx = dy / parallelShare(Math.abs(y) + dy);
+    return this.#tree?.search(x - dx, y - dy, x + dx, y + dy) ?? [];
   }
 }

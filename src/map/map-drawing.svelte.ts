@@ -1,9 +1,11 @@
 /* eslint-disable svelte/prefer-svelte-reactivity -- snapshots replaced as a whole, never mutated */
+import { groundArchives, groundCredits } from '../catalog/basemap.js';
 import { networkLayer } from '../catalog/network.js';
 import type { BoundingBox } from '../geometry/position.js';
 import type { SiteReport } from '../report/site-report-types.js';
 import type { AppState } from '../state/app-state.svelte.js';
 import { rasterTiles } from '../style/basemap.js';
+import type { GroundAddresses } from '../style/ground-layers.js';
 import { rasterSourceId, styleFor } from '../style/style-for.js';
 import { tilesScheme } from '../style/tiled-layers.js';
 import { highlightsFor, uncertaintyMeters } from './report-overlay.js';
@@ -14,6 +16,8 @@ interface Drawn {
   tilesBase: string;
   frame: BoundingBox;
   reducedMotion: boolean;
+  /** The reader's device asks for more contrast. */
+  strongLines: boolean;
   report: () => SiteReport | null;
 }
 
@@ -31,10 +35,27 @@ export class MapDrawing {
     const { load, basemap } = this.#drawn.app;
     return load.failures.has(rasterSourceId(basemap.current)) ? 'embedded' : basemap.current;
   });
-  /** Whose online maps are drawn. */
-  readonly onlineCredits = $derived.by(() => {
+  /** Addresses of the base map's archives, of those that come. */
+  readonly #ground: GroundAddresses = $derived.by(() => {
+    const { ground } = this.#drawn.app;
+    return Object.fromEntries(
+      groundArchives.flatMap((archive) => {
+        const file = ground.failed.has(archive) ? null : ground.fileOf(archive);
+        return file === null ? [] : [[archive, `${tilesScheme}${this.#drawn.tilesBase}/${file}`]];
+      }),
+    );
+  });
+  /** The base map is to be drawn, and does not come: the simple one is drawn in its place. */
+  readonly groundMissing = $derived.by(
+    () => this.#basemap === 'embedded' && this.#drawn.app.ground.failed.size > 0,
+  );
+  /** Whose maps are drawn beneath the layers. */
+  readonly credits = $derived.by(() => {
     const national = this.#drawn.app.national.shown[0];
     return [
+      ...(this.#basemap === 'embedded' ? groundArchives : [])
+        .filter((archive) => archive in this.#ground)
+        .map((archive) => groundCredits[archive]),
       rasterTiles[this.#basemap]?.credit,
       national && { text: national.credit, href: national.creditUrl },
     ].filter((credit) => credit !== undefined);
@@ -59,7 +80,7 @@ export class MapDrawing {
       .map((entry) => ({ entry, url: this.#layerUrls.get(entry.id) })),
   );
   readonly #options = $derived.by((): Parameters<typeof styleFor>[0] => {
-    const { app, tilesBase, frame, reducedMotion } = this.#drawn;
+    const { app, tilesBase, frame, reducedMotion, strongLines } = this.#drawn;
     const report = this.#drawn.report();
     return {
       catalogue: this.#drawable,
@@ -69,6 +90,8 @@ export class MapDrawing {
       theme: app.theme.resolved,
       locale: app.locale.locale,
       basemap: this.#basemap,
+      ground: this.#ground,
+      strongLines,
       layers: {
         visible: app.layers.visible,
         known: this.#known,

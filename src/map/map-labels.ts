@@ -12,6 +12,9 @@ export interface MapLabels {
   home: string;
   /** Credit lines always on screen, in this order; `href` null for plain words. */
   credits: readonly { text: string; href: string | null }[];
+  /** Said while the base map does not come: what is drawn in its place. */
+  groundMissing: string;
+  groundRetry: string;
   /** Accessible name of the credits */
   creditsTitle: string;
   /**

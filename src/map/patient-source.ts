@@ -1,6 +1,9 @@
 import { EtagMismatch, type RangeResponse, type Source } from 'pmtiles';
 import { patientFetch } from '../thread/patient-fetch.js';
 
+/** Address of the script this is part of. */
+export const thisScript = import.meta.url;
+
 /**
  * A PMTiles archive over HTTP whose ranges are given up when nothing comes any more; the library's own source waits for
  * ever. Like it, an archive exchanged on the server is noticed by its tag and read anew past the caches.
@@ -38,6 +41,9 @@ export class PatientSource implements Source {
     }
     if (response.status >= 300) throw new Error(`${this.#url}: http-${response.status}`);
     const data = await response.arrayBuffer();
+    const whole = /\/(\d+)$/.exec(response.headers.get('content-range') ?? '')?.[1];
+    if (offset === 0 && whole !== undefined && isCutOff(data, Number(whole)))
+      throw new Error(`${this.#url} is cut off`);
     // A server without ranges sends everything: that is no answer to this question.
     if (response.status === 200 && data.byteLength > length)
       throw new Error(`${this.#url}: the server knows no ranges`);
@@ -52,6 +58,14 @@ export class PatientSource implements Source {
       ...(signal && { signal }),
     });
   }
+}
+
+/** True where an archive's header counts more bytes than the file has. */
+function isCutOff(start: ArrayBuffer, size: number): boolean {
+  if (start.byteLength < 72) return false;
+  const header = new DataView(start);
+  const isArchive = header.getUint32(0) === 0x504d_5469 && header.getUint8(7) === 3;
+  return isArchive && size < Number(header.getBigUint64(56, true) + header.getBigUint64(64, true));
 }
 
 function mixesRanges(): boolean {

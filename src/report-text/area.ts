@@ -1,5 +1,6 @@
 import type { AreaReport } from '../report/area-report.js';
 import type { Translation } from '../i18n/translation.js';
+import { districtName, membershipSentence } from './headline.js';
 
 /** What holds for the whole town or ward: one district, several, none, or that it is not known. */
 export function areaSentences(
@@ -15,12 +16,13 @@ export function areaSentences(
       ? t.report.noDistrict
       : t.report.district({ name: translation.name(share.name, share.nameEn) }),
   );
-  if (treatment.doubts.length > 0) {
-    const others = treatment.doubts.map((doubt) =>
-      t.report.district({ name: translation.name(doubt, null) }),
+  const doubt = membershipSentence(treatment.membership, districts.join(t.listSeparator), translation);
+  if (doubt !== null) {
+    const others = (treatment.membership?.alternatives ?? []).map((other) =>
+      districtName(other, translation),
     );
     const candidates = [...new Set([...districts, ...others])].join(t.listSeparator);
-    return [t.report.certaintyTownDoubt, `${t.report.candidates}: ${candidates}`];
+    return [doubt, `${t.report.candidates}: ${candidates}`];
   }
   const only = treatment.wholly ? treatment.shares[0] : undefined;
   const sentence =

@@ -1,7 +1,12 @@
-import type { DesignRainfallAnswer, SiteReport, TreatmentAnswer } from '../report/site-report-types.js';
+import type {
+  DesignRainfallAnswer,
+  MembershipAnswer,
+  SiteReport,
+  TreatmentAnswer,
+} from '../report/site-report-types.js';
 import type { Translation } from '../i18n/translation.js';
 
-/** `decided`: one answer · `undecided`: near an edge, candidates named · `outside`: none · `missing`: no data */
+/** `decided`: one answer · `undecided`: near an edge, or the town is doubtful, candidates named · `outside`: none · `missing`: no data */
 export type HeadlineState = 'decided' | 'undecided' | 'outside' | 'missing';
 
 export interface HeadlineNumber {
@@ -43,7 +48,8 @@ export function districtCandidates(treatment: TreatmentAnswer, translation: Tran
 }
 
 /** How sure the district is, in one sentence. */
-export function certaintySentence(treatment: TreatmentAnswer, { t, format }: Translation): string {
+export function certaintySentence(treatment: TreatmentAnswer, translation: Translation): string {
+  const { t, format } = translation;
   const distance = treatment.edgeMeters === null ? null : format.distance(treatment.edgeMeters);
   const accuracy = format.distance(treatment.accuracyMeters ?? 0);
   if (treatment.certainty === 'outside') {
@@ -51,14 +57,32 @@ export function certaintySentence(treatment: TreatmentAnswer, { t, format }: Tra
       ? t.report.certaintyOutside
       : `${t.report.certaintyOutside}${t.sentenceSpace}${t.report.certaintyOutsideEdge({ distance })}`;
   }
-  if (treatment.undecidedBy === 'town') return t.report.certaintyTownDoubt;
+  if (treatment.certainty === 'doubtful') {
+    const district = districtName(treatment.district, translation, treatment.districtEn);
+    return membershipSentence(treatment.membership, district, translation) ?? t.report.certaintyTownUnchecked;
+  }
   if (treatment.certainty === 'near-edge' && distance !== null)
     return t.report.certaintyNearEdge({ distance, accuracy });
-  const sentence =
-    distance === null ? t.report.certaintyClearNoEdge : t.report.certaintyClear({ distance, accuracy });
-  return treatment.townUnchecked
-    ? `${sentence}${t.sentenceSpace}${t.report.certaintyTownUnchecked}`
-    : sentence;
+  return distance === null ? t.report.certaintyClearNoEdge : t.report.certaintyClear({ distance, accuracy });
+}
+
+/**
+ * To which district the town probably belongs, which others it may belong to, and why that is open
+ * (「おそらく西部。南部かもしれません」); null where it is certain.
+ * @param district the district that is drawn there, as it is called in the reader's language
+ */
+export function membershipSentence(
+  membership: MembershipAnswer | null,
+  district: string,
+  translation: Translation,
+): string | null {
+  if (membership?.certainty !== 'doubtful') return null;
+  const { t } = translation;
+  const { reason, reasonEn, alternatives } = membership;
+  if (reason === null) return t.report.certaintyTownUnchecked;
+  const others = alternatives.map((other) => districtName(other, translation)).join(t.listSeparator);
+  const why = translation.name(reason, reasonEn);
+  return [t.report.certaintyDoubtful({ district, others }), why].join(t.sentenceSpace);
 }
 
 function centreHeadline(treatment: TreatmentAnswer | null, translation: Translation): Headline['centre'] {
@@ -71,6 +95,11 @@ function centreHeadline(treatment: TreatmentAnswer | null, translation: Translat
   if (treatment.certainty === 'near-edge') {
     const candidates = districtCandidates(treatment, translation);
     return { state: 'undecided', label, text: t.report.centreUndecided, candidates, sentence };
+  }
+  if (treatment.certainty === 'doubtful' && treatment.centre !== null) {
+    const candidates = districtCandidates(treatment, translation);
+    const text = t.report.centreProbably({ centre: name(treatment.centre, treatment.centreEn) });
+    return { state: 'undecided', label, text, candidates, sentence };
   }
   if (treatment.certainty === 'outside' || treatment.centre === null) {
     return { state: 'outside', label, text: t.report.centreNone, candidates: [], sentence };

@@ -1,3 +1,4 @@
+import { blocksPart } from '../catalog/block-files.js';
 import type { SiteReport } from '../report/site-report-types.js';
 import type { Translation } from '../i18n/translation.js';
 import { headline, type Headline } from './headline.js';
@@ -41,17 +42,33 @@ function leadOf({ inCity, inCityCertainty }: SiteReport, { t }: Translation): st
   return inCityCertainty === null ? t.report.unavailableWhole : t.report.notInCityLead;
 }
 
-/** What is unsure about the name of the place itself. */
-function placeNotes(report: SiteReport, { t, name }: Translation): string[] {
-  const list = (names: readonly string[]) => names.map((one) => name(one)).join(t.listSeparator);
+/** The nearest block, and how far the houses lie from the point that was answered for. */
+function addressNotes({ address, positionMeters }: SiteReport, { t, format, name }: Translation): string[] {
   const notes: string[] = [];
+  if (address) {
+    const parts = { town: name(address.town, address.townEn), number: address.block };
+    const block = address.lot ? t.report.lotName(parts) : t.report.blockName(parts);
+    notes.push(t.report.nearestBlock({ block, distance: format.distance(address.meters) }));
+  }
+  if (positionMeters !== null) notes.push(t.report.blockPoint({ distance: format.distance(positionMeters) }));
+  return notes;
+}
+
+/** What is unsure about the name of the place itself. */
+function placeNotes(report: SiteReport, translation: Translation): string[] {
+  const { t, name } = translation;
+  const list = (names: readonly string[]) => names.map((one) => name(one)).join(t.listSeparator);
+  const notes: string[] = [...addressNotes(report, translation)];
   if (report.inCityCertainty === 'near-edge') notes.push(t.report.coastEdge);
   if (report.wardAlternatives.length > 0)
     notes.push(t.report.wardEdge({ wards: list(report.wardAlternatives) }));
-  if (report.town?.how === 'cell') {
-    const { alternatives, alternativesEn } = report.town;
+  if (report.town) {
+    const { how, alternatives, alternativesEn } = report.town;
     const towns = alternatives.map((town, i) => name(town, alternativesEn[i])).join(t.listSeparator);
-    notes.push(alternatives.length > 0 ? t.report.townEdge({ towns }) : t.report.townGuess);
+    const near = alternatives.length > 0;
+    if (how === 'cell') notes.push(near ? t.report.townEdge({ towns }) : t.report.townGuess);
+    else if (near) notes.push(t.report.townBorder({ towns }));
+    else if (how === 'divided') notes.push(t.report.townDivided);
   }
   return notes;
 }
@@ -87,7 +104,7 @@ export function reportText(report: SiteReport, translation: Translation, layerTi
     headline: report.inCity ? headline(report, translation) : null,
     sections: sections.filter((section) => section !== null),
     missing: [...new Set(report.unavailable.map(({ layer }) => layer))].map((layer) =>
-      t.report.unavailable({ layer: layerTitle(layer) }),
+      t.report.unavailable({ layer: layer === blocksPart ? t.errors.blocks : layerTitle(layer) }),
     ),
     limits: t.limits,
     version: t.report.version({ version: report.dataVersion, date: format.date(report.asOf) }),

@@ -1,7 +1,7 @@
 import type { SiteReport } from '../report/site-report-types.js';
 import type { Translation } from '../i18n/translation.js';
 import { methods, type Method } from '../catalog/provenance.js';
-import { districtCandidates, districtName } from './headline.js';
+import { districtCandidates, districtName, membershipSentence } from './headline.js';
 import { presentFacts, sourceText, factIf, type Section } from './section.js';
 
 /** 分流式 · 合流式 · a mixture of both: what the words of the yearbook mean to a reader. */
@@ -17,7 +17,7 @@ export function treatmentSection(report: SiteReport, translation: Translation): 
   if (treatment === null) return null;
   const { t, name } = translation;
   const { labels } = t.report;
-  const undecided = treatment.certainty === 'near-edge';
+  const undecided = treatment.certainty === 'near-edge' || treatment.certainty === 'doubtful';
   const facts = undecided
     ? [
         {
@@ -39,6 +39,10 @@ export function treatmentSection(report: SiteReport, translation: Translation): 
   const sentences = undecided
     ? [t.report.drawnAs({ district: districtName(treatment.district, translation, treatment.districtEn) })]
     : [];
+  // Near an edge the headline speaks of the line; that the town is doubtful too is said here.
+  const district = districtName(treatment.district, translation, treatment.districtEn);
+  const doubt = membershipSentence(treatment.membership, district, translation);
+  if (doubt !== null && treatment.certainty === 'near-edge') sentences.push(doubt);
   if (treatment.certainty === 'outside') sentences.push(t.report.outsideMeaning);
   if (!undecided && treatment.sewerSystem !== null)
     sentences.push(sewerMeaning(treatment.sewerSystem, translation));
@@ -48,7 +52,13 @@ export function treatmentSection(report: SiteReport, translation: Translation): 
     facts,
     sentences,
     warning: null,
-    sources: [sourceText(treatment.source, treatment.asOf, translation)],
+    sources: [
+      ...new Set(
+        [treatment.source, ...(treatment.membership?.source ? [treatment.membership.source] : [])].map(
+          (source) => sourceText(source, treatment.asOf, translation),
+        ),
+      ),
+    ],
   };
 }
 

@@ -152,7 +152,11 @@ export class AreaLayer {
   }
 
   /** The nearest edge of an area; of no area, the nearest with nothing beyond. */
-  #nearestEdgeOf(area: AreaNumber, position: Position): Omit<BorderDistance, 'between'> | null {
+  #nearestEdgeOf(
+    area: AreaNumber,
+    position: Position,
+    extraMeters: number,
+  ): Omit<BorderDistance, 'between'> | null {
     let own = this.#edgesOf.get(area);
     if (!own) {
       const sides = area === nothingBeyond ? this.#beyond : this.#owners;
@@ -164,17 +168,20 @@ export class AreaLayer {
     const found = own.edges.nearest(position);
     if (!found) return null;
     const edge = own.numbers[found.edge] as number;
-    return { meters: found.meters, accuracyMeters: this.#edgeAccuracies[edge] as number };
+    return { meters: found.meters, accuracyMeters: (this.#edgeAccuracies[edge] as number) + extraMeters };
   }
 
   /** Borders that may be within their accuracy of the position; which of them are is not measured yet. */
-  #bordersNear(position: Position): BorderNear[] {
+  #bordersNear(position: Position, extraMeters: number): BorderNear[] {
     const near = new Map<number, BorderNear>();
-    for (const edge of this.#reaches.near(position)) {
+    for (const edge of this.#reaches.near(position, extraMeters)) {
       const number = this.#borderOf[edge] as number;
       const known = near.get(number);
       if (known) known.edges.push(edge);
-      else near.set(number, { ...(this.#borders[number] as Border), edges: [edge] });
+      else {
+        const { between, accuracyMeters } = this.#borders[number] as Border;
+        near.set(number, { between, accuracyMeters: accuracyMeters + extraMeters, edges: [edge] });
+      }
     }
     return [...near.values()];
   }
@@ -194,10 +201,11 @@ export class AreaLayer {
   /**
    * For a partition: the one area, or the candidates where an edge is too near to tell. Of overlapping areas: the
    * first, and the others whose edge is; that none may hold the position is no candidate there.
+   * @param positionMeters how far off the position itself may be: added to every edge's accuracy
    */
-  membership(position: Position): AreaMembership {
+  membership(position: Position, positionMeters = 0): AreaMembership {
     const own = this.index.first(position);
-    return this.#membership(position, own, this.#bordersNear(position));
+    return this.#membership(position, own, this.#bordersNear(position, positionMeters));
   }
 
   #membership(position: Position, own: AreaNumber, near: readonly BorderNear[]): AreaMembership {
@@ -234,10 +242,10 @@ export class AreaLayer {
     sortBy(areas, meters);
   }
 
-  /** `membership` with the distance to the nearest deciding edge beside it. */
-  decide(position: Position): AreaDecision {
+  /** `membership` with the distance to the nearest deciding edge beside it; the accuracy holds both doubts. */
+  decide(position: Position, positionMeters = 0): AreaDecision {
     const own = this.index.first(position);
-    const near = this.#bordersNear(position);
+    const near = this.#bordersNear(position, positionMeters);
     const ownInReach = this.#measured(
       position,
       near.filter(({ between }) => between.includes(own)),
@@ -245,7 +253,7 @@ export class AreaLayer {
     let nearest: Omit<BorderDistance, 'between'> | null = nearestOf(ownInReach);
     // Nearer than any accuracy, it is the nearest of all; farther, a surer edge may lie before it.
     if (!nearest || nearest.meters > this.#leastAccuracy) {
-      const ofOwn = this.#nearestEdgeOf(own, position);
+      const ofOwn = this.#nearestEdgeOf(own, position, positionMeters);
       // Where areas overlap after all, the nearest may be the other one's edge inside this one.
       if (!nearest || (ofOwn && ofOwn.meters < nearest.meters)) nearest = ofOwn;
     }
@@ -256,25 +264,26 @@ export class AreaLayer {
       // Of several doubtful edges the least certain one is the measure.
       accuracyMeters: measures.reduce<number | null>(
         (most, { accuracyMeters }) => Math.max(most ?? 0, accuracyMeters),
-        this.#accuracies[own] ?? null,
+        own in this.#accuracies ? (this.#accuracies[own] as number) + positionMeters : null,
       ),
     };
   }
 
   /** For overlapping areas: all that hold the position or miss it by less than their accuracy. */
-  hits(position: Position): AreaHit[] {
+  hits(position: Position, positionMeters = 0): AreaHit[] {
     const inside = this.index.containing(position);
-    const near = this.#bordersNear(position);
+    const near = this.#bordersNear(position, positionMeters);
     if (inside.length === 0 && near.length === 0) return [];
     const distances = nearestByArea(this.#measured(position, near), ({ meters }) => meters);
     distances.delete(nothingBeyond);
     for (const area of inside) {
       if (distances.has(area)) continue;
-      const nearest = this.#nearestEdgeOf(area, position);
+      const nearest = this.#nearestEdgeOf(area, position, positionMeters);
       if (nearest) distances.set(area, nearest.meters);
     }
     const found = [...distances].map(([area, meters]): AreaHit => {
-      const [edgeMeters, accuracyMeters] = [roundMeters(meters), this.#accuracies[area] as number];
+      const edgeMeters = roundMeters(meters);
+      const accuracyMeters = (this.#accuracies[area] as number) + positionMeters;
       const certainty = edgeMeters <= accuracyMeters ? 'near-edge' : 'clear';
       return { area, inside: inside.includes(area), certainty, edgeMeters, accuracyMeters };
     });

@@ -5,7 +5,8 @@ import { areaSquareMeters } from '../geometry/length-area.js';
 import type { sharedAreas } from '../geometry/shared-area.js';
 import type { RoleFeature } from './layer-set.js';
 import type { Areas, SiteIndex } from './site-index.js';
-import type { Unavailable } from './site-report-types.js';
+import { membershipIn } from './treatment.js';
+import type { MembershipAnswer, Unavailable } from './site-report-types.js';
 
 /** A part of the area in question. */
 export interface AreaShare {
@@ -37,8 +38,8 @@ export interface AreaTreatment {
   wholly: boolean;
   /** Largest first. */
   shares: DistrictShare[];
-  /** Districts that the independent cross-check gives a town here, where the two could not be reconciled. */
-  doubts: string[];
+  /** Whether its towns belong to the districts drawn there; null where nothing is drawn. */
+  membership: MembershipAnswer | null;
   source: Citation;
 }
 
@@ -125,7 +126,10 @@ export function areaReport(
       accuracyMeters: Math.max(...members.map(({ properties }) => properties.accuracyMeters ?? 0)),
       treatment: known(index.districts, (districts, by) => ({
         ...treatmentOf(districts, geometry, by),
-        doubts: [...new Set(members.flatMap(({ doubt }) => doubt ?? []))],
+        membership: membershipOfAll(
+          districts,
+          members.flatMap(({ doubt }) => doubt ?? []),
+        ),
       })),
       plans: known(index.planParts, (parts, by) => plansOf(parts, geometry, by)),
       priorityDistricts: known(index.priority, plain),
@@ -136,6 +140,18 @@ export function areaReport(
       asOf: index.asOf,
     },
   };
+}
+
+/** The doubts of all towns of the area, taken together. */
+function membershipOfAll(
+  { features }: Areas<'treatmentDistrict'>,
+  doubts: readonly string[],
+): MembershipAnswer | null {
+  const answers = features.map(({ properties }) => membershipIn(properties, doubts));
+  const doubtful = answers.filter(({ certainty }) => certainty === 'doubtful');
+  const first = doubtful[0] ?? answers[0];
+  if (!first) return null;
+  return { ...first, alternatives: [...new Set(doubtful.flatMap(({ alternatives }) => alternatives))] };
 }
 
 interface NamedArea {
@@ -188,7 +204,7 @@ function treatmentOf(
   districts: Areas<'treatmentDistrict'>,
   geometry: Geometry,
   cut: Cut,
-): Omit<AreaTreatment, 'doubts'> {
+): Omit<AreaTreatment, 'membership'> {
   const covered = sharesOf(districts, geometry, cut);
   const shares = covered.map(({ feature, share }): DistrictShare => {
     const { centre, centreEn, sewerSystem } = feature.properties;

@@ -11,15 +11,16 @@ export function designRainfallAt(
   { plans, planParts, city }: SiteIndex,
   position: Position,
   treatment: TreatmentAnswer | null,
+  positionMeters = 0,
 ): DesignRainfallAnswer | null {
   if (!plans || !planParts) return null;
-  const decision = plans.areas.decide(position);
+  const decision = plans.areas.decide(position, positionMeters);
   const whole = plans.features[decision.own]?.properties;
   const base = city.baseRainfall;
   const sewerArea = sewerAreaOf(treatment);
 
   // The most particular part that holds the place: a first stage lies inside the second, both inside the whole.
-  const hits = planParts.areas.hits(position).flatMap(({ area, inside, certainty }) => {
+  const hits = planParts.areas.hits(position, positionMeters).flatMap(({ area, inside, certainty }) => {
     const properties = planParts.features[area]?.properties;
     return properties && properties.plan === whole?.plan ? [{ properties, inside, certainty }] : [];
   });

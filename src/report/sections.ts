@@ -17,20 +17,30 @@ export interface Section {
 const nearestCount = 3;
 
 /** What else the city's catalogue declares, in its order: one answer a layer, empty where nothing is near. */
-export function sectionsAt(sections: readonly Section[], position: Position): SectionAnswer[] {
+export function sectionsAt(
+  sections: readonly Section[],
+  position: Position,
+  positionMeters = 0,
+): SectionAnswer[] {
   return sections.map((section) => ({
     layer: section.entry.id,
-    features: [...holding(section, position), ...nearest(section, position)],
+    features: [...holding(section, position, positionMeters), ...nearest(section, position)],
   }));
 }
 
-function holding({ entry, features, areas }: Section, position: Position): SectionFeature[] {
+function holding(
+  { entry, features, areas }: Section,
+  position: Position,
+  positionMeters: number,
+): SectionFeature[] {
   if (!areas) return [];
-  return areas.hits(position).flatMap(({ area, certainty, inside, edgeMeters, accuracyMeters }) => {
-    const properties = features[area]?.properties;
-    if (!properties) return [];
-    return [{ ...told(entry, properties), certainty, inside, meters: edgeMeters, accuracyMeters }];
-  });
+  return areas
+    .hits(position, positionMeters)
+    .flatMap(({ area, certainty, inside, edgeMeters, accuracyMeters }) => {
+      const properties = features[area]?.properties;
+      if (!properties) return [];
+      return [{ ...told(entry, properties), certainty, inside, meters: edgeMeters, accuracyMeters }];
+    });
 }
 
 function nearest({ entry, features, nearest: layer }: Section, position: Position): SectionFeature[] {

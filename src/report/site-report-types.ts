@@ -10,6 +10,24 @@ export type { Position };
  */
 export type Certainty = 'clear' | 'near-edge' | 'outside';
 
+/**
+ * Of the treatment district two things can be in doubt: where the line runs (`near-edge`), and whether the town belongs
+ * to the district at all (`doubtful`: the line is far enough, the town is not certain). `clear` only where neither is.
+ */
+export type TreatmentCertainty = Certainty | 'doubtful';
+
+/** Whether the town belongs to the district (町の所属), however far the line is. */
+export interface MembershipAnswer {
+  certainty: 'certain' | 'doubtful';
+  /** Other districts the town may belong to; `null` stands for "no district". */
+  alternatives: (string | null)[];
+  /** Why it is doubtful, in a Japanese sentence; null where it is certain. */
+  reason: string | null;
+  reasonEn: string | null;
+  /** Where the words stand that leave it open; null where it is certain. */
+  source: Citation | null;
+}
+
 /** A part of the report whose layer could not be loaded says so instead of answering. */
 export interface Unavailable {
   unavailable: true;
@@ -26,15 +44,14 @@ export interface TreatmentAnswer {
   centre: string | null;
   centreEn: string | null;
   sewerSystem: string | null;
-  certainty: Certainty;
-  /** Other districts the point may belong to; `null` stands for "no district". */
+  certainty: TreatmentCertainty;
+  /** Other districts the point may belong to by either doubt, the line's first; `null` stands for "no district". */
   alternatives: (string | null)[];
-  /**
-   * Why `near-edge`: `edge`, the boundary is within its accuracy; `town`, the whole town is given to another
-   * district by the independent cross-check, however far the boundary is. Null otherwise.
-   */
+  /** Whether the town belongs to the district; null outside every district. */
+  membership: MembershipAnswer | null;
+  /** `edge` with `near-edge`, `town` with `doubtful`, null otherwise. */
   undecidedBy: 'edge' | 'town' | null;
-  /** The town layer is missing: whether the cross-check gives the whole town to another district is unknown. */
+  /** The town layer is missing: whether the town is a doubtful one is unknown, and so `doubtful`. */
   townUnchecked: boolean;
   /** Metres to the nearest deciding boundary (coast and city limit do not decide); null if none. */
   edgeMeters: number | null;
@@ -161,13 +178,28 @@ export interface TownAnswer {
   id: string;
   name: string;
   nameEn: string;
-  /** `cell`: nearest known town point, clipped to the land; no surveyed outline. */
-  how: 'cell' | 'official';
+  /**
+   * `census`: the outline of the census; `divided`: one of them, divided among its towns by the points of their blocks;
+   * `cell`: nearest known town point; `official`: an imported outline.
+   */
+  how: 'census' | 'divided' | 'cell' | 'official';
   certainty: Exclude<Certainty, 'outside'>;
   /** Other towns within the outlines' accuracy. */
   alternatives: string[];
   /** Their English names, in the same order. */
   alternativesEn: string[];
+}
+
+/** The block 街区 (in 大字: the lot 地番) nearest to a position. */
+export interface AddressAnswer {
+  town: string;
+  townEn: string;
+  /** Its number, 8 of 天神一丁目8番. */
+  block: string;
+  /** The number is a lot's 地番. */
+  lot: boolean;
+  /** Whole metres to the block's point; the block is around it. */
+  meters: number;
 }
 
 /** A feature of a layer that only this city's catalogue declares. */
@@ -205,6 +237,10 @@ export interface SiteReport {
   /** Other wards within the wards' accuracy. */
   wardAlternatives: string[];
   town: TownAnswer | null;
+  /** The nearest block; null where none is near, or where the blocks have not been read. */
+  address: AddressAnswer | null;
+  /** How far off the position itself may be, metres; it is in every accuracy below. Null: as exact as it was given. */
+  positionMeters: number | null;
   treatment: TreatmentAnswer | null;
   designRainfall: DesignRainfallAnswer | null;
   /** The one the point lies in. */

@@ -14,9 +14,13 @@ const uncertainty = ({ certainty, inside, edgeMeters, accuracyMeters }: AreaHit)
  * Priority districts (雨水整備Doプラン) that hold the position or miss it by less than their accuracy.
  * Where several hold it (原田(1) and (2) are published without their border) none of them is certain.
  */
-export function priorityDistrictsAt({ priority }: SiteIndex, position: Position): PriorityDistrictAnswer[] {
+export function priorityDistrictsAt(
+  { priority }: SiteIndex,
+  position: Position,
+  positionMeters = 0,
+): PriorityDistrictAnswer[] {
   if (!priority) return [];
-  const hits = priority.areas.hits(position);
+  const hits = priority.areas.hits(position, positionMeters);
   const several = hits.filter(({ inside }) => inside).length > 1;
   return hits.flatMap((hit) => {
     const feature = priority.features[hit.area];
@@ -35,9 +39,13 @@ export function priorityDistrictsAt({ priority }: SiteIndex, position: Position)
 }
 
 /** Inland-flood assumption zones (a hazard scenario, no design level) at or near the position. */
-export function inundationAt({ inundation }: SiteIndex, position: Position): InundationAnswer[] {
+export function inundationAt(
+  { inundation }: SiteIndex,
+  position: Position,
+  positionMeters = 0,
+): InundationAnswer[] {
   if (!inundation) return [];
-  const answers = inundation.areas.hits(position).flatMap((hit): InundationAnswer[] => {
+  const answers = inundation.areas.hits(position, positionMeters).flatMap((hit): InundationAnswer[] => {
     const properties = inundation.features[hit.area]?.properties;
     if (!properties) return [];
     const { depthMinMeters, depthMaxMeters } = properties;
@@ -67,9 +75,13 @@ export function inundationAt({ inundation }: SiteIndex, position: Position): Inu
 }
 
 /** River-flood assumption areas (another hazard scenario) at or near the position. */
-export function riverFloodAt({ riverFlood }: SiteIndex, position: Position): RiverFloodAnswer[] {
+export function riverFloodAt(
+  { riverFlood }: SiteIndex,
+  position: Position,
+  positionMeters = 0,
+): RiverFloodAnswer[] {
   if (!riverFlood) return [];
-  const answers = riverFlood.areas.hits(position).flatMap((hit): RiverFloodAnswer[] => {
+  const answers = riverFlood.areas.hits(position, positionMeters).flatMap((hit): RiverFloodAnswer[] => {
     const properties = riverFlood.features[hit.area]?.properties;
     if (!properties) return [];
     const { id, name, nameEn, river, scenario, method, asOf, source, page } = properties;

@@ -99,9 +99,15 @@ export function readAddressFrame(index: SearchIndex, key: PlaceKey): AddressFram
     return length > 0;
   };
   skip(/^日本国?/.exec(text.slice(at))?.[0].length ?? 0);
-  const prefectureWritten = text.startsWith(city.prefecture, at)
-    ? skip(city.prefecture.length)
-    : skip(spokenLength(text, at, city.prefectureSound));
+  // 福岡市福岡市南区: lists that put the city in front of an address that has it already.
+  const unitAt = (from: number) => [city.prefecture, city.name].find((name) => text.startsWith(name, from));
+  let prefectureWritten = false;
+  for (let unit = unitAt(at); unit && unitAt(at + unit.length); unit = unitAt(at)) {
+    prefectureWritten ||= unit === city.prefecture;
+    skip(unit.length);
+  }
+  if (text.startsWith(city.prefecture, at)) prefectureWritten = skip(city.prefecture.length);
+  else if (!prefectureWritten) prefectureWritten = skip(spokenLength(text, at, city.prefectureSound));
   if (text.startsWith(city.name, at)) {
     cityWritten = skip(city.name.length);
   } else cityWritten = skip(spokenLength(text, at, city.nameSound));

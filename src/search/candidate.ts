@@ -2,9 +2,9 @@ import type { FeatureReference } from '../catalog/feature-reference.js';
 import type { Position } from '../geometry/position.js';
 
 /**
- * How well an answer matched. Nothing finer than a town is ever claimed offline.
+ * How well an answer matched.
  * - `coordinates`: a position was written
- * - `block`: a house or block; only an online address service may claim it
+ * - `block`: a block 街区 or lot 地番 of a town, as a point of stated accuracy; of an online service a house
  * - `town`: one town (丁目, or a town without 丁目) was named, or a landmark whose address is known to its town
  * - `town-group`: a base name or 大字; the answer covers an area of several towns or a wide one
  * - `ward`, `city`: nothing below was matched
@@ -36,6 +36,8 @@ export const candidateKinds = [
   'shelter',
   'district',
   'landmark',
+  'block',
+  'place',
 ] as const;
 export type CandidateKind = (typeof candidateKinds)[number];
 
@@ -60,6 +62,25 @@ export interface Candidate {
   towns: readonly string[];
   /** True when the query names another ward than this lies in; then it is never more than `partial`. */
   wardMismatch: boolean;
+  /** Of a block: about nine of ten of its houses lie nearer to its point, metres. */
+  accuracyMeters?: number;
+  /** Of a town: why the number that was written with it found no block. */
+  blockNote?: BlockNote;
+}
+
+/**
+ * What is known and what is not of a number that was written behind a town:
+ * - `unknown-number`: the town's blocks are known, and none has this number
+ * - `letter`: a lot with a letter (744甲): such lots are in no index; `known` is the lot without it, or the next one
+ * - `two-numbers`: two different blocks were written
+ * - `no-blocks`: no block of this town is known
+ * - `index-absent`: the blocks of this ward could not be read
+ */
+export interface BlockNote {
+  kind: 'unknown-number' | 'letter' | 'two-numbers' | 'no-blocks' | 'index-absent';
+  asked: string;
+  /** The known number that is next to it; null where none is. */
+  known: string | null;
 }
 
 /** Why there is no candidate; the words are in src/i18n. */

@@ -3,6 +3,7 @@ import type { Position } from '../geometry/position.js';
 import type { CandidateKind } from './candidate.js';
 import type { SearchDocument, TownKind } from './document.js';
 import { placeKinds, townKinds } from './document.js';
+import type { PlacesDocument } from './places-document.js';
 import { kanjiNumber } from './numerals.js';
 import { placeKey } from './place-key.js';
 import { soundOfKana, soundOfRomaji } from './phonetic.js';
@@ -43,7 +44,7 @@ export interface TownGroup {
 /** Anything but a town: station, exit, facility, shelter, district, landmark. */
 export interface Place {
   id: string;
-  kind: Exclude<CandidateKind, 'coordinates' | 'city' | 'ward' | 'town'>;
+  kind: Exclude<CandidateKind, 'coordinates' | 'city' | 'ward' | 'town' | 'block'>;
   name: string;
   nameEn: string;
   ward: Ward | null;
@@ -144,8 +145,33 @@ function readExits(group: SearchDocument['exits'][number], wards: readonly Ward[
   });
 }
 
+/** Places from OpenStreetMap: each found by its own name, its English one and those people give it. */
+function readNamedPlaces(places: PlacesDocument['places'], wards: readonly Ward[], city: string): Place[] {
+  return places.map(([name, nameEn, ward, longitude, latitude, aliases], at): Place => {
+    const written = [name, ...aliases];
+    const latin = written.filter((text) => /^[\u0020-\u024f]+$/.test(text));
+    return {
+      id: `place:${name}:${at}`,
+      kind: 'place',
+      name,
+      nameEn,
+      ward: wards.find((one) => one.name === ward) ?? null,
+      position: positionOf(longitude, latitude),
+      featureRef: null,
+      // 福岡市役所 without the city would be the end of every 区役所.
+      keys: unique(
+        [
+          ...written,
+          ...written.map((text) => withoutOwnerAndNotes(text, city)).filter((text) => text !== '役所'),
+        ].map(placeKey),
+      ),
+      sounds: unique([nameEn, ...latin].map(soundOfRomaji)),
+    };
+  });
+}
+
 /** Unpacks the search document. Throws RangeError when rows contradict each other. */
-export function readGazetteer(document: SearchDocument): Gazetteer {
+export function readGazetteer(document: SearchDocument, named: PlacesDocument | null = null): Gazetteer {
   const wards = document.wards.map(([id, name, nameEn, longitude, latitude], order): Ward => {
     const sound = soundOfRomaji(nameEn.replace(/[\s-]*(ku|ward)$/i, ''));
     return { id, name, nameEn, order, position: positionOf(longitude, latitude), sound };
@@ -156,6 +182,7 @@ export function readGazetteer(document: SearchDocument): Gazetteer {
     places: [
       ...document.places.map((row) => readPlace(row, document, wards)),
       ...document.exits.flatMap((group) => readExits(group, wards)),
+      ...readNamedPlaces(named?.places ?? [], wards, document.city.name),
     ],
   };
 }

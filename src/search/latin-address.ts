@@ -2,7 +2,7 @@ import type { Ward } from './gazetteer.js';
 import { chomeBySound } from './numerals.js';
 import { soundOfRomaji } from './phonetic.js';
 import { placeKey } from './place-key.js';
-import { prefectures } from './prefectures.js';
+import { cities, prefectures } from './prefectures.js';
 import { startingWith } from './prefix-table.js';
 import type { SearchIndex } from './search-index.js';
 
@@ -59,6 +59,9 @@ function tokensOf(text: string): string[] {
     .split(/\s+/)
     .filter((token) => token !== '');
 }
+
+/** Sounds of large cities, none of them this one: a word before City is only a place elsewhere when it is known to be. */
+const knownCities = new Set(cities.map(soundOfRomaji));
 
 const isOther = (sound: string, own: string) =>
   sound !== own && prefectures.some(({ nameEn }) => soundOfRomaji(nameEn) === sound);
@@ -163,14 +166,14 @@ function otherMunicipality(
   if (/-ku$/.test(token)) return token;
   const neighbour = index.city.neighbourSounds.get(sound);
   const prefecture = isOther(sound, soundOfRomaji(index.document.city.prefectureEn)) ? token : undefined;
+  const elsewhere = knownCities.has(sound) ? token : null;
   const administered = administrative.test(token) || administrativeWord.test(next);
   if (administered || (alone && component > 0)) {
-    const anyCity = /-(?:shi|ken|gun)$/.test(token) || /^(?:city|pref)/.test(next) ? token : null;
-    return neighbour ?? prefecture ?? anyCity;
+    return neighbour ?? prefecture ?? elsewhere;
   }
   // A bare Tokyo or Dazaifu tells, unless a name here goes on like that.
   return alone && startingWith(index.sounds, sound, 1).length === 0
-    ? (neighbour ?? prefecture ?? null)
+    ? (neighbour ?? prefecture ?? elsewhere)
     : null;
 }
 

@@ -6,7 +6,7 @@ import { completions, containing, leadingPlaces, namedPlaces, similar } from './
 import { matchTowns } from './match-town.js';
 import { soundOfKana } from './phonetic.js';
 import type { PlaceKey } from './place-key.js';
-import { writtenBetween, writtenFrom } from './place-key.js';
+import { placeKey, writtenBetween, writtenFrom } from './place-key.js';
 import { startingWith } from './prefix-table.js';
 import type { ScoredCandidate } from './scored-candidate.js';
 import { exitKey } from './spellings.js';
@@ -71,6 +71,15 @@ function matchPlaces(
     );
     found.push(...namedPlaces(whole), ...completions(whole, limit), ...beyond);
   }
+  // 中央区役所: the ward taken off belongs to the name.
+  if (frame.ward && frame.to === key.text.length)
+    found.push(
+      ...namedPlaces({
+        ...query,
+        text: placeKey(frame.ward.name) + text,
+        matched: writtenBetween(key, frame.outerFrom, frame.to),
+      }),
+    );
   found.push(...leadingPlaces(query, cut), ...completions(query, limit * 2));
   if (spoken) {
     const sounded = { ...query, table: 'sound' as const, text: spoken };

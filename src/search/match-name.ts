@@ -29,7 +29,7 @@ export interface NameQuery {
 }
 
 const levels: Readonly<
-  Record<Exclude<Candidate['kind'], 'coordinates' | 'city' | 'ward' | 'town'>, MatchLevel>
+  Record<Exclude<Candidate['kind'], 'coordinates' | 'city' | 'ward' | 'town' | 'block'>, MatchLevel>
 > = {
   station: 'station',
   exit: 'facility',
@@ -37,9 +37,10 @@ const levels: Readonly<
   shelter: 'facility',
   district: 'district',
   landmark: 'facility',
+  place: 'facility',
 };
 /** Of things with one name, the more often meant first. */
-const kindOrder = ['station', 'facility', 'landmark', 'exit', 'district', 'shelter'];
+const kindOrder = ['station', 'facility', 'landmark', 'place', 'exit', 'district', 'shelter'];
 
 function candidateOf(index: SearchIndex, target: Target, match: Match): ScoredCandidate {
   switch (target.type) {
@@ -86,6 +87,22 @@ export function namedPlaces(query: NameQuery): ScoredCandidate[] {
     const score = (typed ? rankBands.namedPlace : rankBands.barePlace) - rankPenalty(target) - byname;
     return [placeCandidate(target.place, { ...match, level: levels[target.place.kind], score })];
   });
+}
+
+/** Towns and groups of towns of that name, where nothing but the name was written. */
+export function namedGroups(query: NameQuery): ScoredCandidate[] {
+  const { index } = query;
+  return targetsOf(query).flatMap((target) =>
+    target.type === 'group'
+      ? [
+          candidateOf(index, target, {
+            ...query,
+            level: 'town-group',
+            score: rankBands.group - rankPenalty(target),
+          }),
+        ]
+      : [],
+  );
 }
 
 /**

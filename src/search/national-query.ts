@@ -10,7 +10,12 @@ const houseNumber =
  */
 export function nationalQuery(candidate: Candidate, city: string): string | null {
   const { matchLevel, rest, ward, name, wardMismatch } = candidate;
-  if ((matchLevel !== 'town' && matchLevel !== 'town-group') || wardMismatch || ward === null) return null;
+  const named = matchLevel === 'town' || matchLevel === 'town-group' || matchLevel === 'block';
+  if (!named || wardMismatch || ward === null) return null;
   const number = houseNumber.exec(rest)?.[0].trim() ?? '';
-  return number === '' ? null : `${city}${ward}${name}${number}`;
+  if (number === '') return null;
+  // The block is known: only the house is asked for, 天神一丁目8-1.
+  return matchLevel === 'block'
+    ? `${city}${ward}${name.replace(/番地?$/u, '')}-${number}`
+    : `${city}${ward}${name}${number}`;
 }

@@ -13,3 +13,12 @@ const words = table.split(' ');
 export const prefectures: readonly { name: string; nameEn: string }[] = words.flatMap((name, i) =>
   i % 2 === 0 ? [{ name, nameEn: words[i + 1] ?? '' }] : [],
 );
+
+/**
+ * Cities people may ask for by mistake, in Latin letters: the designated cities of the country (but the one that a
+ * prefecture is named after too), and the other cities of 福岡県. The city of the data itself is read before these.
+ */
+export const cities: readonly string[] = (
+  'Kitakyushu Sapporo Sendai Kawasaki Yokohama Sagamihara Hamamatsu Nagoya Sakai Kobe Kurume Omuta Nogata Iizuka ' +
+  'Tagawa Yanagawa Yame Chikugo Okawa Yukuhashi Buzen Nakama Ogori Ukiha Miyawaka Kama Asakura Miyama'
+).split(' ');

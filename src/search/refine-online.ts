@@ -10,10 +10,13 @@ export type FetchJson = (url: string) => Promise<unknown>;
 const townReachMeters = 2000;
 /** The same for 大字 and groups of towns. */
 const areaReachMeters = 6000;
+/** A house lies in its block: farther off than several times its accuracy it is another one. */
+const blockReaches = 4;
 
 function isUsable(offline: Candidate, { agreement, apartMeters }: WardComparison): boolean {
   if (agreement === 'same-ward') return offline.towns.length === 0;
-  const reach = offline.matchLevel === 'town' ? townReachMeters : areaReachMeters;
+  const block = offline.matchLevel === 'block' ? blockReaches * (offline.accuracyMeters ?? 0) : null;
+  const reach = block ?? (offline.matchLevel === 'town' ? townReachMeters : areaReachMeters);
   return agreement === 'same-town' && (apartMeters === null || apartMeters <= reach);
 }
 

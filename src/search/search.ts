@@ -1,10 +1,13 @@
 import type { Position } from '../geometry/position.js';
+import { withBlocks, type BlockLookup } from './blocks.js';
 import type { Candidate, NoCandidateReason, SearchResult } from './candidate.js';
 import { readCoordinates } from './coordinates.js';
 import type { FoldedText } from './fold-text.js';
 import { foldText } from './fold-text.js';
 import { matchJapanese } from './match-japanese.js';
 import { matchLatin } from './match-latin.js';
+import { fromChinese, soundsOfHangul } from './foreign-names.js';
+import { namedGroups, namedPlaces } from './match-name.js';
 import type { PlaceKey } from './place-key.js';
 import { keyOfFolded } from './place-key.js';
 import { findPlusCode } from './plus-code.js';
@@ -15,6 +18,8 @@ import type { SearchIndex } from './search-index.js';
 export interface SearchOptions {
   /** Most candidates to give back; 10 when left out. */
   limit?: number;
+  /** Blocks of the towns; without it nothing finer than a town is found. */
+  blocks?: BlockLookup;
 }
 
 const nothing = (reason: NoCandidateReason, outside: string | null = null): SearchResult => ({
@@ -115,8 +120,21 @@ function matchTrailingAddress(index: SearchIndex, folded: FoldedText, limit: num
   return [];
 }
 
+/** Names in Hangul, and with Chinese words for station and airport. */
+function foreignMatches(index: SearchIndex, key: PlaceKey, folded: FoldedText): ScoredCandidate[] {
+  const query = { index, ward: null, matched: folded.source.trim(), rest: '' };
+  const japanese = fromChinese(key.text);
+  return [
+    ...(japanese === null ? [] : namedPlaces({ ...query, table: 'key' as const, text: japanese })),
+    ...soundsOfHangul(index, folded.source).flatMap((text) => {
+      const sounded = { ...query, table: 'sound' as const, text };
+      return [...namedPlaces(sounded), ...namedGroups(sounded)];
+    }),
+  ];
+}
+
 /**
- * Finds what a person may mean: towns, wards, stations, exits, facilities, shelters, districts, coordinates.
+ * Finds what a person may mean: blocks, towns, wards, stations, exits, facilities, shelters, districts, coordinates.
  * Takes any text (reads its first 200 characters), never throws, and answers in a few milliseconds at most.
  * An address of another municipality has no candidate and the reason `outside-city`.
  */
@@ -140,7 +158,12 @@ export function search(index: SearchIndex, query: string, options: SearchOptions
   if (outside === null && !found.some(({ score }) => score >= rankBands.open)) {
     found.push(...matchTrailingAddress(index, folded, limit));
   }
-  const best = ranked(found);
+  found.push(...foreignMatches(index, key, folded));
+  const sureEnough = found.some(({ score }) => score >= rankBands.completion - 40);
+  // Kitakyushu sounds like nothing here: a guess by likeness is no answer to a place known to lie elsewhere.
+  if (outside !== null && !sureEnough) return nothing('outside-city', outside);
+  const towns = ranked(found);
+  const best = options.blocks ? ranked(withBlocks(towns, options.blocks, query)) : towns;
   if (best.length > 0) {
     const candidates = best.slice(0, limit).map(({ candidate }) => candidate);
     const equallyGood = countTies(best);

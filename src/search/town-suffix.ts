@@ -66,6 +66,9 @@ export function readTownSuffix(key: PlaceKey, at: number, to: number): TownSuffi
     }
     return chomeThen(number.value, after, at);
   }
+  // 元岡甲744: a lot of a series with a letter.
+  if (/^[甲乙丙丁戊己]-?\d/u.test(text.slice(at)))
+    return { ...none, numbered: true, restAt: at, numberAt: at, clean: true };
   const spoken = spokenChome(text, at) ?? lookAlikeChome(text, at);
   if (spoken) {
     return { ...chomeThen(spoken.value, at + spoken.length, at), explicit: true };

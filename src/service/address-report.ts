@@ -45,12 +45,17 @@ export function addressReport(service: Service, address: string): AddressReportR
   // The whole city is no place to report on.
   if (match.kind === 'city') return refuse('area-too-wide');
   if (!match.position) return refuse('place-not-published');
-  const site = service.report(match.position);
+  // A block's point stands for its houses: how far they lie from it counts in every accuracy.
+  const site = service.report(
+    match.position,
+    match.matchLevel === 'block' ? match.accuracyMeters : undefined,
+  );
   if (!site.ok) return refuse('place-not-published');
   return { ok: true, answer: { match, report: site.report, area: areaOf(service, match) } };
 }
 
 function areaOf(service: Service, { kind, towns, featureRef }: Candidate): AreaReport | null {
+  if (kind === 'block') return null;
   const ids = towns.length > 0 ? towns : kind === 'ward' && featureRef ? [featureRef.id] : [];
   if (ids.length === 0) return null;
   const result = service.areaReport(ids);

@@ -3,6 +3,7 @@ import { parseNumber } from '../formats/text/parse-number.js';
 import type { AreaReport, AreaShare } from '../report/area-report.js';
 import type { PositionProblem, SiteReport, Unavailable } from '../report/site-report-types.js';
 import type { Candidate } from '../search/candidate.js';
+import { blocksPart } from '../catalog/block-files.js';
 import { addressReport, nameWithWard, type AddressProblem } from './address-report.js';
 import type { Service } from './service.js';
 
@@ -108,8 +109,11 @@ const failed = (error: BatchProblem | `${BatchProblem}:${string}`): LocatedAnswe
   position: null,
 });
 
+/** The nearest block stands in no column. */
+const isColumn = ({ layer }: Unavailable) => layer !== blocksPart;
+
 /** The roles of layers that could not be read, and the row's error that names them. */
-function missingFrom(service: Service, missing: readonly Unavailable[]) {
+function missingFrom(service: Service, missing: readonly Pick<Unavailable, 'layer'>[]) {
   const layers = [...new Set(missing.map(({ layer }) => layer))];
   return {
     roles: new Set(layers.map((layer) => service.roleOf(layer))),
@@ -141,7 +145,11 @@ function atAddress(service: Service, address: string): LocatedAnswer {
   const answer = {
     ...siteColumns(service, report),
     ...(area && areaColumns(area, match.name)),
-    error: missingFrom(service, [...report.unavailable, ...(area?.unavailable ?? [])]).error,
+    error: missingFrom(service, [
+      ...report.unavailable.filter(isColumn),
+      ...(area?.unavailable ?? []),
+      ...(match.blockNote?.kind === 'index-absent' ? [{ layer: blocksPart }] : []),
+    ]).error,
     matched: match.name,
     match_level: match.matchLevel,
     ...answeredFor(report.position, area ? null : accuracyOf(service, match)),
@@ -149,8 +157,9 @@ function atAddress(service: Service, address: string): LocatedAnswer {
   return { answer, position: report.position };
 }
 
-/** Of a thing that was named, as its layer has it. A town's or ward's point says nothing of where in it a house is. */
-function accuracyOf(service: Service, { featureRef }: Candidate): number | null {
+/** Of a block, and of a thing as its layer has it. A town's or ward's point says nothing of where in it a house is. */
+function accuracyOf(service: Service, { accuracyMeters, featureRef }: Candidate): number | null {
+  if (accuracyMeters !== undefined) return accuracyMeters;
   if (featureRef === null) return null;
   const accuracy: unknown = service.feature(featureRef.layer, featureRef.id)?.properties?.['accuracyMeters'];
   return typeof accuracy === 'number' ? accuracy : null;
@@ -170,7 +179,7 @@ function siteColumns(service: Service, report: SiteReport): BatchAnswer {
     ...(report.priorityDistrict ? [report.priorityDistrict] : []),
     ...report.priorityCandidates,
   ];
-  const { roles, error } = missingFrom(service, report.unavailable);
+  const { roles, error } = missingFrom(service, report.unavailable.filter(isColumn));
   const planCertain = rain?.certainty !== 'near-edge';
   const plans = [rain?.plan, ...(rain?.alternatives ?? [])].flatMap((plan) => plan ?? []);
   const blank = (role: string) => (roles.has(role) ? unknown : '');
@@ -216,7 +225,10 @@ function areaColumns(
   name: string,
 ): Partial<BatchAnswer> {
   const [main, ...others] = treatment?.shares ?? [];
-  const rivals = [...others.map((other) => orNone(other.name)), ...(treatment?.doubts ?? [])];
+  const shared = others.map((other) => orNone(other.name));
+  const doubted = (treatment?.membership?.alternatives ?? []).map(orNone);
+  const rivals = [...new Set([...shared, ...doubted])];
+  const decided = main?.name ? (doubted.length > 0 ? 'doubtful' : 'clear') : 'outside';
   const parts = (plans ?? []).filter(({ part }) => part === 'whole');
   const planned = parts.reduce((sum, { share }) => sum + share, 0);
   const targets = parts.map(({ targetMmPerHour }) => targetMmPerHour);
@@ -228,7 +240,7 @@ function areaColumns(
     // What is unknown of the area is not what holds at one point of it.
     district: main?.name ?? null,
     centre: main?.centre ?? null,
-    district_certainty: treatment && (rivals.length > 0 ? 'near-edge' : main?.name ? 'clear' : 'outside'),
+    district_certainty: treatment && (shared.length > 0 ? 'near-edge' : decided),
     district_alternatives: treatment ? joined(rivals) : unknown,
     target_mm_per_hour: plans && joined([...targets, ...(planned < whole ? [area.baseMmPerHour] : [])]),
     plan: plans ? joined(parts.map(({ plan, share }) => sure(plan, share >= whole))) : unknown,

@@ -1,6 +1,7 @@
 import type { FeatureCollection, Geometry } from 'geojson';
 import * as v from 'valibot';
 import { manifestSchema, type Manifest } from '../catalog/manifest.js';
+import { spreadShared } from '../catalog/shared-properties.js';
 import { isWellFormed } from '../geometry/well-formed.js';
 import type { ReadFile } from './read-file.js';
 
@@ -37,9 +38,9 @@ export async function loadManifest(read: ReadFile, fresh = false): Promise<Manif
     : { ok: false, reason: `manifest.json: ${parsed.issues[0].message}` };
 }
 
-/** null when the value is no FeatureCollection that can be walked. */
+/** null when the value is no FeatureCollection that can be walked. What its features share stands in each of them. */
 export function asCollection(value: unknown): FeatureCollection | null {
-  return v.is(featureCollection, value) ? (value as unknown as FeatureCollection) : null;
+  return v.is(featureCollection, value) ? spreadShared(value as unknown as FeatureCollection) : null;
 }
 
 /** undefined when the bytes are no JSON. */

@@ -1,4 +1,5 @@
 import type { Feature, FeatureCollection } from 'geojson';
+import { blocksPart, placesDocumentId } from '../catalog/block-files.js';
 import type { LayerEntry } from '../catalog/layer-entry.js';
 import type { City } from '../catalog/city-entry.js';
 import type { sharedAreas } from '../geometry/shared-area.js';
@@ -8,13 +9,17 @@ import type { LayerSource } from '../report/layer-set.js';
 import { createSiteIndex, siteRoles, type SiteIndex } from '../report/site-index.js';
 import type { SiteReportResult } from '../report/site-report-types.js';
 import type { Candidate, SearchResult } from '../search/candidate.js';
-import { parseSearchDocument } from '../search/document.js';
+import { parseSearchDocument, type SearchDocument } from '../search/document.js';
+import { parsePlacesDocument } from '../search/places-document.js';
 import { nationalQuery } from '../search/national-query.js';
 import { refineOnline, type FetchJson } from '../search/refine-online.js';
 import { search } from '../search/search.js';
 import { createSearchIndex, type SearchIndex } from '../search/search-index.js';
 import type { Manifest } from '../catalog/manifest.js';
-import { DataSet } from './data-set.js';
+import type { Position } from '../geometry/position.js';
+import { townOf, type BlockLookup } from '../search/blocks.js';
+import { BlockBook, readBeside } from './block-book.js';
+import { DataSet, type VerifiedRead } from './data-set.js';
 import type { LoadProgress } from './load-layers.js';
 import { readAhead, type ReadFile } from './read-file.js';
 
@@ -61,6 +66,11 @@ export class Service {
   #layers: Record<string, LayerSource> = {};
   #site: SiteIndex | null = null;
   #search: SearchIndex | null = null;
+  #lookup: BlockLookup | null = null;
+  #names: SearchDocument | null = null;
+  #namedPlaces: Promise<string | null> | null = null;
+  #blocks: BlockBook | null = null;
+  #readBeside: ((id: string) => Promise<VerifiedRead | null>) | null = null;
   #sharedAreas: typeof sharedAreas | null = null;
 
   /** @param builtIn vouches for the files when the manifest itself does not come */
@@ -106,6 +116,10 @@ export class Service {
       [others, searchFailure] = await Promise.all([load(later), this.#loadSearch(set)]);
     }
     const site = this.#take(set.manifest, { ...answering, ...others });
+    this.#blocks = new BlockBook(read, set.manifest);
+    this.#namedPlaces = null;
+    this.#readBeside = (id) => readBeside(read, set.manifest, id);
+    this.#lookup = this.#search && this.#blocks.lookup(wardsByTown(this.#search));
     const failures: Record<string, string> = {};
     for (const [id, source] of Object.entries(this.#layers))
       if ('failed' in source) failures[id] = source.failed;
@@ -152,21 +166,76 @@ export class Service {
   /** null, or why names cannot be searched. */
   async #loadSearch(set: DataSet): Promise<string | null> {
     this.#search = null;
+    this.#lookup = null;
     const file = await set.document('search');
     if (!file.ok) return file.reason;
     const parsed = parseSearchDocument(file.value);
     if (!parsed.ok) return parsed.reason;
     try {
       this.#search = createSearchIndex(parsed.document);
+      this.#names = parsed.document;
       return null;
     } catch (error) {
       return error instanceof Error ? error.message : String(error);
     }
   }
 
-  /** @param position [longitude, latitude] in degrees */
-  report(position: readonly unknown[]): SiteReportResult {
-    return siteReport(this.#loaded(), position);
+  /**
+   * @param position [longitude, latitude] in degrees
+   * @param positionMeters how far off it may be itself: added to the accuracy of every layer
+   */
+  report(position: readonly unknown[], positionMeters = 0): SiteReportResult {
+    const blocks = this.#blocks;
+    const answer = siteReport(this.#loaded(), position, {
+      positionMeters,
+      ...(blocks && { nearestBlock: (place) => blocks.nearest(place) }),
+    });
+    const failed = answer.ok && answer.report.inCity && blocks?.failureNear(answer.report.position);
+    if (failed) answer.report.unavailable.push({ unavailable: true, layer: blocksPart, reason: failed });
+    return answer;
+  }
+
+  /**
+   * Adds the places people name to what is found; the search works without them until they are here.
+   * @returns null, or why they are not to be had; a later call tries again
+   */
+  async loadNamedPlaces(): Promise<string | null> {
+    this.#namedPlaces ??= this.#addNamedPlaces();
+    const failure = await this.#namedPlaces;
+    if (failure !== null) this.#namedPlaces = null;
+    return failure;
+  }
+
+  async #addNamedPlaces(): Promise<string | null> {
+    const names = this.#names;
+    const file = await this.#readBeside?.(placesDocumentId);
+    // A city that declares none lacks nothing.
+    if (!names || !file) return null;
+    if (!file.ok) return file.reason;
+    const parsed = parsePlacesDocument(file.value);
+    if (!parsed.ok) return parsed.reason;
+    if (this.#names === names) this.#search = createSearchIndex(names, parsed.document);
+    return null;
+  }
+
+  /** Reads the blocks of the whole city. @returns layer ids of what could not be read, with the reason */
+  async loadAllBlocks(): Promise<Record<string, string>> {
+    await this.#blocks?.loadAll();
+    return this.#blocks?.failures ?? {};
+  }
+
+  /** Reads the blocks around a position. @returns whether something came that was not there: ask again */
+  async loadBlocksNear(position: Position): Promise<boolean> {
+    return (await this.#blocks?.loadNear(position)) ?? false;
+  }
+
+  /** Reads the blocks of the wards that an address with a number may lie in. */
+  async loadBlocksFor(query: string): Promise<void> {
+    if (!this.#search || !this.#blocks || !/[0-9０-９一二三四五六七八九十]/u.test(query)) return;
+    const { candidates } = search(this.#search, query, { limit: 5 });
+    const names = new Set(candidates.flatMap((each) => (townOf(each) === null ? [] : (each.ward ?? []))));
+    const wards = this.#search.wards.filter(({ name }) => names.has(name));
+    await this.#blocks.loadWards(wards.map(({ nameEn }) => nameEn));
   }
 
   /** Cutting areas weighs a quarter of the script: it comes after the first answer. Rejects when it does not. */
@@ -185,7 +254,9 @@ export class Service {
   /** Candidates for a name, an address or written coordinates, best first; null when there is no search document. */
   search(query: string, limit = 10): SearchResult | null {
     this.#loaded();
-    return this.#search && search(this.#search, query, { limit });
+    return (
+      this.#search && search(this.#search, query, { limit, ...(this.#lookup && { blocks: this.#lookup }) })
+    );
   }
 
   /**
@@ -240,4 +311,12 @@ function changed(
   after: Readonly<Record<string, LayerSource>>,
 ): boolean {
   return Object.entries(before).some(([id, source]) => after[id] !== source);
+}
+
+/** English name of the ward of each town. */
+function wardsByTown({ groups }: SearchIndex): (town: string) => string | undefined {
+  const wards = new Map(
+    groups.flatMap(({ ward, towns }) => towns.map(({ id }) => [id, ward.nameEn] as const)),
+  );
+  return (town) => wards.get(town);
 }

@@ -1,6 +1,7 @@
 import type { LayerEntry } from '../catalog/layer-entry.js';
 import { BasemapState } from './basemap-state.svelte.js';
 import { ImportedState } from './imported-state.svelte.js';
+import { GroundState } from './ground-state.svelte.js';
 import { LayerState } from './layer-state.svelte.js';
 import { LoadState } from './load-state.svelte.js';
 import { LocaleState } from './locale-state.svelte.js';
@@ -28,6 +29,7 @@ export class AppState {
   readonly theme = new ThemeState();
   readonly basemap = new BasemapState();
   readonly load = new LoadState();
+  readonly ground = new GroundState();
   readonly networkStatus = new NetworkStatus();
   readonly national = new NationalLayers();
   readonly offline = new OfflineState();

@@ -8,10 +8,12 @@ import type { SelectionSource } from './selection-state.svelte.js';
 
 /** Closer than this a chosen place is not shown from farther away. */
 export const placeZoom = 14;
+/** The same of a block. */
+export const blockZoom = 16;
 
 /** The data as a session asks them. */
 export interface DataSource {
-  report(position: readonly unknown[]): Promise<SiteReportResult>;
+  report(position: readonly unknown[], positionMeters?: number): Promise<SiteReportResult>;
   search(query: string, limit?: number): Promise<SearchResult | null>;
   table(layer: string): Promise<readonly TableRow[] | null>;
   feature(layer: string, id: string): Promise<Feature | null>;
@@ -38,10 +40,10 @@ export abstract class DataSession<Source extends DataSource = DataSource> {
   protected abstract data(): DataInUse<Source>;
 
   /** The answer for a point, shown nowhere. Rejects when nothing can be answered. */
-  async report(position: readonly unknown[]): Promise<SiteReportResult> {
+  async report(position: readonly unknown[], positionMeters?: number): Promise<SiteReportResult> {
     const { client, answerable } = this.data();
     await answerable;
-    return client.report(position);
+    return client.report(position, positionMeters);
   }
 
   /** Rejects when names cannot be searched. */
@@ -73,8 +75,13 @@ export abstract class DataSession<Source extends DataSource = DataSource> {
   choose(candidate: ChosenPlace, source: SelectionSource): void {
     const { selection, view } = this.app;
     if (candidate.position !== null) {
-      selection.select(candidate.position, source, candidate.featureRef);
-      view.goTo({ centre: candidate.position, zoom: Math.max(view.zoom, placeZoom) });
+      const found = 'rest' in candidate ? candidate : null;
+      selection.select(candidate.position, source, candidate.featureRef, {
+        positionMeters: found?.matchLevel === 'block' ? (found.accuracyMeters ?? null) : null,
+        blockNote: found?.blockNote ?? null,
+      });
+      const least = found?.kind === 'block' ? blockZoom : placeZoom;
+      view.goTo({ centre: candidate.position, zoom: Math.max(view.zoom, least) });
     } else if (candidate.featureRef !== null) {
       selection.selectFeature(candidate.featureRef, source);
     }

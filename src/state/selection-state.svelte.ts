@@ -1,4 +1,5 @@
 import type { FeatureReference } from '../catalog/feature-reference.js';
+import type { BlockNote } from '../search/candidate.js';
 import type { Position } from '../geometry/position.js';
 
 /** How a point was picked. */
@@ -10,6 +11,15 @@ interface Selection {
   feature: FeatureReference | null;
   source: SelectionSource | null;
   accuracyMeters?: number;
+  asked?: AskedAddress;
+}
+
+/** What an address that was asked for has beside its place. */
+export interface AskedAddress {
+  /** How far the houses of a block may lie from its point, metres; null for every other place. */
+  positionMeters: number | null;
+  /** Why its number found no block. */
+  blockNote: BlockNote | null;
 }
 /** Six decimals (10 cm): what an address keeps, so that a shared link asks about the very same point. */
 function round([longitude, latitude]: Position): Position {
@@ -38,13 +48,28 @@ export class SelectionState {
     return this.#selection.accuracyMeters ?? null;
   }
 
+  /** How far the houses of a block lie from its point; null where no block was chosen. */
+  get positionMeters(): number | null {
+    return this.#selection.asked?.positionMeters ?? null;
+  }
+
+  /** Why the number of the address that was chosen found no block. */
+  get blockNote(): BlockNote | null {
+    return this.#selection.asked?.blockNote ?? null;
+  }
+
   /** A position the device found. */
   locate(position: Position, accuracyMeters: number): void {
     this.#selection = { position: round(position), feature: null, source: 'locate', accuracyMeters };
   }
 
-  select(position: Position, source: SelectionSource, feature: FeatureReference | null = null): void {
-    this.#selection = { position: round(position), feature, source };
+  select(
+    position: Position,
+    source: SelectionSource,
+    feature: FeatureReference | null = null,
+    asked: AskedAddress = { positionMeters: null, blockNote: null },
+  ): void {
+    this.#selection = { position: round(position), feature, source, asked };
   }
 
   /** A feature without a published place is selected with position null: card yes, marker no. */

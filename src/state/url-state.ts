@@ -32,6 +32,8 @@ export interface UrlState {
   view?: View;
   /** The selected point (`p=`). */
   position?: Position;
+  /** How far the houses of the block at the selected point lie from it (`a=`), whole metres. */
+  positionMeters?: number;
   /** The selected feature (`f=layer/id`). */
   feature?: FeatureReference;
   /** Visible layers and their opacities (`l=`); an empty list means none. */
@@ -63,7 +65,7 @@ const number = /^-?\d{1,3}(?:\.\d{1,12})?$/;
 const featureId = /^[\p{L}\p{M}\p{N}_.:()・ー-]{1,120}$/u;
 const version = /^[0-9a-f]{12}$/;
 
-const keys = ['c', 'z', 'p', 'f', 'l', 'n', 'cv', 'lang', 'theme', 'b', 'layer', 'v'] as const;
+const keys = ['c', 'z', 'p', 'a', 'f', 'l', 'n', 'cv', 'lang', 'theme', 'b', 'layer', 'v'] as const;
 type Key = (typeof keys)[number];
 type Drop = (value: string, reason: DropReason) => undefined;
 
@@ -111,6 +113,9 @@ export function readState(
   else if (zoom !== undefined) drop('z', values.get('z') ?? '', 'incomplete');
 
   assign(state, 'position', take('p', readPosition));
+  const meters = take('a', readMeters);
+  if (meters !== undefined && !state.position) drop('a', String(meters), 'incomplete');
+  else assign(state, 'positionMeters', meters);
   assign(
     state,
     'feature',
@@ -160,6 +165,7 @@ export function statePairs(state: Omit<UrlState, 'route'>): AddressPair[] {
   const add = (key: Key, value: string | undefined) =>
     value !== undefined && pairs.push(writtenPair(key, value));
   add('p', state.position && position(state.position, 6));
+  if (state.position) add('a', state.positionMeters?.toFixed(0));
   if (state.feature && featureId.test(state.feature.id))
     add('f', `${state.feature.layer}/${state.feature.id}`);
   add('c', state.view && position(state.view.centre, 5));
@@ -212,6 +218,14 @@ function readZoom(value: string, drop: Drop): number | undefined {
   if (!number.test(value)) return drop(value, 'malformed');
   const zoom = Number(value);
   return zoom >= 0 && zoom <= 24 ? zoom : drop(value, 'out-of-range');
+}
+
+/** Farther than this no house is from the point of its block. */
+const mostMeters = 5000;
+
+function readMeters(value: string, drop: Drop): number | undefined {
+  if (!/^[1-9]\d{0,3}$/.test(value)) return drop(value, 'malformed');
+  return Number(value) <= mostMeters ? Number(value) : drop(value, 'out-of-range');
 }
 
 function readFeature(value: string, known: ReadonlySet<string>, drop: Drop): FeatureReference | undefined {

@@ -79,12 +79,13 @@ export function applyHash(app: AppState, hash: string, defaults: Defaults): void
   applySelection(app, state);
 }
 
-function applySelection(app: AppState, { position, feature }: UrlState): void {
+function applySelection(app: AppState, { position, feature, ...state }: UrlState): void {
   const { selection } = app;
+  const positionMeters = state.positionMeters ?? null;
   const samePlace = String(selection.position ?? '') === String(position ?? '');
   const sameFeature = selection.feature?.layer === feature?.layer && selection.feature?.id === feature?.id;
-  if (samePlace && sameFeature) return;
-  if (position) selection.select(position, 'url', feature ?? null);
+  if (samePlace && sameFeature && selection.positionMeters === positionMeters) return;
+  if (position) selection.select(position, 'url', feature ?? null, { positionMeters, blockNote: null });
   else if (feature) selection.selectFeature(feature, 'url');
   else selection.clear();
 }
@@ -94,6 +95,8 @@ function shortState(app: AppState, defaults: Defaults | null): UrlState {
   const state: UrlState = { route: route.route };
   if (route.layer !== null) state.tableLayer = route.layer;
   if (selection.position) state.position = selection.position;
+  if (selection.position && selection.positionMeters !== null)
+    state.positionMeters = selection.positionMeters;
   if (selection.feature) state.feature = selection.feature;
   if (!defaults || view.moved) state.view = { centre: view.centre, zoom: view.zoom };
   if (!defaults || !layers.isDefault) state.layers = layers.choices();
@@ -110,5 +113,11 @@ function shortState(app: AppState, defaults: Defaults | null): UrlState {
 /** Two states with the same key share one entry of the history. */
 function entryKey(app: AppState): string {
   const { route, selection } = app;
-  return JSON.stringify([route.route, route.layer, selection.position, selection.feature]);
+  return JSON.stringify([
+    route.route,
+    route.layer,
+    selection.position,
+    selection.positionMeters,
+    selection.feature,
+  ]);
 }

@@ -1,4 +1,8 @@
-import type { FillLayerSpecification, LayerSpecification } from '@maplibre/maplibre-gl-style-spec';
+import type {
+  ExpressionSpecification,
+  FillLayerSpecification,
+  LayerSpecification,
+} from '@maplibre/maplibre-gl-style-spec';
 import type { Category } from '../catalog/layer-entry.js';
 import { byCategory } from './category-expression.js';
 import { over } from './colour.js';
@@ -45,6 +49,28 @@ function drawnOnce({
   return sharedOutlines ? { filter: ['!', ['has', 'drawnWith']] } : {};
 }
 
+/** From this zoom on an area is a tint under what is drawn beneath it; its border says where it ends. */
+const givesWayZoom = 15;
+const tint = 0.22;
+
+/** Opacity at every zoom, or one that fades to a tint where the streets are to be read. */
+function atZooms(
+  { givesWay }: Pick<LayerContext, 'givesWay'>,
+  opacityAt: (share: number) => number | ExpressionSpecification,
+): number | ExpressionSpecification {
+  if (!givesWay) return opacityAt(1);
+  const faded: unknown = [
+    'interpolate',
+    ['linear'],
+    ['zoom'],
+    givesWayZoom - 1,
+    opacityAt(1),
+    givesWayZoom,
+    opacityAt(tint),
+  ];
+  return faded as ExpressionSpecification;
+}
+
 /** The area itself and, where a category has one, its pattern. */
 export function fillLayers(context: LayerContext): LayerSpecification[] {
   const { entry, painted, visibility, source } = context;
@@ -57,7 +83,9 @@ export function fillLayers(context: LayerContext): LayerSpecification[] {
     layout: { visibility },
     paint: {
       'fill-color': byCategory(entry, painted, ({ colour }) => colour),
-      'fill-opacity': byCategory(entry, painted, ({ category }) => fillOpacity(context, category)),
+      'fill-opacity': atZooms(context, (share) =>
+        byCategory(entry, painted, ({ category }) => round(fillOpacity(context, category) * share)),
+      ),
       'fill-antialias': false,
     },
   };
@@ -73,7 +101,7 @@ export function fillLayers(context: LayerContext): LayerSpecification[] {
         layout: { visibility },
         paint: {
           'fill-pattern': byCategory(entry, painted, (one) => patternName(signOf(one), one.colour)),
-          'fill-opacity': patternOpacity(context),
+          'fill-opacity': atZooms(context, (share) => round(patternOpacity(context) * share)),
         },
       },
     ];

@@ -9,13 +9,13 @@ import type { LayerContext } from './layer-context.js';
  * Local fonts, most wanted first; no glyph server is asked. The engine reads the weight out of
  * the first name, and takes names of the reader's own machine.
  */
-const fonts = {
+export const fonts = {
   regular: ['Noto Sans JP Regular', 'Hiragino Sans', 'Yu Gothic UI', 'Meiryo', 'Noto Sans CJK JP'],
   bold: ['Noto Sans JP Bold', 'Hiragino Sans', 'Yu Gothic UI', 'Meiryo', 'Noto Sans CJK JP'],
 };
 
 /** Readers of Latin and of Hangul get the romanised name; Chinese readers read the Japanese one. */
-const romanised: Readonly<Record<Locale, boolean>> = {
+export const romanised: Readonly<Record<Locale, boolean>> = {
   ja: false,
   easy: false,
   en: true,

@@ -16,6 +16,8 @@ export interface LayerContext {
   visibility: 'visible' | 'none';
   source: string;
   labelSource: string;
+  /** The layer's area gives way to what lies beneath it when the map is near: streets are read through it. */
+  givesWay: boolean;
 }
 
 export interface LayerChoices {
@@ -38,7 +40,7 @@ export function drawnEntries(catalogue: readonly LayerEntry[], choices: LayerCho
 export function layerContext(
   entry: LayerEntry,
   choices: LayerChoices,
-  appearance: { theme: Theme; locale: Locale; basemap: Basemap },
+  appearance: { theme: Theme; locale: Locale; basemap: Basemap; onGround: boolean },
 ): LayerContext {
   return {
     entry,
@@ -49,6 +51,8 @@ export function layerContext(
     opacity: entry.base ? 1 : choices.opacityOf(entry.id),
     visibility: entry.base || choices.visible.has(entry.id) ? 'visible' : 'none',
     source: entry.id,
+    // What a depth is shows in its strength, too: hazards keep theirs.
+    givesWay: appearance.onGround && !entry.base && entry.group !== 'hazard',
     labelSource: entry.geometry === 'polygon' ? labelSourceId(entry.id) : entry.id,
   };
 }

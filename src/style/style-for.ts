@@ -8,6 +8,9 @@ import type { LayerEntry } from '../catalog/layer-entry.js';
 import type { Locale } from '../i18n/locale.js';
 import { rasterTiles, type Basemap } from './basemap.js';
 import { fillLayers, outlineLayers } from './fill-layers.js';
+import { groundArchives, type GroundArchive } from '../catalog/basemap.js';
+import { groundThemeOf } from './ground-flavour.js';
+import { groundLayers, groundSources, type GroundAddresses } from './ground-layers.js';
 import { flavours, type Theme } from './flavour.js';
 import { highlightLayers, type Highlight } from './highlight-layers.js';
 import { labelLayers } from './label-layers.js';
@@ -44,6 +47,10 @@ export interface StyleOptions {
   layers: LayerChoices;
   /** Address of the label points of a polygon layer, by layer id; layers without one have no words yet. */
   labelUrls?: ReadonlyMap<string, string>;
+  /** Archives of the city's own base map, as the engine reads them; without them the simple one of the base layers. */
+  ground?: GroundAddresses;
+  /** The reader's device asks for more contrast. */
+  strongLines?: boolean;
   /** Hazard maps of national services that are drawn now. */
   nationals?: readonly DrawnNational[];
   highlights?: readonly Highlight[];
@@ -56,14 +63,18 @@ export interface StyleOptions {
  * The whole style as a function of the state: the engine is given the next one and applies the
  * difference, so theme, language and switches change without a reload.
  *
- * Draw order, in this one place: sea, base areas, online base map, layer areas, national hazard maps, lines and borders,
+ * Draw order, in this one place: sea, base areas, the base map's ground and streets or an online base map, layer areas, national hazard maps, lines and borders,
  * the outline of what is selected, the circle of doubt, dots, words (larger ones win a place), signs (words
  * keep away from them), the pin.
  */
 export function styleFor(options: StyleOptions): StyleSpecification {
   const { catalogue, theme, basemap, layers, selected = null } = options;
   const flavour = flavours[theme];
-  const contexts = drawnEntries(catalogue, layers).map((entry) => layerContext(entry, layers, options));
+  const ground = groundOf(options);
+  const onGround = ground.has('basemap');
+  const contexts = drawnEntries(catalogue, layers)
+    .filter(({ untilBasemap }) => !onGround || untilBasemap !== 0)
+    .map((entry) => layerContext(entry, layers, { ...options, onGround }));
   const base = contexts.filter(({ entry }) => entry.base);
   const panel = contexts.filter(({ entry }) => !entry.base);
   const online = basemap !== 'embedded';
@@ -71,6 +82,11 @@ export function styleFor(options: StyleOptions): StyleSpecification {
   const wordy = basemap === 'gsi-pale' ? panel : contexts;
   const labelled = wordy.filter(
     ({ entry }) => entry.geometry !== 'polygon' || options.labelUrls?.has(entry.id),
+  );
+  const { below, words } = groundLayers(
+    groundThemeOf(theme, options.strongLines ?? false),
+    options.locale,
+    ground,
   );
   const points = wordy.flatMap(pointLayers);
   const sources = sourcesOf(options, contexts, selected);
@@ -89,16 +105,20 @@ export function styleFor(options: StyleOptions): StyleSpecification {
           paint: { 'fill-color': flavour.sea, 'fill-antialias': false },
         },
         ...base.flatMap(fillLayers),
+        ...below,
         ...rasterLayers(options),
         ...panel.flatMap(fillLayers),
         ...nationalLayers(options.nationals ?? []),
         ...(online ? base.filter(({ entry }) => entry.role === 'ward') : base).flatMap(outlineLayers),
-        ...(online ? panel : contexts).flatMap(lineLayers),
+        ...(online ? panel : contexts).flatMap((context) =>
+          lineLayers(context).map((layer) => untilBasemap(layer, context, onGround)),
+        ),
         ...panel.flatMap(outlineLayers),
         ...panel.flatMap((context) => networkPointLayers(context, sources)),
         ...highlightsOf(options, contexts),
         ...uncertaintyLayers(flavour),
         ...points.filter(({ type }) => type === 'circle'),
+        ...words,
         ...[...labelled].sort(byLabelSize).flatMap(labelLayers),
         ...points.filter(({ type }) => type !== 'circle'),
         ...pinLayers(flavour),
@@ -108,8 +128,22 @@ export function styleFor(options: StyleOptions): StyleSpecification {
   };
 }
 
+/** The base map's archives that are drawn: none under an online one. */
+function groundOf({ basemap, ground = {} }: StyleOptions): ReadonlySet<GroundArchive> {
+  return new Set(basemap === 'embedded' ? groundArchives.filter((archive) => archive in ground) : []);
+}
+
+/** A line of which the base map has a better one is drawn up to the zoom where that begins. */
+function untilBasemap(
+  layer: LayerSpecification,
+  { entry }: LayerContext,
+  onGround: boolean,
+): LayerSpecification {
+  return onGround && entry.untilBasemap !== undefined ? { ...layer, maxzoom: entry.untilBasemap } : layer;
+}
+
 function sourcesOf(
-  { tilesUrl, layerUrls, frame, basemap, labelUrls, nationals = [] }: StyleOptions,
+  { tilesUrl, layerUrls, frame, basemap, labelUrls, nationals = [], ground = {} }: StyleOptions,
   contexts: readonly LayerContext[],
   selected: SelectedPoint | null,
 ): Record<string, SourceSpecification> {
@@ -120,6 +154,7 @@ function sourcesOf(
     const labels = entry.geometry === 'polygon' && entry.label ? labelUrls?.get(entry.id) : undefined;
     if (labels !== undefined) sources[labelSourceId(entry.id)] = { type: 'geojson', data: labels };
   }
+  if (basemap === 'embedded') Object.assign(sources, groundSources(ground));
   const raster = rasterTiles[basemap];
   if (raster) {
     sources[rasterSourceId(basemap)] = {

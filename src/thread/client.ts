@@ -81,7 +81,8 @@ export function startDataClient(start: (startless: boolean) => StartedWorker = s
       });
       return { ...rest, addresses: new Map(addresses) };
     },
-    report: (position) => thread.ask((remote) => remote.report(position)),
+    report: (position, positionMeters) => thread.ask((remote) => remote.report(position, positionMeters)),
+    loadBlocksNear: (position) => thread.ask((remote) => remote.loadBlocksNear(position)),
     areaReport: (ids) => thread.ask((remote) => remote.areaReport(ids)),
     addressReport: (address) => thread.ask((remote) => remote.addressReport(address)),
     batch: (rows) => thread.ask((remote) => remote.batch(rows)),

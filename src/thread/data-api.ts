@@ -37,22 +37,31 @@ export function createDataApi() {
       return result.ok ? { ...result, files: asBlobs(result) } : result;
     },
     ping: () => true,
-    report: (position: readonly unknown[]) => service.report(position),
+    /** @param positionMeters how far off the position itself may be */
+    report: (position: readonly unknown[], positionMeters?: number) =>
+      service.report(position, positionMeters),
+    /** Whether blocks came that the last report here did without. */
+    loadBlocksNear: (position: Position) => service.loadBlocksNear(position),
     areaReport: async (ids: string | readonly string[]) => {
       await sharedAreas();
       return service.areaReport(ids);
     },
     addressReport: async (address: string) => {
-      await sharedAreas();
+      await Promise.all([sharedAreas(), service.loadNamedPlaces(), service.loadBlocksFor(address)]);
       return addressReport(service, address);
     },
     /** Answers rows of a list; nothing of it leaves the device. */
     batch: async (rows: readonly BatchInput[]) => {
       // Positions need no more than what is there; an address stands for its whole town.
-      if (rows.some(({ address = '' }) => address.trim() !== '')) await sharedAreas();
+      if (rows.some(({ address = '' }) => address.trim() !== ''))
+        await Promise.all([sharedAreas(), service.loadNamedPlaces(), service.loadAllBlocks()]);
       return rows.map(batchAnswerer(service));
     },
-    search: (query: string, limit?: number) => service.search(query, limit),
+    search: async (query: string, limit?: number) => {
+      await withPatience(service.loadNamedPlaces());
+      await withPatience(service.loadBlocksFor(query));
+      return service.search(query, limit);
+    },
     table: (layer: string) => service.table(layer),
     feature: (layer: string, id: string) => service.feature(layer, id),
     /** @param address of the whole layer as GeoJSON, or null for the layer that was loaded */
@@ -72,6 +81,17 @@ export function createDataApi() {
     },
     refine: (offline: Candidate) => service.refine(offline, fetchNationalJson),
   };
+}
+
+/** Nobody who types waits longer for blocks: the town answers, and says that they are not here. */
+const patienceMilliseconds = 2_000;
+
+/** Waits for the end of something, but not for ever. */
+async function withPatience(work: Promise<unknown>): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const patience = new Promise<void>((resolve) => (timer = setTimeout(resolve, patienceMilliseconds)));
+  await Promise.race([work, patience]);
+  clearTimeout(timer);
 }
 
 export type DataApi = ReturnType<typeof createDataApi>;

@@ -19,8 +19,10 @@ export function asBlobs({ manifest, files }: Checked): Record<string, Blob> {
 
 /** Reads what is kept; only what is not is asked of `others`. */
 export function storedFileReader(kept: Readonly<Record<string, Blob>>, others: ReadFile): ReadFile {
-  return async (name, fresh): Promise<FileRead> => {
+  return async (name, fresh, version): Promise<FileRead> => {
     const blob = Object.hasOwn(kept, name) ? kept[name] : undefined;
-    return blob ? { ok: true, bytes: new Uint8Array(await blob.arrayBuffer()) } : others(name, fresh);
+    return blob
+      ? { ok: true, bytes: new Uint8Array(await blob.arrayBuffer()) }
+      : others(name, fresh, version);
   };
 }

@@ -1,5 +1,6 @@
 /**
- * `npm run bench:browser`: the city's map without a network, with it from tiles, and with it from one GeoJSON.
+ * `npm run bench:browser`: the city's map on its simple base, on its own base map, with a network from tiles, and with it
+ * from one GeoJSON.
  * The page's own style on the page's own engine; what surrounds the map is left out.
  */
 import { chromium, type Browser, type Page } from '@playwright/test';
@@ -19,7 +20,7 @@ import { serveFiles } from './browser-server.js';
 import { intoDocs } from './into-docs.js';
 
 const root = resolve(import.meta.dirname, '../..');
-const modes = ['empty', 'pmtiles', 'geojson'] as const;
+const modes = ['empty', 'basemap', 'pmtiles', 'geojson'] as const;
 type Mode = (typeof modes)[number];
 const scale = Number(process.argv[2] ?? 1);
 const rounds = Number(process.argv[3] ?? 3);
@@ -147,10 +148,10 @@ function report(runs: ReadonlyMap<Mode, readonly Run[]>, version: string): strin
   return [
     `Network × ${scale}, ${rounds} rounds, medians; Chromium ${version}, WebGL by SwiftShader on the processor.`,
     '',
-    '|  | no network | PMTiles | one GeoJSON |',
-    '| --- | ---: | ---: | ---: |',
+    '|  | simple base | base map | network, PMTiles | network, one GeoJSON |',
+    '| --- | ---: | ---: | ---: | ---: |',
     row('first drawn, ms', ({ drawn }) => drawn),
-    `| against no network | ${modes.map(ratio).join(' | ')} |`,
+    `| against the simple base | ${modes.map(ratio).join(' | ')} |`,
     row('tasks over 50 ms while moving', ({ longTasks }) => longTasks.length),
     row('longest of them, ms', ({ longTasks }) => Math.max(0, ...longTasks)),
     row(
@@ -187,20 +188,27 @@ function styleOf(mode: Mode) {
   const visible = catalogue
     .filter((each) => each.visible && !each.base && !each.optional)
     .map(({ id }) => id);
+  const drawsNetwork = mode === 'pmtiles' || mode === 'geojson';
   const layerUrls =
     mode === 'pmtiles'
       ? new Map([[networkLayer, `pmtiles://${address}/network/network.pmtiles`]])
       : new Map<string, string>();
   return styleFor({
-    catalogue: catalogue.filter((each) => !each.optional || (each.id === networkLayer && mode !== 'empty')),
+    catalogue: catalogue.filter((each) => !each.optional || (each.id === networkLayer && drawsNetwork)),
     tilesUrl: address,
     layerUrls,
     frame: [...city.frame],
     theme: 'light',
     locale: 'ja',
     basemap: 'embedded',
+    ...(mode === 'basemap' && {
+      ground: {
+        basemap: `pmtiles://${address}/basemap.pmtiles`,
+        'block-numbers': `pmtiles://${address}/block-numbers.pmtiles`,
+      },
+    }),
     layers: {
-      visible: new Set([...visible, ...(mode === 'empty' ? [] : [networkLayer])]),
+      visible: new Set([...visible, ...(drawsNetwork ? [networkLayer] : [])]),
       opacityOf: () => 1,
       palette: 'official',
     },

@@ -97,7 +97,7 @@ const rows = [
     provoked: 'Archives with bytes replaced or cut off, read by the code the map engine calls',
     sees: 'The network layer by name, as not readable',
     works: 'Every other layer; reports do not come from tiles',
-    proof: 'test/map/network-tiles.test.ts',
+    proof: 'test/map/archive-tiles.test.ts',
   },
   {
     id: 'worker-crash',

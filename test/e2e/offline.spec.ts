@@ -1,6 +1,8 @@
 import { expect, test, type Page } from '@playwright/test';
+import { groundFlavours } from '../../src/style/ground-flavour.js';
 import { openFaultProxy } from './fault-proxy.js';
 import { allowNational, playTiles, png, send } from './national-services.js';
+import { pixelsOf } from './pixels.js';
 import { card, expectAccessible, levels, mapDrawn, openPage, searchBox, withoutMap } from './open-page.js';
 
 test.use({ serviceWorkers: 'allow' });
@@ -51,6 +53,27 @@ test('after one visit, without a network: type, Enter, read the answer', async (
   await expect(page.getByText(/オフラインで、端末に保存した.*時点のデータから答えています/)).toBeVisible();
   await mapDrawn(page);
   await expectAccessible(page);
+});
+
+test('streets, buildings and their names at 天神, and the same without a network', async ({
+  page,
+  context,
+}) => {
+  await visitOnce(page, '#/?c=130.3990,33.5905&z=16&theme=light&l=treatment-centres');
+  await mapDrawn(page);
+  const { street } = groundFlavours.light.words;
+  const { building } = groundFlavours.light;
+  /** The sides of buildings, and the ink of the words along streets. */
+  const drawn = async () =>
+    (await pixelsOf(page, building, 3)) > 20_000 && (await pixelsOf(page, street, 12)) > 300;
+  await expect.poll(drawn, { timeout: 45_000 }).toBe(true);
+  await page.getByRole('tab', { name: '地図の表示' }).click();
+  await expect(page.getByTestId('basemap-kept')).toContainText('保存しました', { timeout: 45_000 });
+  await context.setOffline(true);
+  await page.reload();
+  await mapDrawn(page);
+  await expect.poll(drawn, { timeout: 45_000 }).toBe(true);
+  await expect(page.getByTestId('ground-missing')).toHaveCount(0);
 });
 
 test('a shared report link, tables and another language also open without a network', async ({

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { officialFolder } from '../../geodata/import/official-layer.js';
+import { buildArchives } from '../../geodata/build/archives.js';
 import { buildLayers } from '../../geodata/build/build-layers.js';
 import type { Feature } from '../../geodata/recipes/feature.js';
 import { ownCityData } from '../../geodata/cities/cities.js';
@@ -17,7 +18,9 @@ import { city } from '../../src/catalog/city.js';
 import { distanceMeters } from '../../src/geometry/measure.js';
 
 const layers = buildLayers();
-const bundled = (built: typeof layers) => bundle(built, documentsOf(built)).files;
+const archives = Object.fromEntries([...buildArchives()].map(([id, { entry }]) => [id, entry]));
+const bundled = (built: typeof layers) =>
+  bundle(built, documentsOf(built), undefined, undefined, archives).files;
 const files = bundled(layers);
 const { readFacts, readGeometry } = ownCityData();
 const inputs = { ...readFacts(), ...readGeometry() };

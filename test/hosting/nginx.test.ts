@@ -21,6 +21,7 @@ const rules = [
   { path: 'tiles/manifest.json', ranges: true },
   { path: 'tiles/search.json', ranges: true },
   { path: 'tiles/towns.geojson', ranges: true },
+  { path: 'tiles/basemap.pmtiles', ranges: true },
   { path: 'tiles/network/network.lines', ranges: true },
   { path: 'tiles/network/network.pmtiles', ranges: true },
 ];
@@ -64,6 +65,7 @@ describe.skipIf(nginx === undefined)(`nginx serves the page and its network${ngi
     put('.well-known/acme-challenge/token', 'proof');
     put('tiles/network/network.lines', lines);
     put('tiles/network/network.pmtiles', new Uint8Array(5000));
+    put('tiles/basemap.pmtiles', new Uint8Array(5000));
     server = await runNginx(root, provoked);
     ({ base } = server);
   }, 60_000);

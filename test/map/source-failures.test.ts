@@ -1,6 +1,7 @@
 import type { Map as EngineMap } from 'maplibre-gl';
 import { describe, expect, it } from 'vitest';
 import { SourceFailures } from '../../src/map/source-failures.js';
+import { GroundState } from '../../src/state/ground-state.svelte.js';
 import { LoadState } from '../../src/state/load-state.svelte.js';
 import { NationalLayers } from '../../src/state/national-layers.svelte.js';
 
@@ -52,6 +53,22 @@ describe('failures of sources', () => {
     expect(load.failed).toBe(false);
     for (let tile = 0; tile < 3; tile++) fire('error', missing('basemap-gsi-pale'));
     expect([...load.failures.keys()]).toEqual(['basemap-gsi-pale']);
+  });
+
+  it('of an archive of the base map: at once without its directory, else after four tiles in a row', () => {
+    const { map, fire } = fakeMap();
+    const load = new LoadState();
+    const ground = new GroundState();
+    new SourceFailures(map, load, undefined, ground);
+    for (let tile = 0; tile < 3; tile++) fire('error', { ...missing('ground-basemap'), tile: {} });
+    expect(ground.failed.size).toBe(0);
+    fire('error', missing('ground-block-numbers'));
+    expect([...ground.failed]).toEqual(['block-numbers']);
+    fire('error', { ...missing('ground-basemap'), tile: {} });
+    expect([...ground.failed]).toEqual(['block-numbers', 'basemap']);
+    expect(load.failed).toBe(false);
+    ground.retry();
+    expect(ground.failed.size).toBe(0);
   });
 
   it('of a national hazard map are told apart from those of this page', () => {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { tileAnswers } from '../../src/map/network-tiles.js';
+import { tileAnswers } from '../../src/map/archive-tiles.js';
 import { patientTile, patientTiles } from '../../src/map/patient-tiles.js';
 import { httpRanges } from '../../src/thread/network-ranges.js';
 import { fetchNationalJson, NationalReader } from '../../src/thread/national-reader.js';

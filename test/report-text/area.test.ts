@@ -5,23 +5,30 @@ import type { AreaReport } from '../../src/report/area-report.js';
 import { areaSentences } from '../../src/report-text/area.js';
 
 describe('the answer for an area', () => {
-  const area = (shares: [string | null, number][], wholly: boolean, doubts: string[] = []) =>
+  const area = (shares: [string | null, number][], wholly: boolean, doubts: (string | null)[] = []) =>
     ({
       kind: 'town',
       name: '大橋一丁目',
       nameEn: 'Ohashi 1',
       treatment: {
         wholly,
-        doubts,
+        membership: {
+          certainty: doubts.length > 0 ? 'doubtful' : 'certain',
+          alternatives: doubts,
+          reason: doubts.length > 0 ? '表に名がありません。' : null,
+          reasonEn: 'The table does not name it.',
+          source: null,
+        },
         shares: shares.map(([name, share]) => ({ id: name, name, nameEn: name, share, areaHectares: 1 })),
       },
     }) as unknown as AreaReport;
   const say = (report: AreaReport) => areaSentences(report, translate('ja'))[0];
 
-  it('decides nothing where two independent ways differ, and names both districts', () => {
-    const [first, second] = areaSentences(area([['東部', 1]], true, ['南部']), translate('ja'));
-    expect(first).toContain('判定できません');
-    expect(second).toBe('候補: 東部処理区、南部処理区');
+  it('says which district is probable where the town’s is not certain, which others it may be, and why', () => {
+    expect(areaSentences(area([['東部', 1]], true, ['南部', null]), translate('ja'))).toEqual([
+      'おそらく東部処理区です。南部処理区、処理区の外かもしれません。表に名がありません。',
+      '候補: 東部処理区、南部処理区、処理区の外',
+    ]);
   });
 
   it('says whether all of it lies in one district, several share it, or none has it', () => {

@@ -12,6 +12,26 @@ const text = (change: Partial<SiteReport> = {}, translation = ja) =>
 const section = (id: string, change: Partial<SiteReport> = {}) =>
   text(change).sections.filter((one) => one.id === id);
 
+describe('the name of the town', () => {
+  const place = sampleReport().town!;
+  const notes = (town: Partial<SiteReport['town']>) => text({ town: { ...place, ...town } }).placeNotes;
+  const near = { alternatives: ['天神二丁目'], alternativesEn: ['Tenjin 2-chome'] };
+
+  it.each([
+    ['cell', {}, ['町の名前は、いちばん近い町の代表点から推定しました。']],
+    ['cell', near, ['町の名前は推定です。境界の近くなので、天神二丁目かもしれません。']],
+    ['divided', {}, ['町の名前は、国勢調査の町を街区の点で分けて推定しました。']],
+    ['divided', near, ['町の境の近くなので、天神二丁目かもしれません。']],
+    ['census', near, ['町の境の近くなので、天神二丁目かもしれません。']],
+    ['official', near, ['町の境の近くなので、天神二丁目かもしれません。']],
+    ['census', {}, []],
+    ['official', {}, []],
+  ] as const)('says of %s %o what is unsure', (how, others, due) => {
+    const base = { alternatives: [], alternativesEn: [] };
+    expect(notes({ ...base, ...others, how } as Partial<SiteReport['town']>)).toEqual(due);
+  });
+});
+
 describe('headline', () => {
   it('gives target and stage as two labelled numbers when they differ', () => {
     expect(text().headline?.rain.numbers).toEqual([

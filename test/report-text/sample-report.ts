@@ -10,6 +10,8 @@ export function sampleReport(change: Partial<SiteReport> = {}): SiteReport {
     inCityCertainty: 'clear',
     ward: '中央区',
     wardEn: 'Chuo Ward',
+    address: null,
+    positionMeters: null,
     wardAlternatives: [],
     town: {
       id: 'town-1',
@@ -28,6 +30,7 @@ export function sampleReport(change: Partial<SiteReport> = {}): SiteReport {
       sewerSystem: '合流式一部分流',
       certainty: 'clear',
       alternatives: [],
+      membership: { certainty: 'certain', alternatives: [], reason: null, reasonEn: null, source: null },
       undecidedBy: null,
       townUnchecked: false,
       edgeMeters: 2140,

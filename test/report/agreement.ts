@@ -52,10 +52,14 @@ function treatmentOf({ treatment }: SiteReport, position: Position): string | nu
   const kinds = [
     certainty === 'clear' && district !== null && alternatives.length === 0,
     certainty === 'near-edge' && alternatives.length > 0 && !alternatives.includes(district),
+    certainty === 'doubtful' &&
+      treatment.membership?.certainty === 'doubtful' &&
+      alternatives.length > 0 &&
+      !alternatives.includes(district),
     certainty === 'outside' && district === null && alternatives.length === 0,
   ];
   if (kinds.filter(Boolean).length !== 1)
-    return `not exactly one of district, near-edge, outside: ${certainty}`;
+    return `not exactly one of district, near-edge, doubtful, outside: ${certainty}`;
   return agrees(district, position, 'districts', 'name')
     ? null
     : `district ${district}, turf ${around(position, 'districts', 'name').join()}`;

@@ -4,6 +4,7 @@ import type { FeatureCollection } from 'geojson';
 import { catalogue } from '../../src/catalog/layers.js';
 import type { Manifest } from '../../src/catalog/manifest.js';
 import { city } from '../../src/catalog/city.js';
+import { spreadShared } from '../../src/catalog/shared-properties.js';
 import { siteReport } from '../../src/report/site-report.js';
 import { createSiteIndex } from '../../src/report/site-index.js';
 import type { SiteReport } from '../../src/report/site-report-types.js';
@@ -17,7 +18,7 @@ export const builtManifest = readJson('manifest.json') as Manifest;
 export const builtLayers: Record<string, FeatureCollection> = Object.fromEntries(
   catalogue
     .filter(({ id }) => id in builtManifest.layers)
-    .map(({ id }) => [id, readJson(`${id}.geojson`) as FeatureCollection]),
+    .map(({ id }) => [id, spreadShared(readJson(`${id}.geojson`) as FeatureCollection)]),
 );
 
 export const builtIndex = createSiteIndex({ city, catalogue, manifest: builtManifest, layers: builtLayers });

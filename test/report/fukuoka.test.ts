@@ -173,20 +173,23 @@ describe('the index on the built layers', () => {
     );
   });
 
-  it('answers every place in the city with exactly one of clear, near-edge, outside', () => {
+  it('answers every place in the city with exactly one of clear, near-edge, doubtful, outside', () => {
     fc.assert(
       fc.property(positions('treatment-districts', 'rainbow-plan'), (position) => {
         const { inCity, treatment, designRainfall } = reportAt(...position);
         fc.pre(inCity);
         for (const part of [treatment, designRainfall]) {
-          expect(part?.certainty === 'near-edge').toBe((part?.alternatives.length ?? 0) > 0);
+          const open = part?.certainty === 'near-edge' || part?.certainty === 'doubtful';
+          expect(open).toBe((part?.alternatives.length ?? 0) > 0);
           const within = (part?.edgeMeters ?? Infinity) <= (part?.accuracyMeters ?? 0);
-          const byTown = part === treatment && treatment?.undecidedBy === 'town';
-          expect(part?.certainty === 'near-edge').toBe(within || byTown);
+          expect(part?.certainty === 'near-edge').toBe(within);
         }
         expect(treatment?.certainty === 'clear').toBe(
           treatment?.district !== null && treatment?.alternatives.length === 0,
         );
+        expect(treatment?.membership === null).toBe(treatment?.district === null);
+        if (treatment?.certainty === 'clear') expect(treatment.membership?.certainty).toBe('certain');
+        if (treatment?.certainty === 'doubtful') expect(treatment.membership?.certainty).toBe('doubtful');
         expect(treatment?.centre === null).toBe(treatment?.district === null);
       }),
       { numRuns: 500 },

@@ -148,36 +148,107 @@ describe('near an edge', () => {
   });
 });
 
-describe('a town that two ways give to different districts', () => {
-  const towns = fixtureLayers['towns'] as ReturnType<typeof collection>;
+describe('a town that may belong to another district', () => {
+  type Collection = ReturnType<typeof collection>;
+  const changed = (layer: string, id: string, properties: object) =>
+    collection(
+      ...(fixtureLayers[layer] as Collection).features.map((feature) =>
+        feature.properties?.['id'] === id
+          ? { ...feature, properties: { ...feature.properties, ...properties } }
+          : feature,
+      ),
+    );
+  const second = (fixtureLayers['treatment-districts'] as Collection).features.find(
+    ({ properties }) => properties?.['name'] === '第二',
+  )!.properties!['id'] as string;
+  const doubt = {
+    id: 'valley',
+    alternatives: ['第一', null],
+    reason: '谷の名が表にない。',
+    reasonEn: 'The table does not name the valley.',
+    page: 78,
+  };
+  const towns = changed('towns', 'town-e', { districtDoubt: 'valley' });
+  const districts = (properties: object) => changed('treatment-districts', second, properties);
   let doubted: SiteIndex;
   beforeEach(() => {
-    doubted = fixtureIndex({
-      towns: collection(
-        ...towns.features.map((town) =>
-          town.properties?.['id'] === 'town-e'
-            ? { ...town, properties: { ...town.properties, districtDoubt: '第一' } }
-            : town,
-        ),
-      ),
+    doubted = fixtureIndex({ towns, 'treatment-districts': districts({ membershipDoubts: [doubt] }) });
+  });
+
+  it('is doubtful however far the boundary is, with its candidates, the reason and its page', () => {
+    expect(at(130.45, 33.55, doubted).treatment).toMatchObject({
+      district: '第二',
+      certainty: 'doubtful',
+      alternatives: ['第一', null],
+      undecidedBy: 'town',
+      membership: {
+        certainty: 'doubtful',
+        alternatives: ['第一', null],
+        reason: '谷の名が表にない。',
+        source: { page: 78 },
+      },
+    });
+    expect(at(130.45, 33.55).treatment).toMatchObject({
+      certainty: 'clear',
+      undecidedBy: null,
+      membership: { certainty: 'certain', alternatives: [], reason: null, source: null },
     });
   });
 
-  it('is undecided however far the boundary is, and says that it is the town', () => {
-    expect(at(130.45, 33.55, doubted).treatment).toMatchObject({
-      district: '第二',
-      certainty: 'near-edge',
-      alternatives: ['第一'],
-      undecidedBy: 'town',
+  it('is near-edge first where the line is near too, with the candidates of both doubts', () => {
+    const near = fixtureIndex({
+      towns,
+      'treatment-districts': districts({ membershipDoubts: [doubt], accuracyMeters: 50_000 }),
     });
-    expect(at(130.45, 33.55).treatment).toMatchObject({ certainty: 'clear', undecidedBy: null });
+    expect(at(130.45, 33.55, near).treatment).toMatchObject({
+      certainty: 'near-edge',
+      undecidedBy: 'edge',
+      membership: { certainty: 'doubtful' },
+    });
+    expect(at(130.45, 33.55, near).treatment?.alternatives).toEqual(expect.arrayContaining(['第一', null]));
+  });
+
+  it('is no doubt where an authority has drawn the district', () => {
+    const official = fixtureIndex({
+      towns,
+      'treatment-districts': districts({ membershipDoubts: [doubt], method: 'official' }),
+    });
+    expect(at(130.45, 33.55, official).treatment).toMatchObject({
+      certainty: 'clear',
+      membership: { certainty: 'certain' },
+    });
+  });
+
+  it('says nothing of membership outside every district, nor of a district the doubt is not of', () => {
+    const outside = fixtureIndex({ towns, 'treatment-districts': districts({ membershipDoubts: [] }) });
+    expect(at(130.45, 33.55, outside).treatment?.certainty).toBe('clear');
+    for (const one of [doubted, outside]) {
+      const { treatment } = at(130.55, 33.55, one);
+      expect(treatment?.membership === null).toBe(treatment?.district === null);
+    }
+  });
+
+  it('leaves it open whether public sewers are planned only where "no district" is a candidate', () => {
+    const programme = (one: SiteIndex) =>
+      at(130.45, 33.55, one).programmes.find(({ id }) => id === 'septic-tank')?.applies;
+    const between = fixtureIndex({
+      towns,
+      'treatment-districts': districts({ membershipDoubts: [{ ...doubt, alternatives: ['第一'] }] }),
+    });
+    expect(programme(index)).toBe(programme(between));
+    expect(at(130.45, 33.55, between).designRainfall?.sewerArea).toBe('inside');
+    expect(at(130.45, 33.55, doubted).designRainfall?.sewerArea).toBe('near-edge');
   });
 
   it('names the doubt for the whole town too', () => {
     expect(areaReport(doubted, 'town-e', sharedAreas)).toMatchObject({
-      report: { treatment: { wholly: true, doubts: ['第一'] } },
+      report: {
+        treatment: { wholly: true, membership: { certainty: 'doubtful', alternatives: ['第一', null] } },
+      },
     });
-    expect(areaReport(index, 'town-e', sharedAreas)).toMatchObject({ report: { treatment: { doubts: [] } } });
+    expect(areaReport(index, 'town-e', sharedAreas)).toMatchObject({
+      report: { treatment: { membership: { certainty: 'certain' } } },
+    });
   });
 });
 

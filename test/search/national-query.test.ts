@@ -30,6 +30,14 @@ describe('what the national address search is asked', () => {
     expect(ask({ rest })).toBe(`福岡市中央区天神一丁目${number}`);
   });
 
+  it('is only the house where the block is known', () => {
+    const block = { kind: 'block', matchLevel: 'block', name: '天神一丁目8番' } as const;
+    expect(ask({ ...block, rest: '1 市役所' })).toBe('福岡市中央区天神一丁目8-1');
+    expect(ask({ ...block, name: '大字元岡744番地', rest: '２' })).toBe('福岡市中央区大字元岡744-２');
+    expect(ask({ ...block, rest: '' })).toBeNull();
+    expect(ask({ ...block, rest: '市役所' })).toBeNull();
+  });
+
   it('is nothing without a number, without a town, or where the ward is in doubt', () => {
     expect(ask({ rest: '' })).toBeNull();
     expect(ask({ rest: 'みずほビル' })).toBeNull();

@@ -42,7 +42,7 @@ const unknown: Record<string, { parts: (keyof SiteReport)[]; is: (report: SiteRe
     is: (report) => expect(report).toMatchObject({ ward: null, inCityCertainty: null, inCity: true }),
   },
   town: {
-    parts: ['town', 'treatment'],
+    parts: ['town', 'treatment', 'programmes'],
     is: (report) => expect(report).toMatchObject({ town: null, treatment: { townUnchecked: true } }),
   },
   treatmentDistrict: {

@@ -34,7 +34,7 @@ describe('a session on data that are on their way', () => {
   it('answers as soon as reports may be asked, while names are still to come', async () => {
     const session = new Given({ answerable: Promise.resolve(), loaded: never });
     await session.report(place);
-    expect(answers.report).toHaveBeenCalledExactlyOnceWith(place);
+    expect(answers.report).toHaveBeenCalledExactlyOnceWith(place, undefined);
   });
 
   it('asks nothing before', async () => {

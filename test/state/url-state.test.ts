@@ -104,6 +104,7 @@ describe('the hash', () => {
               'c',
               'z',
               'p',
+              'a',
               'f',
               'l',
               'n',

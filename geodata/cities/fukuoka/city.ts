@@ -1,7 +1,9 @@
 import { cityOf } from '../../../src/catalog/cities.js';
+import { readBlocks, readNamedPlaces } from '../read-ground.js';
 import { readGeometry } from '../read-geometry.js';
 import type { CityData } from '../city-data.js';
 import { checks } from './checks.js';
+import { blockCredit, openStreetMap } from './credits.js';
 import { crossCheckLines } from './cross-check/cross-check.js';
 import { networkTotals } from './network-totals.js';
 import { readFacts } from './read-facts.js';
@@ -19,7 +21,19 @@ export const fukuoka: CityData = {
   readGeometry: () => readGeometry(new URL('geometry/', import.meta.url)),
   recipes,
   search: searchWords,
+  places: () => ({
+    ...readNamedPlaces(new URL('ground-osm/', import.meta.url)),
+    ...openStreetMap,
+  }),
+  blocks: () => ({
+    rows: readBlocks(new URL('geometry/blocks.csv.gz', import.meta.url)),
+    credit: blockCredit,
+  }),
   documents: () => new Map([['yearbook', yearbookFile(city.document)]]),
+  ground: {
+    osm: { folder: new URL('ground-osm/', import.meta.url), asOf: '2021-08-01' },
+    blocks: { file: new URL('geometry/blocks.csv.gz', import.meta.url), asOf: '2017-01-01' },
+  },
   checks,
   folderLines: () => [...checkTables(), ...crossCheckLines()],
   networkTotals,

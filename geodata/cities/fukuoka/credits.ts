@@ -9,12 +9,33 @@ export const credits: Readonly<Record<SourceId, Credit>> = {
     source: '「位置参照情報」（国土交通省）、「アドレス・ベース・レジストリ」（デジタル庁）を加工して作成',
     asOf: '2024-12-31',
   },
+  census: {
+    source: '「国勢調査 小地域（町丁・字等）2015」（総務省統計局 e-Stat）を加工して作成',
+    asOf: '2015-10-01',
+  },
+  dividedCensus: {
+    source:
+      '「国勢調査 小地域（町丁・字等）2015」（総務省統計局 e-Stat）、「街区レベル位置参照情報」（国土交通省）を加工して作成',
+    asOf: '2017-12-31',
+  },
   shelters: { source: '「指定緊急避難場所データ」（国土地理院）を加工して作成', asOf: '2025-10-27' },
   rivers: {
     source: '「国土数値情報（行政区域データ）」「位置参照情報」（国土交通省）を加工して作成',
     asOf: '2022-01-01',
   },
 };
+
+/** Blocks 街区, found by address. */
+export const blockCredit: Credit = {
+  source: '「街区レベル位置参照情報」（国土交通省）を加工して作成',
+  asOf: '2017-12-31',
+};
+
+/** Places people name. */
+export const openStreetMap = {
+  credit: { source: '© OpenStreetMap contributors', asOf: '2021-08-31' },
+  licence: 'ODbL 1.0, https://opendatacommons.org/licenses/odbl/1-0/',
+} as const;
 
 /** The subway's own data. */
 export const operatorCredits = [

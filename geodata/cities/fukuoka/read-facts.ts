@@ -2,13 +2,14 @@ import { townTables, type TownTables } from '../../recipes/town-tables.js';
 import type { CityFacts, RainfallPlanExtra, SeparationArea } from '../../recipes/city-facts.js';
 import { readRows } from '../../tables/read-rows.js';
 import { credits, operatorCredits, railwayNotes } from './credits.js';
-import { readDecisions } from './cross-check/lines.js';
 import { effluentItems } from './effluent-items.js';
 import { extentRule } from './extent-rule.js';
 import { factsFolder, readTable } from './tables/tables.js';
 
 const townFiles: Readonly<Record<keyof typeof townTables, string>> = {
   townDistricts: 'town-districts.csv',
+  membershipDoubts: 'membership-doubts.csv',
+  doubtfulTowns: 'doubtful-towns.csv',
   priorityTowns: 'priority-towns.csv',
   planTowns: 'rainbow-towns.csv',
   zoneTowns: 'zone-towns.csv',
@@ -50,6 +51,8 @@ export function readFacts(): CityFacts {
     railwayNotes,
     extentRule,
     townDistricts: towns('townDistricts'),
+    membershipDoubts: towns('membershipDoubts'),
+    doubtfulTowns: towns('doubtfulTowns'),
     priorityTowns: towns('priorityTowns'),
     planTowns: towns('planTowns'),
     zoneTowns: towns('zoneTowns'),
@@ -76,6 +79,5 @@ export function readFacts(): CityFacts {
     trunkSewers: readTable('trunk-sewers'),
     worksId: 'work-2028',
     works: readTable('management-plan-2028-works'),
-    townDoubts: readDecisions().filter(({ decision }) => decision === 'near-edge'),
   };
 }

@@ -113,6 +113,7 @@ export const rivers: LayerEntry = {
   label: { property: 'name', propertyEn: 'nameEn', minZoom: 11, size: 11 },
   clickable: false,
   base: true,
+  untilBasemap: 0,
 };
 
 export const railways: LayerEntry = {
@@ -135,6 +136,7 @@ export const railways: LayerEntry = {
   fields: provenanceFields,
   clickable: false,
   base: true,
+  untilBasemap: 12,
 };
 
 export const stations: LayerEntry = {

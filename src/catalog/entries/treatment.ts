@@ -123,15 +123,22 @@ export const certaintyBand: LayerEntry = {
   id: 'certainty',
   group: 'treatment',
   geometry: 'polygon',
-  role: 'context',
+  role: 'certainty',
   title: 'layers.certaintyBand.title',
   description: 'layers.certaintyBand.description',
   symbol: {
     kind: 'fill',
+    by: 'doubt',
     categories: [
       {
-        value: null,
-        label: 'layers.certaintyBand.legend.other',
+        value: 'town',
+        label: 'layers.certaintyBand.legend.town',
+        colour: { light: '#7a5c99', dark: '#c9b3dd' },
+        pattern: 'dots',
+      },
+      {
+        value: 'line',
+        label: 'layers.certaintyBand.legend.line',
         colour: { light: '#5c5c5c', dark: '#c9c9c9' },
         pattern: 'diagonal',
       },

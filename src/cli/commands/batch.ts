@@ -35,9 +35,11 @@ const help = `batch: CSV の各行に報告の列を加えます。/ Adds the re
 
 Added: ${batchColumns.join(', ')}
 Lists are joined by ";". "name?" means an edge is too near to tell, "-" means "none of them".
-An address is answered for the whole town it matched: near-edge there means several districts share the town.
+An address is answered at its block (match_level block, a point whose accuracy is added to the map's), or, where the
+block is not known, for the whole town it matched: near-edge there means several districts share the town. doubtful
+means that the town may belong to one of district_alternatives, however far the line is.
 answered_longitude and answered_latitude are the place of the answer: the row's own, or of what its address matched (a
-town's point, for a whole town). answered_accuracy_m is how good it is, empty where that is not known.
+town's point, for a whole town). answered_accuracy_m is how good it is (of a block: nine of ten houses are nearer), empty where that is not known.
 Column names are unique: a repeated heading becomes "name 2", a blank one "#3" (its column). Where the list has a column
 called like an added one it keeps it, and the added one is called "mizumichi_…".
 A row with more cells than the header has no answer: which heading is whose is not known. Its error names those cells.

@@ -18,7 +18,8 @@ const help = `report: 一つの地点の計画降雨・担当処理場・想定�
 
   --lon, --lat   longitude and latitude in degrees (WGS84 / JGD2011)
   --address      search first; "match" in the answer says what was found and how well,
-                 "area" what holds for the whole town (one district, or which ones share it)
+                 "area" what holds for the whole town (one district, or which ones share it), null for a block:
+                 it is answered as a point, its accuracy added to the map's; a number that no block has is said
   --lang         ja | easy | en | zh | ko: adds "text", the report in words of that language
   --tiles        folder of the built data [public/tiles]
 
@@ -59,6 +60,10 @@ async function run(args: string[], io: CommandIo): Promise<void> {
     throw new Failure(`${found.problem}: "${address}"${names && ` (${names})`}`);
   }
   const { match, report, area } = found.answer;
+  if (match.blockNote) {
+    const { kind, asked, known } = match.blockNote;
+    io.say(`note: ${translate(locale ?? 'ja').t.search.blockNotes[kind]({ asked, known: known ?? '' })}`);
+  }
   await writeJson(io, { ...inWords(report, locale), match: { query: address, ...match }, area });
 }
 

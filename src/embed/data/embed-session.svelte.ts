@@ -190,6 +190,7 @@ export class EmbedSession extends DataSession<DataClient> {
       if (this.#closed) return;
       this.#manifest = manifest;
       this.app.load.describe(manifest);
+      for (const side of [this.app, this.other]) side.ground.archives = manifest.archives ?? {};
       this.other.load.official = this.app.load.official;
       this.#emit({ type: 'ready', dataVersion: manifest.dataVersion, asOf: manifest.asOf });
     } catch {

@@ -14,7 +14,8 @@ export interface MizumichiLayerChoice {
 
 /**
  * The answer for a point. Fields may be added, never renamed. `clear`: farther from the deciding edge than the
- * data's accuracy; `near-edge`: it cannot be decided, `alternatives` names the others; `outside`: in none.
+ * data's accuracy; `near-edge`: it cannot be decided, `alternatives` names the others; `outside`: in none. Of the
+ * treatment also `doubtful`: the edge is far, but the town may belong to one of the `alternatives`.
  */
 export interface MizumichiReport {
   readonly position: readonly [number, number];
@@ -24,7 +25,7 @@ export interface MizumichiReport {
   readonly treatment: {
     readonly district: string | null;
     readonly centre: string | null;
-    readonly certainty: 'clear' | 'near-edge' | 'outside';
+    readonly certainty: 'clear' | 'near-edge' | 'doubtful' | 'outside';
     readonly alternatives: readonly (string | null)[];
     readonly source: { readonly document: string; readonly page: number | null };
   } | null;

@@ -22,6 +22,8 @@ export function mapWords(
     zoomIn: map.zoomIn,
     zoomOut: map.zoomOut,
     home: map.home,
+    groundMissing: map.groundMissing,
+    groundRetry: map.retry,
     creditsTitle: map.credits,
     credits: [{ text: map.baseCredit, href: about }],
     gestureHints: { windows: map.wheelWindows, mac: map.wheelMac, touch: map.touch },

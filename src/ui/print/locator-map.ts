@@ -1,10 +1,13 @@
 import type { FeatureCollection, Feature, Geometry } from 'geojson';
+import type { BasemapLayer } from '../../catalog/basemap.js';
 import type { LayerEntry } from '../../catalog/layer-entry.js';
 import { boundingBox } from '../../geometry/bounding-box.js';
 import { metersPerDegree } from '../../geometry/ellipsoid.js';
 import { runsOf } from '../../geometry/explode.js';
 import type { BoundingBox, Position } from '../../geometry/position.js';
 import { categoryOf } from '../../style/category-expression.js';
+import type { GroundTheme } from '../../style/ground-flavour.js';
+import { groundInk } from '../../style/ground-layers.js';
 import { legendItems, type LegendItem, type LegendOptions } from '../../style/legend.js';
 
 /** A small map of true scale, drawn as paths: no engine, no WebGL, sharp on paper. Lengths on paper are millimetres. */
@@ -107,6 +110,37 @@ export function locatorShapes(
       return item ? [{ item, path: featurePath(feature, item, project) }] : [];
     });
   });
+}
+
+/** One stroke or fill of the base map: everything of one colour and width. */
+export interface GroundPath {
+  colour: string;
+  /** null: an area */
+  widthPixels: number | null;
+  path: string;
+}
+
+/** The base map beneath the layers, in the order of its shapes; of one kind one path. */
+export function groundPaths(
+  frame: LocatorFrame,
+  shapes: readonly { layer: BasemapLayer; kind: string; geometry: Geometry }[],
+  theme: GroundTheme,
+): GroundPath[] {
+  const project = projection(frame);
+  const paths = new Map<string, GroundPath & { parts: string[] }>();
+  for (const { layer, kind, geometry } of shapes) {
+    const ink = groundInk(theme, layer, kind);
+    if (ink === null) continue;
+    const key = `${layer} ${kind}`;
+    const group = paths.get(key) ?? { ...ink, path: '', parts: [] };
+    paths.set(key, group);
+    group.parts.push(...runsOf(geometry).map((run) => runPath(run, project, ink.widthPixels === null)));
+  }
+  return [...paths.values()].map(({ colour, widthPixels, parts }) => ({
+    colour,
+    widthPixels,
+    path: parts.join(''),
+  }));
 }
 
 /** Names of the points in the frame, as many as stand apart from each other. */

@@ -1,6 +1,7 @@
 import { shownText } from '../../i18n/shown-text.js';
 import { layerById } from '../../catalog/layers.js';
 import type { Candidate } from '../../search/candidate.js';
+import { blockNoteText } from './block-note.js';
 import type { Translation } from '../../i18n/translation.js';
 
 /** One line under the search box. The text is final: the box only shows it. */
@@ -23,12 +24,19 @@ function kindOf({ kind, featureRef }: Candidate, { t, text }: Translation): stri
 }
 
 export function suggestionOf(candidate: Candidate, translation: Translation): Suggestion {
-  const { t, name } = translation;
+  const { t, name, format } = translation;
   const ward = candidate.ward === null ? null : name(candidate.ward);
   const details = [
     candidate.wardMismatch && ward !== null ? t.search.otherWard({ ward }) : ward,
     candidate.position === null ? t.search.noPlace : null,
-    candidate.rest === '' ? null : t.search.unused({ rest: shownText(candidate.rest) }),
+    candidate.accuracyMeters === undefined
+      ? null
+      : t.search.within({ distance: format.distance(candidate.accuracyMeters) }),
+    candidate.blockNote
+      ? blockNoteText(candidate.blockNote, translation)
+      : candidate.rest === ''
+        ? null
+        : t.search.unused({ rest: shownText(candidate.rest) }),
   ];
   return {
     id: candidate.id,

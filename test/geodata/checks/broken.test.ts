@@ -5,7 +5,7 @@ import { checkFiles } from '../../../geodata/check.js';
 
 const folder = fileURLToPath(new URL('../../../public/tiles/', import.meta.url));
 const files = new Map<string, Uint8Array>(
-  readdirSync(folder)
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => /\.(geojson|json)$/.test(name))
     .map((name) => [name, readFileSync(folder + name)]),
 );
@@ -72,9 +72,8 @@ describe('check of the built layers', () => {
       /polygons are closed/,
       () =>
         withEdit('treatment-districts.geojson', ({ features }) => {
-          const { coordinates } = features[3]!.geometry!;
-          const rings = coordinates as unknown as number[][][];
-          rings[0] = [...rings[0]!].reverse();
+          const [rings] = features[0]!.geometry!.coordinates as unknown as number[][][][];
+          rings![0] = [...rings![0]!].reverse();
         }),
     ],
     [
@@ -103,6 +102,25 @@ describe('check of the built layers', () => {
           'shelters.geojson',
           ({ features }) => (features[0]!.geometry!.coordinates = [130.4000001, 33.6] as never[]),
         ),
+    ],
+    [
+      'towns that have each other’s names',
+      /right town named, 丁目/,
+      () =>
+        withEdit('towns.geojson', ({ features }) => {
+          const drawn = features.filter(({ geometry }) => geometry !== null);
+          const shapes = drawn.map(({ geometry }) => geometry);
+          drawn.forEach((each, at) => (each.geometry = shapes[(at + 1) % shapes.length]!));
+        }),
+    ],
+    [
+      'a town whose accuracy is not the measured one',
+      /accuracy of census outlines.*1 towns state another/,
+      () =>
+        withEdit('towns.geojson', ({ features }) => {
+          const town = features.find(({ properties }) => properties['name'] === '天神一丁目')!;
+          town.properties['accuracyMeters'] = 5;
+        }),
     ],
     [
       'an outline drawn twice',

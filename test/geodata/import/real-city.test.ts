@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Position } from 'geojson';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -15,6 +15,7 @@ import { compareAreas } from '../../../geodata/import/shape/scan-area.js';
 import { catalogue } from '../../../src/catalog/layers.js';
 import { loadDataSet } from '../../../src/cli/load-data-set.js';
 import { polygonsOf } from '../../../src/geometry/explode.js';
+import { spreadShared } from '../../../src/catalog/shared-properties.js';
 import {
   box,
   feature,
@@ -37,9 +38,7 @@ const io = { say, write: async () => undefined, input: (async function* () {})()
 function realCity(rebuild: (folders: { official: string; tiles: string }) => void) {
   const folder = testFolder();
   const folders = { official: join(folder, 'official'), tiles: join(folder, 'tiles') };
-  mkdirSync(folders.tiles);
-  for (const name of readdirSync(publicTiles))
-    copyFileSync(join(publicTiles, name), join(folders.tiles, name));
+  cpSync(publicTiles, folders.tiles, { recursive: true });
   const options = {
     say,
     officialFolder: folders.official,
@@ -56,7 +55,9 @@ function realCity(rebuild: (folders: { official: string; tiles: string }) => voi
     remove: (layer: string) => runImport({ file: '', layer, dryRun: false, remove: true }, options),
     bytes: () =>
       new Map(
-        readdirSync(folders.tiles).map((name) => [name, readFileSync(join(folders.tiles, name), 'utf8')]),
+        readdirSync(folders.tiles, { recursive: true, encoding: 'utf8' })
+          .filter((name) => /json$/.test(name))
+          .map((name) => [name, readFileSync(join(folders.tiles, name), 'utf8')]),
       ),
     reportAt: async (position: Position) => {
       const service = await loadDataSet(folders.tiles, io);
@@ -71,7 +72,7 @@ function realCity(rebuild: (folders: { official: string; tiles: string }) => voi
 function mergeAgain({ official, tiles }: { official: string; tiles: string }): void {
   const ids = Object.keys(JSON.parse(readFileSync(join(publicTiles, 'manifest.json'), 'utf8')).layers);
   const layers = ids.map((id): [string, BuiltFeature[]] => {
-    const { features } = JSON.parse(readFileSync(join(publicTiles, `${id}.geojson`), 'utf8'));
+    const { features } = spreadShared(JSON.parse(readFileSync(join(publicTiles, `${id}.geojson`), 'utf8')));
     return [id, withOfficialFeatures(id, features, official)];
   });
   for (const { id } of catalogue.filter((entry) => entry.optional && !ids.includes(entry.id))) {

@@ -1,6 +1,7 @@
 import type { Position } from '../../../../src/geometry/position.js';
 import { readGeometry } from '../../read-geometry.js';
-import { crossCheckLine, type TwoWays } from '../../../cross-check/compare.js';
+import { compareDistricts, crossCheckLine, type TwoWays } from '../../../cross-check/compare.js';
+import { membershipLine, type MembershipTables } from '../../../cross-check/membership.js';
 import { townTables } from '../../../recipes/town-tables.js';
 import { readRows } from '../../../tables/read-rows.js';
 import type { CheckLine } from '../../../tables/sum-check.js';
@@ -34,4 +35,16 @@ export function readTwoWays(): TwoWays {
   };
 }
 
-export const crossCheckLines = (): CheckLine[] => [crossCheckLine(readTwoWays(), readDecisions())];
+function readMembership(): MembershipTables {
+  return {
+    townDistricts: readRows(new URL('town-districts.csv', factsFolder), townTables.townDistricts),
+    membershipDoubts: readRows(new URL('membership-doubts.csv', factsFolder), townTables.membershipDoubts),
+    doubtfulTowns: readRows(new URL('doubtful-towns.csv', factsFolder), townTables.doubtfulTowns),
+  };
+}
+
+export function crossCheckLines(): CheckLine[] {
+  const ways = readTwoWays();
+  const { disagreements } = compareDistricts(ways);
+  return [crossCheckLine(ways, readDecisions()), membershipLine(readMembership(), disagreements)];
+}

@@ -20,7 +20,7 @@ const decisionRow = v.object({
   town: text,
   table: text,
   lines: text,
-  decision: v.picklist(['table', 'near-edge']),
+  decision: v.picklist(['table', 'open']),
   reason: text,
 });
 

@@ -52,7 +52,8 @@ export interface CatalogMessages {
   "layers.treatmentCentres.fields.operator": string;
   "layers.certaintyBand.title": string;
   "layers.certaintyBand.description": string;
-  "layers.certaintyBand.legend.other": string;
+  "layers.certaintyBand.legend.town": string;
+  "layers.certaintyBand.legend.line": string;
   "layers.rainbowPlan.title": string;
   "layers.rainbowPlan.description": string;
   "layers.rainbowPlan.legend.whole": string;

@@ -40,6 +40,7 @@ export const messages: EmbedMessages = {
     zoomOut: "小さくする",
     home: "はじめの ところに もどす",
     credits: "地図の もとの 資料（しりょう）",
+    groundMissing: "道や 建物の 地図を 読みこめませんでした。かんたんな 地図を 出しています。",
     baseCredit: "国土数値情報（国土交通省）などを 加工（かこう）して 作成",
     wheelWindows: "地図を 大きくする ときは、Ctrlキーを おしながら スクロールしてください",
     wheelMac: "地図を 大きくする ときは、⌘キーを おしながら スクロールしてください",

@@ -42,6 +42,7 @@ export const messages: EmbedMessages = {
     zoomOut: "Zoom out",
     home: "Back to the first view",
     credits: "Sources of the base map",
+    groundMissing: "Streets and buildings could not be loaded. The simple base map is shown.",
     baseCredit: "Base: National Land Numerical Information (MLIT) and others, edited",
     wheelWindows: "Use Ctrl + scroll to zoom the map",
     wheelMac: "Use ⌘ + scroll to zoom the map",

@@ -40,6 +40,7 @@ export const messages: EmbedMessages = {
     zoomOut: "縮小",
     home: "初めの範囲に戻す",
     credits: "背景の出典",
+    groundMissing: "街路や建物の地図を読み込めませんでした。簡易な地図を表示しています。",
     baseCredit: "国土数値情報（国土交通省）などを加工して作成",
     wheelWindows: "地図を拡大するには、Ctrlキーを押しながらスクロールしてください",
     wheelMac: "地図を拡大するには、⌘キーを押しながらスクロールしてください",

@@ -40,6 +40,7 @@ export const messages: EmbedMessages = {
     zoomOut: "축소",
     home: "처음 범위로",
     credits: "배경 지도 출처",
+    groundMissing: "도로와 건물 지도를 불러오지 못했습니다. 간단한 배경 지도를 표시합니다.",
     baseCredit: "배경: 국토수치정보(국토교통성) 등을 가공",
     wheelWindows: "지도를 확대하려면 Ctrl 키를 누른 채 스크롤하세요",
     wheelMac: "지도를 확대하려면 ⌘ 키를 누른 채 스크롤하세요",

@@ -38,6 +38,7 @@ export interface EmbedMessages {
     zoomOut: string;
     home: string;
     credits: string;
+    groundMissing: string;
     baseCredit: string;
     wheelWindows: string;
     wheelMac: string;

@@ -40,6 +40,7 @@ export const messages: EmbedMessages = {
     zoomOut: "缩小",
     home: "回到最初范围",
     credits: "底图出处",
+    groundMissing: "无法载入街道与建筑地图，现显示简易底图。",
     baseCredit: "底图：加工自国土数值信息（国土交通省）等",
     wheelWindows: "按住 Ctrl 键并滚动可缩放地图",
     wheelMac: "按住 ⌘ 键并滚动可缩放地图",

@@ -66,6 +66,8 @@ export interface Messages {
       shelter: string;
       district: string;
       landmark: string;
+      block: string;
+      place: string;
     };
     levels: {
       coordinates: string;
@@ -88,6 +90,15 @@ export interface Messages {
     otherWard: (d: { ward: string | number }) => string;
     noPlace: string;
     unused: (d: { rest: string | number }) => string;
+    blockNotes: {
+      "unknown-number": (d: { asked: string | number; known: string | number }) => string;
+      letter: (d: { asked: string | number }) => string;
+      "two-numbers": (d: { asked: string | number }) => string;
+      "no-blocks": (d: { asked: string | number }) => string;
+      "index-absent": (d: { asked: string | number }) => string;
+    };
+    within: (d: { distance: string | number }) => string;
+    which: string;
   };
   other: {
     title: string;
@@ -140,6 +151,7 @@ export interface Messages {
     position: (d: { latitude: string | number; longitude: string | number }) => string;
     centre: string;
     centreNone: string;
+    centreProbably: (d: { centre: string | number }) => string;
     centreUndecided: string;
     rain: string;
     rainTarget: string;
@@ -203,7 +215,7 @@ export interface Messages {
     certaintyClearNoEdge: string;
     certaintyNearEdge: (d: { distance: string | number; accuracy: string | number }) => string;
     certaintyTownUnchecked: string;
-    certaintyTownDoubt: string;
+    certaintyDoubtful: (d: { district: string | number; others: string | number }) => string;
     certaintyOutside: string;
     certaintyOutsideEdge: (d: { distance: string | number }) => string;
     candidates: string;
@@ -228,6 +240,8 @@ export interface Messages {
     wardEdge: (d: { wards: string | number }) => string;
     townEdge: (d: { towns: string | number }) => string;
     townGuess: string;
+    townBorder: (d: { towns: string | number }) => string;
+    townDivided: string;
     partEdge: (d: { parts: string | number }) => string;
     sewerAreaUnknown: string;
     sewerAreaEdge: string;
@@ -272,6 +286,10 @@ export interface Messages {
     areaUnknown: (d: { area: string | number }) => string;
     areaPoint: string;
     areaPointWard: string;
+    nearestBlock: (d: { block: string | number; distance: string | number }) => string;
+    blockName: (d: { town: string | number; number: string | number }) => string;
+    lotName: (d: { town: string | number; number: string | number }) => string;
+    blockPoint: (d: { distance: string | number }) => string;
   };
   programmes: {
     "rain-tank": {
@@ -346,6 +364,13 @@ export interface Messages {
       "gsi-photo": string;
     };
     basemapNote: string;
+    keepBasemap: (d: { size: string | number }) => string;
+    keepBasemapStates: {
+      none: string;
+      keeping: string;
+      kept: string;
+      failed: string;
+    };
     palette: string;
     palettes: {
       official: string;
@@ -361,6 +386,7 @@ export interface Messages {
     zoomIn: string;
     zoomOut: string;
     home: string;
+    groundMissing: string;
     creditsTitle: string;
     creditWards: string;
     creditTowns: string;
@@ -416,6 +442,7 @@ export interface Messages {
     partFailed: string;
     wordsMissing: (d: { language: string | number }) => string;
     importsUnread: string;
+    blocks: string;
   };
   tables: {
     title: string;

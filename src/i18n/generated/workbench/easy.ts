@@ -595,6 +595,7 @@ export const messages: WorkbenchMessages = {
     },
     certainty: {
       clear: "わかる",
+      doubtful: "町の 処理区が たしかでない",
       "near-edge": "さかいの 近くで 決められない",
       outside: "外",
     },

@@ -595,6 +595,7 @@ export const messages: WorkbenchMessages = {
     },
     certainty: {
       clear: "clear",
+      doubtful: "the town’s district is not certain",
       "near-edge": "cannot be decided near the edge",
       outside: "outside",
     },

@@ -595,6 +595,7 @@ export const messages: WorkbenchMessages = {
     },
     certainty: {
       clear: "判定できる",
+      doubtful: "町の所属が確かでない",
       "near-edge": "境界付近で判定できない",
       outside: "区域の外",
     },

@@ -595,6 +595,7 @@ export const messages: WorkbenchMessages = {
     },
     certainty: {
       clear: "판정 가능",
+      doubtful: "동네의 소속이 확실하지 않음",
       "near-edge": "경계 부근이라 판정 불가",
       outside: "구역 밖",
     },

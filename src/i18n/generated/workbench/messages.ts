@@ -591,6 +591,7 @@ export interface WorkbenchMessages {
     };
     certainty: {
       clear: string;
+      doubtful: string;
       "near-edge": string;
       outside: string;
     };

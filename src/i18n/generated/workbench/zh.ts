@@ -595,6 +595,7 @@ export const messages: WorkbenchMessages = {
     },
     certainty: {
       clear: "可判定",
+      doubtful: "该町所属不确定",
       "near-edge": "边界附近无法判定",
       outside: "区域外",
     },

@@ -1,4 +1,5 @@
 import { PMTiles, Protocol } from 'pmtiles';
+import { KeptOrServed } from './ground-source.js';
 import { PatientSource } from './patient-source.js';
 
 /** PMTiles archives read by ranges; a tile that is not in the archive is an empty one, not an error. */
@@ -7,7 +8,8 @@ const protocol = new Protocol({ metadata: false, errorOnMissingTile: false });
 export const tileAnswers = {
   async tile(...[request, abort]: Parameters<typeof protocol.tilev4>) {
     const archive = /^pmtiles:\/\/(.+?)(?:\/\d+\/\d+\/\d+)?$/.exec(request.url)?.[1] ?? '';
-    if (archive !== '' && !protocol.get(archive)) protocol.add(new PMTiles(new PatientSource(archive)));
+    if (archive !== '' && !protocol.get(archive))
+      protocol.add(new PMTiles(new KeptOrServed(archive, new PatientSource(archive))));
     try {
       return await protocol.tilev4(request, abort);
     } catch (error) {
@@ -17,3 +19,6 @@ export const tileAnswers = {
     }
   },
 };
+
+/** Address of the script this is part of. */
+export const thisScript = import.meta.url;

@@ -39,7 +39,7 @@ function serve(file: Buffer): void {
 
 async function ask(file: Buffer, name: string): Promise<string> {
   serve(file);
-  const { tileAnswers } = await import('../../src/map/network-tiles.js');
+  const { tileAnswers } = await import('../../src/map/archive-tiles.js');
   const request = { url: `pmtiles://https://map.test/${name}.pmtiles/0/0/0`, type: 'arrayBuffer' as const };
   const { data } = await tileAnswers.tile(request, new AbortController());
   return Buffer.from(data as Uint8Array).toString();
