@@ -60,16 +60,19 @@ export function certaintyLayer(city: CityModel): Feature<'certainty'>[] {
       clipped ? tidy(clipped.geometry) : null,
     );
   });
-  return [...bands, ...doubtfulTowns(city, meters)];
+  return [...bands, ...doubtfulTowns(city, meters, band)];
 }
 
 /**
- * Towns of which it is not certain that they belong to their district, as far as it is drawn: one feature a doubt.
+ * Towns of which it is not certain that they belong to their district, as far as it is drawn and the band does not say
+ * more: one feature a doubt.
  * @param accuracyMeters of the borders between districts
+ * @param band where nothing is decided at all
  */
 function doubtfulTowns(
   { facts, mesh, districtOf, area }: CityModel,
   accuracyMeters: number,
+  band: GeoJSON.Feature<GeoJSON.Polygon | GeoJSON.MultiPolygon>,
 ): Feature<'certainty'>[] {
   const doubtOf = new Map(
     facts.doubtfulTowns.map(({ ward, town, doubt }) => [townId({ ward, name: town }), doubt]),
@@ -100,9 +103,19 @@ function doubtfulTowns(
         note: reason,
         doubt: 'town',
       },
-      geometry,
+      geometry && outside(geometry, band),
     );
   });
+}
+
+/** What of an area lies outside the band. */
+function outside(
+  geometry: Geometry,
+  band: GeoJSON.Feature<GeoJSON.Polygon | GeoJSON.MultiPolygon>,
+): Geometry | null {
+  const whole = turf.feature(geometry as unknown as GeoJSON.Polygon | GeoJSON.MultiPolygon);
+  const rest = turf.difference(turf.featureCollection([whole, band]));
+  return rest ? tidy(rest.geometry) : null;
 }
 
 function bandAround(lines: GeoJSON.Position[][], meters: number) {
