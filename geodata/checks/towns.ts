@@ -137,19 +137,26 @@ function doubtLines(
   own: readonly { id: string; position: Position }[],
   { townDistricts }: ReturnType<CityData['readFacts']>,
 ): CheckLine[] {
-  const bands = built.layers.get('certainty');
+  const bands = featuresOf(built, 'certainty').filter(({ properties }) => properties.doubt === 'line');
   const confidence = new Map(townDistricts.map((row) => [townId({ ward: row.ward, name: row.town }), row]));
   const sewered = own.filter(({ id }) => confidence.get(id)?.district);
   const doubtful = sewered.filter(({ id }) => confidence.get(id)!.confidence !== 'high').length;
   const percent = (part: number, of: number) => `${((part / of) * 100).toFixed(2)} %`;
   const districts = featuresOf(built, 'treatmentDistrict');
   const areas = shapesOf(districts);
-  const index = shapesOf(bands ?? []);
+  const index = shapesOf(bands);
   const open = own.filter(({ position }) => index.first(position) >= 0);
+  const inChome = sewered.filter(({ id }) => townSort(id) === '丁目');
+  const outside = inChome.filter(({ position }) => areas.first(position) < 0);
   const between = open.filter(({ position }) =>
     nearAnother(areas, districts[0]?.properties.accuracyMeters ?? 0, position),
   ).length;
   return [
+    shareLine(
+      `blocks of 丁目 that lie in a district, where the outer edge runs along built land (${inChome.length.toLocaleString('en-US')} block points)`,
+      1 - outside.length / inChome.length,
+      99.5,
+    ),
     {
       ok: true,
       text: `district left undecided by a line: ${percent(open.length, own.length)} of block points; by a line between two districts ${percent(between, own.length)}, else by the outer edge`,

@@ -2,6 +2,7 @@ import * as turf from '@turf/turf';
 import type { Geometry as GeoJsonGeometry } from 'geojson';
 import { alongOutline, boundaryOf, nothingBeyond, seam, type Boundary } from '../../src/geometry/boundary.js';
 import { PolygonIndex } from '../../src/geometry/polygon-index.js';
+import { ringCrossesItself } from '../../src/geometry/self-crossing.js';
 import type { CityModel } from './city-model.js';
 import { feature, type Feature, type Geometry } from './feature.js';
 import { townId } from './town-id.js';
@@ -28,13 +29,14 @@ export function certaintyLayer(city: CityModel): Feature<'certainty'>[] {
     isLand: (position) => land.containing(position).length > 0,
   });
   const meters = districts[0]!.properties.accuracyMeters!;
+  const outerMeters = outerAccuracyMeters(city.geometry);
   const between = bandAround(
     decidingLines(boundary, (far) => far >= 0),
     meters,
   );
   const outer = bandAround(
     decidingLines(boundary, (far) => far === nothingBeyond),
-    outerAccuracyMeters,
+    outerMeters,
   );
   const band = turf.union(turf.featureCollection([between, outer]));
   if (!band) throw new Error('treatment districts have no edge that decides');
@@ -53,8 +55,8 @@ export function certaintyLayer(city: CityModel): Feature<'certainty'>[] {
         page: districts[0]!.properties.page,
         asOf: districts[0]!.properties.asOf,
         method: 'constructed',
-        accuracyMeters: outerAccuracyMeters,
-        note: `処理区どうしの境から${meters}m以内、下水道の計画区域の縁から${outerAccuracyMeters}m以内。ここでは判定できません。`,
+        accuracyMeters: outerMeters,
+        note: `処理区どうしの境から${meters}m以内、下水道の計画区域の縁から${outerMeters}m以内。ここでは判定できません。`,
         doubt: 'line',
       },
       clipped ? tidy(clipped.geometry) : null,
@@ -157,9 +159,18 @@ function tidy(geometry: GeoJSON.Polygon | GeoJSON.MultiPolygon): Geometry {
   return rewound.geometry as unknown as Geometry;
 }
 
+/** On the grid of the other layers; corners that cross the ring by it are left out. */
 function roundRing(ring: GeoJSON.Position[]): GeoJSON.Position[] {
   const rounded = ring.map(([x, y]) => [Math.round(x! * digits) / digits, Math.round(y! * digits) / digits]);
-  return rounded.filter(
+  let corners = rounded.filter(
     (point, at) => at === 0 || point[0] !== rounded[at - 1]![0] || point[1] !== rounded[at - 1]![1],
   );
+  while (corners.length > 4 && ringCrossesItself(corners)) {
+    const crossing = turf.kinks(turf.polygon([corners])).features[0];
+    if (!crossing) break;
+    const inner = turf.featureCollection(corners.slice(1, -1).map((corner) => turf.point(corner)));
+    const { featureIndex } = turf.nearestPoint(crossing.geometry.coordinates, inner).properties;
+    corners = corners.filter((_, at) => at !== featureIndex + 1);
+  }
+  return corners;
 }

@@ -23,6 +23,7 @@ const recipeTables = [
   'doubtful-towns.csv',
   'membership-doubts.csv',
   'placements.csv',
+  'planned-towns.csv',
   'priority-towns.csv',
   'rainbow-towns.csv',
   'reclaimed-water-places.csv',
