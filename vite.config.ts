@@ -11,6 +11,7 @@ import { asServed } from './build/as-served.js';
 import { patientImports } from './build/patient-imports.js';
 import { startChunk } from './build/start-chunk.js';
 import { staticParts } from './build/static-parts.js';
+import { wholeParts } from './build/whole-parts.js';
 
 export default defineConfig({
   base: './',
@@ -25,6 +26,7 @@ export default defineConfig({
     asServed(),
     licences(),
     oldestBrowsersCheck(),
+    wholeParts(),
   ],
   worker: {
     format: 'es',
