@@ -4,6 +4,7 @@ import { buildTarget, oldestBrowsersCheck } from './build/browsers.js';
 import { bareScript } from './build/bare-script.js';
 import { builtDefines } from './build/built-city.js';
 import { earlyPage } from './build/early-page.js';
+import { engineStyles } from './build/engine-styles.js';
 import { licences, noteBundled } from './build/licences.js';
 import { offlineStore } from './build/offline-store.js';
 import { assetFileName, chunkFileName } from './build/parts.js';
@@ -19,6 +20,7 @@ export default defineConfig({
   plugins: [
     svelte(),
     patientImports(),
+    engineStyles(),
     earlyPage(),
     bareScript(),
     ...offlineStore(),
