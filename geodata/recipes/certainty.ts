@@ -10,9 +10,10 @@ import { outerAccuracyMeters, treatmentDistrictLayer } from './treatment-distric
 
 /** Corners of the band are rounded by this many steps a quarter turn. */
 const steps = 3;
-const digits = 1e6;
-/** Lines may be moved by a thirtieth of the band's half width before it is drawn: degrees (of latitude) a metre. */
-const toleranceShare = 1 / 30 / 111_000;
+/** A band is drawn to a metre. */
+const digits = 1e5;
+/** Lines may be moved by a tenth of the band's half width before it is drawn: degrees (of latitude) a metre. */
+const toleranceShare = 1 / 10 / 111_000;
 
 /**
  * Where the treatment district cannot be decided: within its accuracy of an edge that decides, a ward at a time.
@@ -122,10 +123,11 @@ function outside(
 
 function bandAround(lines: GeoJSON.Position[][], meters: number) {
   // Buffering takes a time that grows with the corners; what is left out is far less than the band is sure of.
-  const simple = turf.simplify(turf.multiLineString(lines), { tolerance: meters * toleranceShare });
+  const tolerance = meters * toleranceShare;
+  const simple = turf.simplify(turf.multiLineString(lines), { tolerance });
   const band = turf.buffer(simple, meters, { units: 'meters', steps });
   if (!band) throw new Error('treatment districts have no edge that decides');
-  return band;
+  return turf.simplify(band, { tolerance, highQuality: true });
 }
 
 /** Edges that decide, as lines as long as they run on; an edge between two districts is taken from one of them. */
