@@ -1,8 +1,12 @@
 import { cellMeters, type Raster } from './raster.js';
 
 /** Squared distance transform of a sampled function, one dimension (Felzenszwalb & Huttenlocher 2012). */
-function transformLine(values: Float64Array, count: number, at: Int32Array, bounds: Float64Array): void {
-  const source = values.slice(0, count);
+function transformLine(
+  values: Float64Array,
+  count: number,
+  { at, bounds, source }: { at: Int32Array; bounds: Float64Array; source: Float64Array },
+): void {
+  source.set(values.subarray(0, count));
   let top = 0;
   at[0] = 0;
   bounds[0] = -Infinity;
@@ -36,16 +40,19 @@ export function distanceTo(marked: (index: number) => boolean, { columns, rows }
   for (let index = 0; index < field.length; index++) field[index] = marked(index) ? 0 : far;
   const longest = Math.max(columns, rows);
   const line = new Float64Array(longest);
-  const at = new Int32Array(longest);
-  const bounds = new Float64Array(longest + 1);
+  const scratch = {
+    at: new Int32Array(longest),
+    bounds: new Float64Array(longest + 1),
+    source: new Float64Array(longest),
+  };
   for (let column = 0; column < columns; column++) {
     for (let row = 0; row < rows; row++) line[row] = field[row * columns + column]!;
-    transformLine(line, rows, at, bounds);
+    transformLine(line, rows, scratch);
     for (let row = 0; row < rows; row++) field[row * columns + column] = line[row]!;
   }
   for (let row = 0; row < rows; row++) {
     line.set(field.subarray(row * columns, (row + 1) * columns));
-    transformLine(line, columns, at, bounds);
+    transformLine(line, columns, scratch);
     field.set(line.subarray(0, columns), row * columns);
   }
   for (let index = 0; index < field.length; index++) field[index] = Math.sqrt(field[index]!) * cellMeters;

@@ -4,7 +4,7 @@ import { builtLand } from '../mesh/built-land.js';
 import { buildCityMesh } from '../mesh/city-mesh.js';
 import { dissolveRings, edgesByTown, toGeometry, type MultiPolygon, type Polygon } from '../mesh/dissolve.js';
 import { insideRings, toGrid, type GridPoint } from '../mesh/grid.js';
-import type { LandPiece, Outline, Site } from '../mesh/land.js';
+import { boxOf, inBox, type LandPiece, type Outline, type Site } from '../mesh/land.js';
 import { blockPoints, type BlockPoint } from './block-towns.js';
 import { censusTowns } from './census-towns.js';
 import { builtEvidence } from './extent.js';
@@ -71,14 +71,17 @@ export function cityModel(
   );
   const pieces = landPieces(geometry);
   const { builtGround } = geometry;
+  const { extentRule } = facts;
+  /** Land with a town of a district on it: nothing is planned on the others. */
+  const sewered = (): LandPiece[] => {
+    const points = sites.flatMap(({ id, point }) => (districtOf.get(id) == null ? [] : [point]));
+    return pieces.filter(({ rings }) => points.some((point) => inBox(point, boxOf(rings), 1)));
+  };
   const extent = {
     outline: builtGround
-      ? builtLand(
-          builtEvidence(facts.extentRule, geometry, builtGround, blocks, pieces),
-          facts.extentRule.built,
-        )
+      ? builtLand(builtEvidence(extentRule, geometry, builtGround, blocks, sewered()), extentRule.built)
       : [],
-    rule: facts.extentRule,
+    rule: extentRule,
     districtOf,
     whole: new Set(
       builtGround
