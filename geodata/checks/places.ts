@@ -9,7 +9,7 @@ import type { CityChecks } from '../cities/city-checks.js';
 /** Metres from a district's outline to a position outside it. */
 function metersTo({ geometry }: Feature<'treatmentDistrict'>, position: Position): number {
   return geometry?.type === 'Polygon' || geometry?.type === 'MultiPolygon'
-    ? pointToPolygonDistance([...position], geometry as GeoJSON.Polygon | GeoJSON.MultiPolygon, {
+    ? pointToPolygonDistance([...position], geometry, {
         units: 'meters',
       })
     : Infinity;

@@ -74,7 +74,7 @@ export function cityModel(
   const { extentRule } = facts;
   /** Land with a town of a district on it: nothing is planned on the others. */
   const sewered = (): LandPiece[] => {
-    const points = sites.flatMap(({ id, point }) => (districtOf.get(id) == null ? [] : [point]));
+    const points = sites.flatMap(({ id, point }) => ((districtOf.get(id) ?? null) === null ? [] : [point]));
     return pieces.filter(({ rings }) => points.some((point) => inBox(point, boxOf(rings), 1)));
   };
   const extent = {
