@@ -13,9 +13,9 @@ const blank = png(() => null);
 
 const row = (page: Page, id: string) => page.getByTestId('national').locator(`[data-hazard="${id}"]`);
 
-async function restStands(page: Page): Promise<void> {
+async function restStands(page: Page, shown = ['79.5', '59.1']): Promise<void> {
   await expect(page.getByTestId('centre')).toHaveText('中部水処理センター');
-  await expect(levels(page)).toHaveText(['79.5', '59.1']);
+  await expect(levels(page)).toHaveText(shown);
 }
 
 test('nothing is asked of anybody until the switch is on; it is remembered, and off means silence', async ({
@@ -284,7 +284,8 @@ test.describe('a house number', () => {
     body = { error: 'maintenance' };
     await choose(page, '中央区天神1-8-2');
     await expect(offer).toContainText('届きません');
-    await restStands(page);
+    // The block is known to 115 m, and the plan's edge is nearer: the answer is the city's target alone.
+    await restStands(page, ['59.1']);
 
     const before = asked.length;
     await choose(page, '天神1丁目');
