@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { layerById } from '../../src/catalog/layers.js';
 import { problemOf, ReadFailure } from '../../src/formats/read-failure.js';
 import { isSameFile } from '../disk/same-file.js';
 import { builtLayer } from './built-layers.js';
@@ -19,9 +20,6 @@ import { openFile } from './open-file.js';
 import type { ImportReport } from './report.js';
 import type { Tally } from './tally.js';
 
-/** Layers made of town cells: when towns or wards change, they change too. */
-const madeOfTowns = ['treatment-districts', 'priority-districts', 'rainbow-plan', 'inundation-zones'];
-
 /** What an import reads and writes outside the file: folders of data, and the build. */
 export interface ImportEnvironment extends DataPlace {
   preview: (officialFolder: string, name: string, text: string) => Promise<Preview>;
@@ -30,14 +28,17 @@ export interface ImportEnvironment extends DataPlace {
 type FileImportResult = Extract<ImportResult, { action: 'imported' | 'dry-run' }>;
 type LayerOf = (id: string) => LayerCollection | null;
 
-/** Layers that are cut from towns and wards, before and after. */
+/** Layers that rest on the imported one, before and after. */
 function changesOf(
   before: ReadonlyMap<string, LayerCollection | null>,
   after: LayerOf,
 ): ImportReport['rebuilt'] {
   return [...before].flatMap(([id, collection]) => {
     const anew = after(id);
-    return anew ? [{ layer: id, difference: differenceBetween(collection, anew, 'polygon') }] : [];
+    if (!anew) return [];
+    return [
+      { layer: id, difference: differenceBetween(collection, anew, layerById(id)?.geometry ?? 'polygon') },
+    ];
   });
 }
 
@@ -77,9 +78,10 @@ async function dryRun(
 ): Promise<FileImportResult> {
   const { plan, before, old, earlier } = await read(layer, args, environment, tally);
   const { official, text, report } = plan;
-  const { geometry: kind, meshed } = importLayers[layer];
+  const { geometry: kind, under } = importLayers[layer];
   const merged = mergeOfficial(layer, withoutEarlierImport(before, layer, earlier), official.features);
-  const preview = meshed ? await environment.preview(environment.official, `${layer}.geojson`, text) : null;
+  const preview =
+    under.length > 0 ? await environment.preview(environment.official, `${layer}.geojson`, text) : null;
   const built: LayerOf = (id) => {
     const features = preview?.get(id);
     return features ? { type: 'FeatureCollection', features: [...features] } : null;
@@ -117,7 +119,7 @@ async function read(layer: ImportLayer, args: ImportArgs, environment: ImportEnv
       earlier,
       tally,
     });
-    const old = new Map((importLayers[layer].meshed ? madeOfTowns : []).map((id) => [id, current(id)]));
+    const old = new Map(importLayers[layer].under.map((id) => [id, current(id)]));
     return { plan, before: current(layer), old, earlier };
   } finally {
     await opened.close();

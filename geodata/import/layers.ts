@@ -13,13 +13,27 @@ interface ImportLayerRule {
   geometry: GeometryKind;
   /** True where a part of the layer alone would overlap the constructed rest: every feature must be in the file. */
   whole: boolean;
-  /** Which date a placed feature carries: of the yearbook's facts, or of the outline, where that is the fact. */
+  /** Which date a placed feature carries: of the yearbook's facts, or of the outline, where that is what is asked for. */
   dated: 'facts' | 'outline';
   /** True where the build cuts all layers along these outlines and so draws them itself. */
   meshed: boolean;
+  /** Properties that speak of a constructed outline: they go with it when an official one takes its place. */
+  ofOutline: readonly string[];
+  /** Built layers that rest on this one: drawn from it, or placed on what it holds. */
+  under: readonly string[];
   /** Words the command line takes for it besides its id. */
   aliases: readonly string[];
 }
+
+/** Cut from the faces of the land, which towns and wards make. */
+const madeOfTowns = [
+  'treatment-districts',
+  'certainty',
+  'combined-sewers',
+  'priority-districts',
+  'rainbow-plan',
+  'inundation-zones',
+] as const;
 
 /** Every layer official data can be brought into, one entry each. */
 export const importLayers = {
@@ -29,6 +43,8 @@ export const importLayers = {
     whole: true,
     dated: 'outline',
     meshed: true,
+    ofOutline: [],
+    under: [...madeOfTowns, 'towns'],
     aliases: ['ward'],
   },
   towns: {
@@ -37,22 +53,28 @@ export const importLayers = {
     whole: false,
     dated: 'outline',
     meshed: true,
+    ofOutline: [],
+    under: madeOfTowns,
     aliases: ['town'],
   },
   'treatment-districts': {
     policy: 'place',
     geometry: 'polygon',
     whole: true,
-    dated: 'facts',
+    dated: 'outline',
     meshed: false,
+    ofOutline: ['outerAccuracyMeters', 'membershipDoubts'],
+    under: ['certainty', 'towns'],
     aliases: ['districts', 'district'],
   },
   'priority-districts': {
     policy: 'place',
     geometry: 'polygon',
     whole: false,
-    dated: 'facts',
+    dated: 'outline',
     meshed: false,
+    ofOutline: [],
+    under: [],
     aliases: ['priority'],
   },
   'inundation-zones': {
@@ -61,6 +83,8 @@ export const importLayers = {
     whole: false,
     dated: 'outline',
     meshed: false,
+    ofOutline: [],
+    under: [],
     aliases: ['inundation'],
   },
   'river-flood': {
@@ -69,6 +93,8 @@ export const importLayers = {
     whole: false,
     dated: 'outline',
     meshed: false,
+    ofOutline: [],
+    under: [],
     aliases: ['flood'],
   },
   'pump-stations': {
@@ -77,6 +103,8 @@ export const importLayers = {
     whole: false,
     dated: 'facts',
     meshed: false,
+    ofOutline: [],
+    under: ['works-2028'],
     aliases: ['pumps', 'pump'],
   },
   'treatment-centres': {
@@ -85,6 +113,8 @@ export const importLayers = {
     whole: false,
     dated: 'facts',
     meshed: false,
+    ofOutline: [],
+    under: ['works-2028'],
     aliases: ['plants', 'centres'],
   },
   shelters: {
@@ -93,6 +123,8 @@ export const importLayers = {
     whole: false,
     dated: 'outline',
     meshed: false,
+    ofOutline: [],
+    under: [],
     aliases: ['shelter'],
   },
   sewers: {
@@ -101,6 +133,8 @@ export const importLayers = {
     whole: false,
     dated: 'outline',
     meshed: false,
+    ofOutline: [],
+    under: [],
     aliases: ['sewer', 'pipes'],
   },
 } as const satisfies Record<string, ImportLayerRule>;

@@ -6,6 +6,15 @@ import { importLayers, type ImportLayer } from './layers.js';
 const textOf = (feature: LayerFeature, property: string): string =>
   String(feature.properties?.[property] ?? '');
 
+const placeFrom = '。位置は';
+
+/** Facts and place come from two sources, each with its day. One that was placed before gets the new place alone. */
+function sourceOf(facts: LayerFeature, place: LayerFeature): string {
+  const [printed = '', before] = textOf(facts, 'source').split(placeFrom);
+  const dated = before === undefined ? `${printed}（${textOf(facts, 'asOf')}）` : printed;
+  return `${dated}${placeFrom}${textOf(place, 'source')}（${textOf(place, 'asOf')}）`;
+}
+
 /** The constructed feature with its official place. Facts stay; what follows from the outline changes with it. */
 function placed(
   feature: LayerFeature,
@@ -15,17 +24,19 @@ function placed(
 ): LayerFeature {
   const { accuracyMeters, note, asOf, drawnAreaHectares }: Record<string, unknown> =
     official.properties ?? {};
-  const dated = importLayers[layer].dated === 'outline' ? { asOf } : {};
+  const ofOutline: readonly string[] = importLayers[layer].ofOutline;
+  const day = importLayers[layer].dated === 'outline' ? { asOf } : {};
   const drawn = drawnAreaHectares === undefined ? {} : { drawnAreaHectares };
+  const facts = Object.entries(feature.properties ?? {}).filter(([name]) => !ofOutline.includes(name));
   return {
     ...feature,
     properties: {
-      ...feature.properties,
-      source: `${textOf(feature, 'source')}。位置は${textOf(official, 'source')}`,
+      ...Object.fromEntries(facts),
+      source: sourceOf(feature, official),
       method: 'official',
       accuracyMeters,
       note,
-      ...dated,
+      ...day,
       ...drawn,
     },
     geometry,

@@ -5,11 +5,12 @@ import { PolygonIndex } from '../../src/geometry/polygon-index.js';
 import type { CityModel } from './city-model.js';
 import { feature, type Feature, type Geometry } from './feature.js';
 import { townId } from './town-id.js';
-import { outerAccuracyMeters, treatmentDistrictLayer } from './treatment-districts.js';
+import { treatmentDistrictLayer } from './treatment-districts.js';
 
 /** Corners of the band are rounded by this many steps a quarter turn. */
 const steps = 3;
 const digits = 1e6;
+type Band = GeoJSON.Feature<GeoJSON.Polygon | GeoJSON.MultiPolygon>;
 /** Lines may be moved by a thirtieth of the band's half width before it is drawn: degrees (of latitude) a metre. */
 const toleranceShare = 1 / 30 / 111_000;
 
@@ -18,7 +19,8 @@ const toleranceShare = 1 / 30 / 111_000;
  * The same edges as the report's: coast and city limit decide nothing.
  */
 export function certaintyLayer(city: CityModel): Feature<'certainty'>[] {
-  const districts = treatmentDistrictLayer(city);
+  const published = city.published('treatment-districts') as readonly Feature<'treatmentDistrict'>[] | null;
+  const districts = published ?? treatmentDistrictLayer(city);
   const shapes = districts.map(({ geometry }) => geometry as GeoJsonGeometry | null);
   const { wards } = city.geometry;
   const land = new PolygonIndex(wards.map(({ geometry }) => geometry as unknown as GeoJsonGeometry));
@@ -27,17 +29,19 @@ export function certaintyLayer(city: CityModel): Feature<'certainty'>[] {
     isOutline: () => false,
     isLand: (position) => land.containing(position).length > 0,
   });
-  const meters = districts[0]!.properties.accuracyMeters!;
-  const between = bandAround(
-    decidingLines(boundary, (far) => far >= 0),
-    meters,
-  );
-  const outer = bandAround(
-    decidingLines(boundary, (far) => far === nothingBeyond),
-    outerAccuracyMeters,
-  );
-  const band = turf.union(turf.featureCollection([between, outer]));
-  if (!band) throw new Error('treatment districts have no edge that decides');
+  const { accuracyMeters, outerAccuracyMeters, ...cited } = districts[0]!.properties;
+  const meters = accuracyMeters!;
+  const outerMeters = outerAccuracyMeters ?? meters;
+  const band = joined([
+    bandAround(
+      decidingLines(boundary, (far) => far >= 0),
+      meters,
+    ),
+    bandAround(
+      decidingLines(boundary, (far) => far === nothingBeyond),
+      outerMeters,
+    ),
+  ]);
   const bands = wards.map(({ properties, geometry }, at) => {
     const shape = turf.multiPolygon(geometry.coordinates as unknown as number[][][][]);
     const clipped = turf.intersect(
@@ -49,18 +53,19 @@ export function certaintyLayer(city: CityModel): Feature<'certainty'>[] {
         id: `certainty-${at + 1}`,
         name: `判定できない帯（${properties.name}）`,
         nameEn: `Undecided band (${properties.nameEn})`,
-        source: city.facts.credits.document.source,
-        page: districts[0]!.properties.page,
-        asOf: districts[0]!.properties.asOf,
+        source: cited.source,
+        page: cited.page,
+        asOf: cited.asOf,
         method: 'constructed',
-        accuracyMeters: outerAccuracyMeters,
-        note: `処理区どうしの境から${meters}m以内、下水道の計画区域の縁から${outerAccuracyMeters}m以内。ここでは判定できません。`,
+        accuracyMeters: outerMeters,
+        note: `処理区どうしの境から${meters}m以内、下水道の計画区域の縁から${outerMeters}m以内。ここでは判定できません。`,
         doubt: 'line',
       },
       clipped ? tidy(clipped.geometry) : null,
     );
   });
-  return [...bands, ...doubtfulTowns(city, meters)];
+  // A published outline says itself which towns it holds.
+  return published ? bands : [...bands, ...doubtfulTowns(city, meters)];
 }
 
 /**
@@ -105,12 +110,17 @@ function doubtfulTowns(
   });
 }
 
-function bandAround(lines: GeoJSON.Position[][], meters: number) {
+function bandAround(lines: GeoJSON.Position[][], meters: number): Band[] {
+  if (lines.length === 0) return [];
   // Buffering takes a time that grows with the corners; what is left out is far less than the band is sure of.
   const simple = turf.simplify(turf.multiLineString(lines), { tolerance: meters * toleranceShare });
-  const band = turf.buffer(simple, meters, { units: 'meters', steps });
-  if (!band) throw new Error('treatment districts have no edge that decides');
-  return band;
+  return [turf.buffer(simple, meters, { units: 'meters', steps })].filter((band) => band !== undefined);
+}
+
+function joined(bands: readonly Band[][]): Band {
+  const [first, ...others] = bands.flat();
+  if (!first) throw new Error('treatment districts have no edge that decides');
+  return others.length === 0 ? first : turf.union(turf.featureCollection([first, ...others]))!;
 }
 
 /** Edges that decide, as lines as long as they run on; an edge between two districts is taken from one of them. */

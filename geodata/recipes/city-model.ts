@@ -9,6 +9,7 @@ import { censusTowns } from './census-towns.js';
 import { extentSeeds, isVillage } from './extent.js';
 import type { CityFacts } from './city-facts.js';
 import type { CityGeometry } from './city-geometry.js';
+import type { Feature } from './feature.js';
 import { townId } from './town-id.js';
 import { townOutlines, type TownOutline } from './town-outlines.js';
 
@@ -31,6 +32,11 @@ export interface CityModel {
   townArea: (ids: ReadonlySet<string>) => { geometry: Polygon | MultiPolygon | null; hectares: number };
   /** District whose planned area holds the position. */
   districtAt: (position: Position) => string | null;
+  /**
+   * A layer with the outlines or points that were imported for it, by id; null where nothing was. What rests on the
+   * layer is drawn from this one.
+   */
+  published: (layer: string) => readonly Feature[] | null;
 }
 
 function landPieces({ wards }: CityGeometry): LandPiece[] {
@@ -108,5 +114,6 @@ export function cityModel(
       const face = mesh.faces.findIndex(({ rings }) => insideRings(point, rings));
       return face === -1 ? null : districtOfFace(face);
     },
+    published: () => null,
   };
 }

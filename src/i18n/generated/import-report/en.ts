@@ -268,4 +268,5 @@ export const messages: ImportReportMessages = {
   placed: " (gets a place)",
   gone: (d) => `gone: ${d.names}`,
   added: (d) => `new: ${d.names}`,
+  restated: (d) => `Same shape, other content: ${d.count}${d.examples}`,
 };

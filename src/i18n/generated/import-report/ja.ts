@@ -266,4 +266,5 @@ export const messages: ImportReportMessages = {
   placed: "（位置が新しく決まる）",
   gone: (d) => `なくなる：${d.names}`,
   added: (d) => `新しい：${d.names}`,
+  restated: (d) => `形は同じで内容が変わる地物 ${d.count}${d.examples}`,
 };

@@ -264,4 +264,5 @@ export interface ImportReportMessages {
   placed: string;
   gone: (d: { names: string | number }) => string;
   added: (d: { names: string | number }) => string;
+  restated: (d: { count: string | number; examples: string | number }) => string;
 }
