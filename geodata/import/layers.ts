@@ -1,3 +1,4 @@
+import { trunkPlaceWords } from '../../src/catalog/trunk-words.js';
 import type { GeometryKind } from '../../src/catalog/layer-entry.js';
 
 /**
@@ -19,6 +20,10 @@ interface ImportLayerRule {
   meshed: boolean;
   /** Properties that speak of a constructed outline: they go with it when an official one takes its place. */
   ofOutline: readonly string[];
+  /** Properties that the file's own value replaces, where a placed feature brings one. */
+  ofFile: readonly string[];
+  /** Sentences of a constructed note that speak of the place: with another place the rest of the note stays. */
+  noteOnPlace: readonly string[];
   /** Built layers that rest on this one: drawn from it, or placed on what it holds. */
   under: readonly string[];
   /** Words the command line takes for it besides its id. */
@@ -44,6 +49,8 @@ export const importLayers = {
     dated: 'outline',
     meshed: true,
     ofOutline: [],
+    ofFile: [],
+    noteOnPlace: [],
     under: [...madeOfTowns, 'towns'],
     aliases: ['ward'],
   },
@@ -54,6 +61,8 @@ export const importLayers = {
     dated: 'outline',
     meshed: true,
     ofOutline: [],
+    ofFile: [],
+    noteOnPlace: [],
     under: madeOfTowns,
     aliases: ['town'],
   },
@@ -64,6 +73,8 @@ export const importLayers = {
     dated: 'outline',
     meshed: false,
     ofOutline: ['outerAccuracyMeters', 'membershipDoubts'],
+    ofFile: ['drawnAreaHectares'],
+    noteOnPlace: [],
     under: ['certainty', 'towns'],
     aliases: ['districts', 'district'],
   },
@@ -74,6 +85,8 @@ export const importLayers = {
     dated: 'outline',
     meshed: false,
     ofOutline: [],
+    ofFile: [],
+    noteOnPlace: [],
     under: [],
     aliases: ['priority'],
   },
@@ -84,6 +97,8 @@ export const importLayers = {
     dated: 'outline',
     meshed: false,
     ofOutline: [],
+    ofFile: [],
+    noteOnPlace: [],
     under: [],
     aliases: ['inundation'],
   },
@@ -94,6 +109,8 @@ export const importLayers = {
     dated: 'outline',
     meshed: false,
     ofOutline: [],
+    ofFile: [],
+    noteOnPlace: [],
     under: [],
     aliases: ['flood'],
   },
@@ -104,6 +121,8 @@ export const importLayers = {
     dated: 'facts',
     meshed: false,
     ofOutline: [],
+    ofFile: [],
+    noteOnPlace: [],
     under: ['works-2028'],
     aliases: ['pumps', 'pump'],
   },
@@ -114,6 +133,8 @@ export const importLayers = {
     dated: 'facts',
     meshed: false,
     ofOutline: [],
+    ofFile: [],
+    noteOnPlace: [],
     under: ['works-2028'],
     aliases: ['plants', 'centres'],
   },
@@ -124,6 +145,8 @@ export const importLayers = {
     dated: 'outline',
     meshed: false,
     ofOutline: [],
+    ofFile: [],
+    noteOnPlace: [],
     under: [],
     aliases: ['shelter'],
   },
@@ -134,8 +157,22 @@ export const importLayers = {
     dated: 'outline',
     meshed: false,
     ofOutline: [],
+    ofFile: [],
+    noteOnPlace: [],
     under: [],
     aliases: ['sewer', 'pipes'],
+  },
+  'trunk-sewers': {
+    policy: 'place',
+    geometry: 'line',
+    whole: false,
+    dated: 'outline',
+    meshed: false,
+    ofOutline: [],
+    ofFile: ['status', 'statusBasis', 'periodStart', 'periodEnd'],
+    noteOnPlace: Object.values(trunkPlaceWords),
+    under: ['works-2028'],
+    aliases: ['trunks', 'trunk'],
   },
 } as const satisfies Record<string, ImportLayerRule>;
 

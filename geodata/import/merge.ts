@@ -6,6 +6,8 @@ import { importLayers, type ImportLayer } from './layers.js';
 const textOf = (feature: LayerFeature, property: string): string =>
   String(feature.properties?.[property] ?? '');
 
+type Words = Readonly<Record<'ofOutline' | 'ofFile' | 'noteOnPlace', readonly string[]>>;
+
 const placeFrom = '。位置は';
 
 /** Facts and place come from two sources, each with its day. One that was placed before gets the new place alone. */
@@ -22,11 +24,11 @@ function placed(
   layer: ImportLayer,
   geometry: LayerFeature['geometry'],
 ): LayerFeature {
-  const { accuracyMeters, note, asOf, drawnAreaHectares }: Record<string, unknown> =
-    official.properties ?? {};
-  const ofOutline: readonly string[] = importLayers[layer].ofOutline;
+  const brought: Record<string, unknown> = official.properties ?? {};
+  const { accuracyMeters, asOf } = brought;
+  const { ofOutline, ofFile, noteOnPlace }: Readonly<Record<string, unknown>> & Words = importLayers[layer];
   const day = importLayers[layer].dated === 'outline' ? { asOf } : {};
-  const drawn = drawnAreaHectares === undefined ? {} : { drawnAreaHectares };
+  const own = Object.entries(brought).filter(([name]) => ofFile.includes(name));
   const facts = Object.entries(feature.properties ?? {}).filter(([name]) => !ofOutline.includes(name));
   return {
     ...feature,
@@ -35,12 +37,28 @@ function placed(
       source: sourceOf(feature, official),
       method: 'official',
       accuracyMeters,
-      note,
+      note: noteOf(feature, official, noteOnPlace),
       ...day,
-      ...drawn,
+      ...Object.fromEntries(own),
+      ...soundPeriod(feature, official),
     },
     geometry,
   };
+}
+
+/** What the file says of the place; where the note says more than that, the rest of it stays. */
+function noteOf(facts: LayerFeature, place: LayerFeature, noteOnPlace: readonly string[]): string | null {
+  const written = textOf(place, 'note');
+  if (noteOnPlace.length === 0) return written || null;
+  const rest = noteOnPlace.reduce((note, words) => note.replace(words, ''), textOf(facts, 'note'));
+  return `${rest}${written}` || null;
+}
+
+/** Where the file says one end of a period, the other of the facts stays unless it would lie on the wrong side. */
+function soundPeriod(facts: LayerFeature, place: LayerFeature): Record<string, null> {
+  const at = (name: string) => textOf(place, name) || textOf(facts, name);
+  if (at('periodStart') === '' || at('periodEnd') === '' || at('periodStart') <= at('periodEnd')) return {};
+  return textOf(place, 'periodStart') === '' ? { periodStart: null } : { periodEnd: null };
 }
 
 /**

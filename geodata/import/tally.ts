@@ -14,6 +14,8 @@ export const skipReasons = [
   'filtered-out',
   'other-kind',
   'no-position',
+  'no-source',
+  'no-accuracy',
   'schema',
 ] as const;
 export type SkipReason = (typeof skipReasons)[number];

@@ -6,6 +6,7 @@ import { mappedPriorityDistricts, mappedTreatmentDistricts } from './mapped-area
 import { mappedSewers } from './mapped-sewers.js';
 import { n03Wards } from './n03-wards.js';
 import { p22PumpStations, p22TreatmentCentres } from './p22-facilities.js';
+import { mappedTrunkLines, trunkLines } from './trunk-lines.js';
 import type { ImportDriver } from './import-driver.js';
 import type { ImportLayer } from '../layers.js';
 
@@ -21,6 +22,8 @@ export const drivers = [
   mappedTreatmentDistricts,
   mappedPriorityDistricts,
   mappedSewers,
+  trunkLines,
+  mappedTrunkLines,
 ] as const satisfies readonly ImportDriver[];
 
 /** The drivers a layer may come through; the compiler refuses a layer nobody reads. */
@@ -35,4 +38,5 @@ export const driversOf: Readonly<Record<ImportLayer, readonly ImportDriver[]>> =
   'treatment-centres': [p22TreatmentCentres],
   shelters: [gsiShelters],
   sewers: [mappedSewers],
+  'trunk-sewers': [trunkLines, mappedTrunkLines],
 };

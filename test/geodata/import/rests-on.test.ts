@@ -29,13 +29,26 @@ const names = {
   'treatment-districts': '処理区',
   'pump-stations': 'P22a_002',
   'treatment-centres': 'P22b_002',
+  'trunk-sewers': '幹線名',
+};
+
+const line: Geometry = {
+  type: 'LineString',
+  coordinates: [
+    [130.4, 33.59],
+    [130.41, 33.58],
+  ],
 };
 
 /** A built layer 600 m to the east, in the columns its driver reads. */
 function movedLayer(layer: keyof typeof names): string {
   const features = (builtLayer(publicTiles, layer)?.features ?? []).flatMap(
     ({ properties, geometry }): Feature<Geometry | null>[] => {
-      const columns = { [names[layer]]: String(properties?.['name']), P22a_001: 40130, P22b_001: 40130 };
+      const columns = {
+        ...{ [names[layer]]: String(properties?.['name']), P22a_001: 40130, P22b_001: 40130 },
+        ...{ 状況: '供用中', 出典: '試験の図', 精度m: 10 },
+      };
+      if (layer === 'trunk-sewers') return [{ type: 'Feature', properties: columns, geometry: line }];
       return geometry ? [{ type: 'Feature', properties: columns, geometry: movedGeometry(geometry) }] : [];
     },
   );
@@ -103,7 +116,7 @@ describe.each(Object.keys(names) as (keyof typeof names)[])('after an import of 
     expect(sources.some((source) => /（\d{4}-\d\d-\d\d）。位置は.+（2026-04-01）$/.test(source))).toBe(true);
   });
 
-  it('the search finds things where they are now', () => {
+  it.runIf(layer !== 'trunk-sewers')('the search finds things where they are now', () => {
     const kind = layer === 'treatment-districts' ? 'district' : 'facility';
     const placed = (builtLayer(city.tiles, layer)?.features ?? []).filter(
       ({ properties, geometry }) => geometry && properties?.['method'] === 'official',

@@ -202,6 +202,26 @@ export interface ImportReportMessages {
       what: string;
       remedy: string;
     };
+    "names-unknown": {
+      what: string;
+      remedy: string;
+    };
+    "drawn-twice": {
+      what: string;
+      remedy: string;
+    };
+    "wants-line": {
+      what: string;
+      remedy: string;
+    };
+    "wants-polygon": {
+      what: string;
+      remedy: string;
+    };
+    "wants-point": {
+      what: string;
+      remedy: string;
+    };
   };
   skips: {
     "other-municipality": string;
@@ -219,6 +239,8 @@ export interface ImportReportMessages {
     "other-kind": string;
     "no-position": string;
     schema: string;
+    "no-source": string;
+    "no-accuracy": string;
   };
   repairs: {
     "ring-closed": string;

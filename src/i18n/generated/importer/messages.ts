@@ -39,6 +39,7 @@ export interface ImportMessages {
     "treatment-districts": string;
     "priority-districts": string;
     sewers: string;
+    "trunk-sewers": string;
   };
   elsewhere: {
     title: string;
@@ -151,6 +152,12 @@ export interface ImportMessages {
     "incomplete-layer": string;
     "no-built-layer": string;
     other: string;
+    "names-unknown": string;
+    "drawn-twice": string;
+    "wants-line": string;
+    "wants-polygon": string;
+    "wants-point": string;
+    "mapping-missing": string;
   };
   skips: {
     "other-municipality": string;
@@ -168,6 +175,8 @@ export interface ImportMessages {
     "other-kind": string;
     "no-position": string;
     schema: string;
+    "no-source": string;
+    "no-accuracy": string;
   };
   repairs: {
     "ring-closed": string;
