@@ -4,6 +4,7 @@ import { buildTarget, oldestBrowsersCheck } from './build/browsers.js';
 import { bareScript } from './build/bare-script.js';
 import { builtDefines } from './build/built-city.js';
 import { earlyPage } from './build/early-page.js';
+import { engineStyles } from './build/engine-styles.js';
 import { licences, noteBundled } from './build/licences.js';
 import { offlineStore } from './build/offline-store.js';
 import { assetFileName, chunkFileName } from './build/parts.js';
@@ -11,6 +12,7 @@ import { asServed } from './build/as-served.js';
 import { patientImports } from './build/patient-imports.js';
 import { startChunk } from './build/start-chunk.js';
 import { staticParts } from './build/static-parts.js';
+import { wholeParts } from './build/whole-parts.js';
 
 export default defineConfig({
   base: './',
@@ -18,6 +20,7 @@ export default defineConfig({
   plugins: [
     svelte(),
     patientImports(),
+    engineStyles(),
     earlyPage(),
     bareScript(),
     ...offlineStore(),
@@ -25,6 +28,7 @@ export default defineConfig({
     asServed(),
     licences(),
     oldestBrowsersCheck(),
+    wholeParts(),
   ],
   worker: {
     format: 'es',

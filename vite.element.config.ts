@@ -4,13 +4,14 @@ import { defineConfig } from 'vite';
 import { buildTarget, oldestBrowsersCheck } from './build/browsers.js';
 import { builtDefines } from './build/built-city.js';
 import { stylesIntoScript } from './build/element-files.js';
+import { engineStyles } from './build/engine-styles.js';
 import { checkedParts, drawingEntry } from './build/element-parts.js';
 
 export default defineConfig({
   base: './',
   define: builtDefines(),
   publicDir: false,
-  plugins: [svelte(), stylesIntoScript(), checkedParts(), oldestBrowsersCheck()],
+  plugins: [svelte(), engineStyles(), stylesIntoScript(), checkedParts(), oldestBrowsersCheck()],
   worker: {
     format: 'es',
     plugins: () => [oldestBrowsersCheck()],

@@ -99,7 +99,12 @@ export function offlineStore(): PluginOption[] {
             // Only of this site: an address elsewhere would have to match from its first letter.
             urlPattern: keptWhenUsed,
             handler: 'CacheFirst',
-            options: { cacheName: 'on-demand', expiration: { maxEntries: 24 } },
+            options: {
+              cacheName: 'on-demand',
+              expiration: { maxEntries: 24 },
+              // Under a server's `Vary: Origin`, what a script fetched is not what an `import()` asks for.
+              matchOptions: { ignoreVary: true },
+            },
           },
           {
             // Their addresses end in the beginning of their sum (src/service/block-book.ts), so they cannot be stale.
@@ -108,6 +113,7 @@ export function offlineStore(): PluginOption[] {
             options: {
               cacheName: 'blocks',
               expiration: { maxEntries: 24 },
+              matchOptions: { ignoreVary: true },
               cacheableResponse: { statuses: [200] },
             },
           },

@@ -27,7 +27,7 @@ export const parts: readonly Part[] = [
   {
     name: 'workbench',
     modules:
-      /src\/(workbench|network|formats)\/|i18n\/generated\/workbench|terra-draw|src\/map\/(workbench-host|comparison|overlay-layers|picture)/,
+      /src\/(workbench|network|formats(?!\/(read-failure|limits)\.))\/|i18n\/generated\/workbench|terra-draw|src\/map\/(workbench-host|comparison|overlay-layers|picture)/,
     offline: 'when-used',
   },
   {
@@ -50,7 +50,7 @@ export const parts: readonly Part[] = [
   {
     name: 'ground-tiles',
     modules:
-      /src\/map\/(archive-tiles|ground-source|ground-shapes|patient-source)|thread\/kept-archives|app\/keep-ground|node_modules\/(pmtiles|pbf|@mapbox\/vector-tile|@mapbox\/point-geometry)\//,
+      /src\/map\/(archive-reader|archive-tiles|ground-source|ground-shapes|patient-source)|node_modules\/(pmtiles|pbf|@mapbox\/vector-tile|@mapbox\/point-geometry)\//,
     outside: ['tiles/basemap.pmtiles', 'tiles/block-numbers.pmtiles', 'tiles/basemap.LICENSE.txt'],
     offline: 'when-used',
   },

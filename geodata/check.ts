@@ -44,12 +44,12 @@ export async function runChecks(
   official: string | null = isOwn(tilesFolder) ? officialFolder : null,
 ): Promise<CheckLine[]> {
   const names = await readdir(tilesFolder, { recursive: true }).catch(() => []);
-  const json = names
+  const vouched = names
     .map((name) => name.replaceAll('\\', '/'))
-    .filter((name) => /\.(geojson|json)$/.test(name) && !name.startsWith(`${networkFolder}/`))
+    .filter((name) => /\.(geojson|json|pmtiles)$/.test(name) && !name.startsWith(`${networkFolder}/`))
     .sort();
   const bytes = new Map<string, Uint8Array>();
-  for (const name of json) bytes.set(name, await readFile(join(tilesFolder, name)));
+  for (const name of vouched) bytes.set(name, await readFile(join(tilesFolder, name)));
   return [...ownCityData().folderLines(), ...halfStateLines(tilesFolder, official), ...checkFiles(bytes)];
 }
 

@@ -7,6 +7,7 @@ import {
   type BasemapLayer,
 } from '../../src/catalog/basemap.js';
 import { boundingBoxOf } from '../../src/geometry/bounding-box.js';
+import { distanceMeters } from '../../src/geometry/measure.js';
 import type { BoundingBox } from '../../src/geometry/position.js';
 import { cutTiles, type TiledFeature } from './cut-tiles.js';
 import type { Ground } from './ground.js';
@@ -90,8 +91,21 @@ function geometriesOf(layer: BasemapLayer, parts: GroundGroup['parts']): Geometr
     case 'line':
       return joinLines(parts.flat()).map((line) => ({ type: 'LineString', coordinates: plain(line) }));
     case 'point':
-      return parts.flatMap(([run]) => (run ?? []).map(([x, y]) => ({ type: 'Point', coordinates: [x, y] })));
+      return apart(parts.flatMap(([run]) => run ?? [])).map(([x, y]) => ({
+        type: 'Point',
+        coordinates: [x, y],
+      }));
   }
+}
+
+/** Metres within which two places of one kind and name are one: two buildings of a shop, a gate and its park. */
+const sameWithinMeters = 300;
+
+function apart(places: readonly (readonly [number, number])[]): (readonly [number, number])[] {
+  const kept: (readonly [number, number])[] = [];
+  for (const place of places)
+    if (kept.every((other) => distanceMeters(other, place) > sameWithinMeters)) kept.push(place);
+  return kept;
 }
 
 function propertiesOf(

@@ -78,9 +78,12 @@ const places: Readonly<Record<string, string>> = {
 };
 /** Of "public buildings" many are offices of firms; these are what people know as halls. */
 const publicHall = /市役所|区役所|県庁|市民センター|市民会館|公会堂|メッセ|国際センター|国際会議場/;
+/** Of schools these are lessons in a rented room: they come and go like shops. */
+const lessons = /英会話|塾$/;
 export const placeKind: Kind = ({ class: name, subclass, name: words }) => {
   // Bookshops share the class of libraries.
   if (subclass === 'books') return null;
+  if (name === 'school' && lessons.test(String(words))) return null;
   if (subclass === 'public_building') return publicHall.test(String(words)) ? 'hall' : null;
   return places[`${name}/${subclass}`] ?? places[String(name)] ?? null;
 };

@@ -44,9 +44,9 @@ export function districtLines(built: BuiltLayers): CheckLine[] {
     },
     problemLine('treatment districts lie inside the city', districts.length, strayFeatures(districts, wards)),
     ...districts.map((each, at) =>
-      areaLine(`treatment district ${each.properties.name}`, drawn[at]!, planned[at]!, 15),
+      areaLine(`treatment district ${each.properties.name}`, drawn[at]!, planned[at]!, 10),
     ),
-    areaLine('all treatment districts', sum(drawn), sum(planned), 8),
+    areaLine('all treatment districts', sum(drawn), sum(planned), 5),
     problemLine(
       'drawnAreaHectares is the area of the shape',
       districts.length,

@@ -8,7 +8,10 @@ import { problemLine, type BuiltLayers } from './built-layers.js';
 /** Hashes, counts and boxes of the manifest; properties of every feature against its role. */
 export function fileLines({ manifest, bytes, layers }: BuiltLayers): CheckLine[] {
   const ids = Object.keys(manifest.layers);
-  const vouched = [...Object.values(manifest.layers), ...Object.values(manifest.documents)];
+  const { documents, archives = {} } = manifest;
+  const vouched = [manifest.layers, documents, archives].flatMap((entries) =>
+    Object.values<{ file: string; bytes: number; sha256: string }>(entries),
+  );
   const wrongHash = vouched
     .filter((entry) => {
       const content = bytes.get(entry.file);

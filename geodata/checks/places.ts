@@ -1,7 +1,19 @@
+import { pointToPolygonDistance } from '@turf/turf';
+import type { Position } from '../../src/geometry/position.js';
+import type { Feature } from '../recipes/feature.js';
 import type { CheckLine } from '../tables/sum-check.js';
 import { featuresOf, containsPosition } from './areas.js';
 import { problemLine, type BuiltLayers } from './built-layers.js';
 import type { CityChecks } from '../cities/city-checks.js';
+
+/** Metres from a district's outline to a position outside it. */
+function metersTo({ geometry }: Feature<'treatmentDistrict'>, position: Position): number {
+  return geometry?.type === 'Polygon' || geometry?.type === 'MultiPolygon'
+    ? pointToPolygonDistance([...position], geometry as GeoJSON.Polygon | GeoJSON.MultiPolygon, {
+        units: 'meters',
+      })
+    : Infinity;
+}
 
 function facilityLines(built: BuiltLayers, exceptions: CityChecks['strayFacilities']): CheckLine[] {
   const districts = featuresOf(built, 'treatmentDistrict');
@@ -10,21 +22,23 @@ function facilityLines(built: BuiltLayers, exceptions: CityChecks['strayFaciliti
     ...featuresOf(built, 'pumpStation'),
     ...featuresOf(built, 'pond'),
   ];
-  const listed = facilities.flatMap(({ properties: { name, district }, geometry }) =>
+  const listed = facilities.flatMap(({ properties: { name, district, accuracyMeters }, geometry }) =>
     district !== null && geometry?.type === 'Point'
-      ? [{ name, district, position: geometry.coordinates }]
+      ? [{ name, district, position: geometry.coordinates, accuracyMeters: accuracyMeters ?? 0 }]
       : [],
   );
-  const astray = listed.flatMap(({ name, district, position }) => {
+  const astray = listed.flatMap(({ name, district, position, accuracyMeters }) => {
     const found = districts.find((each) => containsPosition(each, position))?.properties.name;
-    return found === district
+    const due = districts.find(({ properties }) => properties.name === district);
+    const near = found === undefined && due && metersTo(due, position) <= accuracyMeters;
+    return found === district || near
       ? []
       : [{ name, text: `${name} (${district}) lies in ${found ?? 'no district'}` }];
   });
   const unplaced = facilities.filter((each) => each.geometry === null).length;
   return [
     problemLine(
-      'centres, pump stations and ponds lie in the district they are listed under',
+      'centres, pump stations and ponds lie in the district they are listed under, or outside any and no farther from it than they are known',
       listed.length,
       astray.flatMap(({ name, text }) => (name in exceptions ? [] : [text])),
     ),

@@ -131,20 +131,31 @@ function nearAnother(index: PolygonIndex, meters: number, [x, y]: Position): boo
 /** What the two doubts of a district leave open, at the block points. */
 function doubtLines(
   built: BuiltLayers,
-  own: readonly { town: Feature<'town'>; position: Position }[],
+  own: readonly { id: string; town: Feature<'town'>; position: Position }[],
 ): CheckLine[] {
-  const bands = built.layers.get('certainty');
+  const bands = featuresOf(built, 'certainty').filter(({ properties }) => properties.doubt === 'line');
   const sewered = own.filter(({ town }) => town.properties.district);
   const doubtful = sewered.filter(({ town }) => (town.properties.districtDoubt ?? null) !== null).length;
   const percent = (part: number, of: number) => `${((part / of) * 100).toFixed(2)} %`;
   const districts = featuresOf(built, 'treatmentDistrict');
   const areas = shapesOf(districts);
-  const index = shapesOf(bands ?? []);
+  const index = shapesOf(bands);
   const open = own.filter(({ position }) => index.first(position) >= 0);
+  const inChome = sewered.filter(({ id }) => townSort(id) === '丁目');
+  const outside = inChome.filter(({ position }) => areas.first(position) < 0);
   const between = open.filter(({ position }) =>
     nearAnother(areas, districts[0]?.properties.accuracyMeters ?? 0, position),
   ).length;
+  const { official } = built.manifest;
+  // What an authority's own outline leaves out, it leaves out.
+  const isImported =
+    official?.['treatment-districts'] !== undefined || official?.['zoned-land'] !== undefined;
   return [
+    shareLine(
+      `blocks of 丁目 that lie in a district, where the outer edge runs along built land (${inChome.length.toLocaleString('en-US')} block points)`,
+      1 - outside.length / inChome.length,
+      isImported ? 0 : 99.5,
+    ),
     {
       ok: true,
       text: `district left undecided by a line: ${percent(open.length, own.length)} of block points; by a line between two districts ${percent(between, own.length)}, else by the outer edge`,

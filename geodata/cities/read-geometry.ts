@@ -10,12 +10,12 @@ import {
   type CityGeometry,
 } from '../recipes/city-geometry.js';
 import { readRows } from '../tables/read-rows.js';
+import { readBuiltGround } from './read-ground.js';
 
 const tableFiles: Readonly<Record<keyof typeof geometryTables, string>> = {
   towns: 'towns.csv',
   stations: 'stations.csv',
   shelters: 'shelters.csv',
-  extentSeeds: 'extent-seeds.csv',
   exits: 'subway-exits.csv',
 };
 
@@ -33,18 +33,20 @@ function readCensus(file: URL): CensusTopology | null {
 const readFolders = new Map<string, CityGeometry>();
 
 /** As {@link readFolder}; a folder is read once. */
-export function readGeometry(folder: URL): CityGeometry {
-  const known = readFolders.get(folder.href) ?? readFolder(folder);
-  readFolders.set(folder.href, known);
+export function readGeometry(folder: URL, groundFolder: URL | null): CityGeometry {
+  const key = `${folder.href} ${groundFolder?.href ?? ''}`;
+  const known = readFolders.get(key) ?? readFolder(folder, groundFolder);
+  readFolders.set(key, known);
   return known;
 }
 
 /**
  * Control geometry from a city's folder.
  * @param folder `geometry/`, with a slash at its end
+ * @param groundFolder `ground-osm/`, likewise; null where a city has none
  * @throws naming file and line when one does not keep its schema
  */
-function readFolder(folder: URL): CityGeometry {
+function readFolder(folder: URL, groundFolder: URL | null): CityGeometry {
   const rows = <Id extends keyof typeof geometryTables>(id: Id) =>
     readRows(new URL(tableFiles[id], folder), geometryTables[id]) as CityGeometry[Id];
   const features = <Id extends keyof typeof geometryLayers>(id: Id) => {
@@ -60,13 +62,13 @@ function readFolder(folder: URL): CityGeometry {
     return (existsSync(file) ? readRows(file, censusTables[id]) : []) as CityGeometry[Id];
   };
   return {
+    builtGround: groundFolder && readBuiltGround(groundFolder),
     census: readCensus(new URL('census-towns.topojson.gz', folder)),
     blocks: censusRows('blocks'),
     townNames: censusRows('townNames'),
     towns: rows('towns'),
     stations: rows('stations'),
     shelters: rows('shelters'),
-    extentSeeds: rows('extentSeeds'),
     exits: rows('exits'),
     wards: features('wards'),
     neighbours: features('neighbours'),

@@ -1,5 +1,5 @@
 import { sharedEdges, type CityMesh } from './city-faces.js';
-import { insideRings } from './grid.js';
+import { insideRings, type GridPoint } from './grid.js';
 import {
   boxOf,
   inBox,
@@ -7,14 +7,14 @@ import {
   sitesOfPieces,
   type LandPiece,
   type Outline,
+  type Rings,
   type Site,
 } from './land.js';
 import type { Segment } from './node-segments.js';
 import { needlessPoints } from './needless-points.js';
 import { joinGaps, nearestSite, outlineLines, outlinesOfFaces } from './outlined-towns.js';
 import { buildMesh } from './planar-mesh.js';
-import { plannedExtent } from './planned-extent.js';
-import { planWholeCells, tidyExtent, type Extent } from './planned-faces.js';
+import { planWholeTowns, tidyExtent, type Extent } from './planned-faces.js';
 import { joinStrayParts } from './stray-parts.js';
 import { cellEdges } from './voronoi.js';
 
@@ -30,7 +30,7 @@ export function buildCityMesh(
 ): CityMesh {
   const shares = sitesOfPieces(pieces, sites);
   const outlined = outlinedWards(sites, outlines);
-  const outline = plannedExtent(extent.seeds, extent.rule.closingMeters);
+  const { outline } = extent;
   const lines: Segment[] = [...ringSegments(outline), ...outlineLines(outlines, pieces)];
   pieces.forEach(({ ward, rings }, at) => {
     lines.push(...ringSegments(rings));
@@ -47,20 +47,22 @@ export function buildCityMesh(
   const cellOf = (face: number): string | null =>
     pieceOf[face] === -1 ? null : nearestSite(mesh.faces[face]!.sample, shares[pieceOf[face]!]!).id;
   const townOf = mesh.faces.map((_, face) => outlineOf[face] ?? cellOf(face));
-  const plannedOf = mesh.faces.map(({ sample }) => insideRings(sample, outline));
+  const box = boxesOfRings(outline);
+  const plannedOf = mesh.faces.map(({ sample }) => insideRings(sample, box(sample)));
   const city: CityMesh = { ...mesh, wardOf, townOf, plannedOf, neighbours: sharedEdges(mesh) };
   joinGaps(city, townOf, (face) => outlined.has(wardOf[face] ?? '') && outlineOf[face] === null);
   // An islet that no outline knows and nothing touches.
   townOf.forEach((town, face) => (townOf[face] = town ?? cellOf(face)));
   joinStrayParts(city, townOf, new Map(sites.map((site) => [site.id, site])), outlineOf);
-  planWholeCells(city, plannedOf, extent);
-  tidyExtent(
-    city,
-    plannedOf,
-    (face) => townOf[face] !== null && extent.sewered.has(townOf[face]!),
-    extent.rule,
-  );
+  planWholeTowns(city, plannedOf, extent);
+  tidyExtent(city, plannedOf, extent);
   return { ...city, needless: needlessPoints(city) };
+}
+
+/** Of rings by the even-odd rule those that may hold a point: the others hold none or lie all on one side. */
+function boxesOfRings(rings: Rings): (point: GridPoint) => Rings {
+  const boxes = rings.map((ring) => boxOf([ring]));
+  return (point) => rings.filter((_, at) => inBox(point, boxes[at]!, 1));
 }
 
 /** Wards in which every town with a site has an outline. */

@@ -1,10 +1,7 @@
 import { faceHectares, groupsOf, type CityMesh } from './city-faces.js';
-import type { Seed } from './planned-extent.js';
+import type { Rings } from './land.js';
 
 export interface ExtentRule {
-  closingMeters: number;
-  /** Cells of `compact` towns up to this size are planned as a whole. */
-  wholeCellHectares: number;
   /** Unplanned remnants smaller than this are filled. */
   fillHectares: number;
   /** Planned fragments smaller than this are dropped. */
@@ -12,39 +9,33 @@ export interface ExtentRule {
 }
 
 export interface Extent {
-  seeds: readonly Seed[];
+  /** Outline of the planned land before towns are looked at, for the even-odd rule. */
+  outline: Rings;
   rule: ExtentRule;
-  /** Towns that belong to a district: only they can be planned. */
-  sewered: ReadonlySet<string>;
-  /** Built-up towns, whose cell is planned as a whole unless it is a large one. */
-  compact: ReadonlySet<string>;
+  /** District of each town; only towns of one can be planned. */
+  districtOf: ReadonlyMap<string, string | null>;
+  /** Towns planned to their border. */
+  whole: ReadonlySet<string>;
 }
 
-/** Built-up towns are planned to their border, towns of no district not at all. */
-export function planWholeCells(
-  mesh: CityMesh,
-  plannedOf: boolean[],
-  { rule, compact, sewered }: Extent,
-): void {
-  const hectaresOf = new Map<string, number>();
-  mesh.townOf.forEach((town, face) => {
-    if (town !== null) hectaresOf.set(town, (hectaresOf.get(town) ?? 0) + faceHectares(mesh, face));
-  });
+/** Towns of no district are not planned, some others to their border. */
+export function planWholeTowns(mesh: CityMesh, plannedOf: boolean[], { whole, districtOf }: Extent): void {
   mesh.townOf.forEach((town, face) => {
     if (town === null) return;
-    if (!sewered.has(town)) plannedOf[face] = false;
-    else if (compact.has(town) && hectaresOf.get(town)! <= rule.wholeCellHectares) plannedOf[face] = true;
+    if ((districtOf.get(town) ?? null) === null) plannedOf[face] = false;
+    else if (whole.has(town)) plannedOf[face] = true;
   });
 }
 
-/** Drops planned fragments, fills enclosed remnants. */
-export function tidyExtent(
-  mesh: CityMesh,
-  plannedOf: boolean[],
-  mayFill: (face: number) => boolean,
-  rule: ExtentRule,
-): void {
+/** A part of a district smaller than this is a scrap that the outline cuts off a town of it. */
+const scrapHectares = 0.3;
+
+/** Drops planned fragments, fills enclosed remnants, and leaves out the scraps of a district beyond its neighbour. */
+export function tidyExtent(mesh: CityMesh, plannedOf: boolean[], { rule, districtOf }: Extent): void {
   const land = (face: number): boolean => mesh.wardOf[face] !== null;
+  const district = (face: number): string | null => districtOf.get(mesh.townOf[face] ?? '') ?? null;
+  const hectares = (group: readonly number[]): number =>
+    group.reduce((sum, face) => sum + faceHectares(mesh, face), 0);
   for (const [value, limit] of [
     [true, rule.dropHectares],
     [false, rule.fillHectares],
@@ -55,12 +46,23 @@ export function tidyExtent(
       () => true,
     );
     for (const group of groups) {
-      if (group.reduce((sum, face) => sum + faceHectares(mesh, face), 0) >= limit) continue;
+      if (hectares(group) >= limit) continue;
       // An islet out at sea touches no planned land: nothing surrounds it, nothing fills it.
       const touches = group.some((face) =>
         [...mesh.neighbours[face]!.keys()].some((other) => land(other) && plannedOf[other] !== value),
       );
-      for (const face of group) if (value || (touches && mayFill(face))) plannedOf[face] = !value;
+      for (const face of group) if (value || (touches && district(face) !== null)) plannedOf[face] = !value;
     }
+  }
+  const parts = groupsOf(
+    mesh,
+    (face) => land(face) && plannedOf[face]!,
+    (a, b) => district(a) === district(b),
+  );
+  for (const part of parts) {
+    const open = part.some((face) =>
+      [...mesh.neighbours[face]!.keys()].some((other) => land(other) && !plannedOf[other]),
+    );
+    if (open && hectares(part) < scrapHectares) for (const face of part) plannedOf[face] = false;
   }
 }

@@ -2,6 +2,7 @@ import * as turf from '@turf/turf';
 import type { Geometry as GeoJsonGeometry } from 'geojson';
 import { alongOutline, boundaryOf, nothingBeyond, seam, type Boundary } from '../../src/geometry/boundary.js';
 import { PolygonIndex } from '../../src/geometry/polygon-index.js';
+import { ringCrossesItself } from '../../src/geometry/self-crossing.js';
 import type { CityModel } from './city-model.js';
 import { feature, type Feature, type Geometry } from './feature.js';
 import { townId } from './town-id.js';
@@ -65,16 +66,19 @@ export function certaintyLayer(city: CityModel): Feature<'certainty'>[] {
     );
   });
   // A published outline says itself which towns it holds.
-  return published ? bands : [...bands, ...doubtfulTowns(city, meters)];
+  return published ? bands : [...bands, ...doubtfulTowns(city, meters, band)];
 }
 
 /**
- * Towns of which it is not certain that they belong to their district, as far as it is drawn: one feature a doubt.
+ * Towns of which it is not certain that they belong to their district, as far as it is drawn and the band does not say
+ * more: one feature a doubt.
  * @param accuracyMeters of the borders between districts
+ * @param band where nothing is decided at all
  */
 function doubtfulTowns(
   { facts, mesh, districtOf, area }: CityModel,
   accuracyMeters: number,
+  band: GeoJSON.Feature<GeoJSON.Polygon | GeoJSON.MultiPolygon>,
 ): Feature<'certainty'>[] {
   const doubtOf = new Map(
     facts.doubtfulTowns.map(({ ward, town, doubt }) => [townId({ ward, name: town }), doubt]),
@@ -105,9 +109,16 @@ function doubtfulTowns(
         note: reason,
         doubt: 'town',
       },
-      geometry,
+      geometry && outside(geometry, band),
     );
   });
+}
+
+/** What of an area lies outside the band. */
+function outside(geometry: Geometry, band: Band): Geometry | null {
+  const whole = turf.feature(geometry as unknown as GeoJSON.Polygon | GeoJSON.MultiPolygon);
+  const rest = turf.difference(turf.featureCollection([whole, band]));
+  return rest ? tidy(rest.geometry) : null;
 }
 
 function bandAround(lines: GeoJSON.Position[][], meters: number): Band[] {
@@ -154,9 +165,18 @@ function tidy(geometry: GeoJSON.Polygon | GeoJSON.MultiPolygon): Geometry {
   return rewound.geometry as unknown as Geometry;
 }
 
+/** On the grid of the other layers; corners that cross the ring by it are left out. */
 function roundRing(ring: GeoJSON.Position[]): GeoJSON.Position[] {
   const rounded = ring.map(([x, y]) => [Math.round(x! * digits) / digits, Math.round(y! * digits) / digits]);
-  return rounded.filter(
+  let corners = rounded.filter(
     (point, at) => at === 0 || point[0] !== rounded[at - 1]![0] || point[1] !== rounded[at - 1]![1],
   );
+  while (corners.length > 4 && ringCrossesItself(corners)) {
+    const crossing = turf.kinks(turf.polygon([corners])).features[0];
+    if (!crossing) break;
+    const inner = turf.featureCollection(corners.slice(1, -1).map((corner) => turf.point(corner)));
+    const { featureIndex } = turf.nearestPoint(crossing.geometry.coordinates, inner).properties;
+    corners = corners.filter((_, at) => at !== featureIndex + 1);
+  }
+  return corners;
 }

@@ -1,3 +1,4 @@
+import type { BuiltRule } from '../mesh/built-land.js';
 import type { ExtentRule } from '../mesh/planned-faces.js';
 import type { TownTables } from './town-tables.js';
 
@@ -189,11 +190,17 @@ export interface WorkRow extends Printed, Named {
   note: string | null;
 }
 
-/** How far the planned sewer area reaches around what is known; metres around a thing of its kind. */
+/** How far the planned sewer area reaches: from what shows where people have built, in metres, to its outline. */
 export interface CityExtentRule extends ExtentRule {
-  townMeters: number;
-  buildingMeters: number;
-  villageMeters: number;
+  built: BuiltRule;
+  /** Built land around the point of a block 街区 … */
+  blockMeters: number;
+  /** … of a lot 地番, which outside a 丁目 is larger … */
+  lotMeters: number;
+  /** … and around a building or a street of houses. */
+  houseMeters: number;
+  /** Land this near to a block of a 丁目 belongs whatever lies beyond it. */
+  certainMeters: number;
 }
 
 /** Everything a city's documents say that a recipe draws from; a city without a kind of thing has no rows of it. */

@@ -41,13 +41,6 @@ export const geometryTables = {
     earthquake: flag,
     alsoEvacuationShelter: flag,
   }),
-  extentSeeds: v.object({
-    name: text,
-    longitude: number,
-    latitude: number,
-    areaHectares: number,
-    basis: text,
-  }),
   exits: v.object({ station: text, label: text, ward: text, longitude: degrees, latitude: degrees }),
 } as const;
 
@@ -137,6 +130,20 @@ function feature<Properties extends v.ObjectEntries, Geometry extends v.GenericS
   return v.object({ type: v.literal('Feature'), properties, geometry });
 }
 
+type Runs = readonly (readonly Position[])[];
+
+/** What OpenStreetMap (ODbL) knows of where people have built, and of where they have not. */
+export interface BuiltGround {
+  /** Streets that houses stand along. */
+  streets: Runs;
+  /** Outlines of buildings, each its rings. */
+  buildings: readonly Runs[];
+  /** Land in use: schools, hospitals, works, shops, railways. */
+  used: readonly Runs[];
+  /** Woods, fields, beaches, marshes, water. */
+  open: readonly Runs[];
+}
+
 type Tables = { [Id in keyof typeof geometryTables]: v.InferOutput<(typeof geometryTables)[Id]>[] };
 type Layers = { [Id in keyof typeof geometryLayers]: v.InferOutput<(typeof geometryLayers)[Id]>[] };
 type CensusTables = { [Id in keyof typeof censusTables]: v.InferOutput<(typeof censusTables)[Id]>[] };
@@ -147,5 +154,7 @@ export type CityGeometry = Readonly<
     CensusTables & {
       /** null where a city has none: its towns are cells around points. */
       census: CensusTopology | null;
+      /** null where a city has none: its sewered towns are drawn whole. */
+      builtGround: BuiltGround | null;
     }
 >;

@@ -1,12 +1,13 @@
 import type { Position } from '../../src/geometry/position.js';
 import { faceHectares, type CityMesh } from '../mesh/city-faces.js';
+import { builtLand } from '../mesh/built-land.js';
 import { buildCityMesh } from '../mesh/city-mesh.js';
 import { dissolveRings, edgesByTown, toGeometry, type MultiPolygon, type Polygon } from '../mesh/dissolve.js';
 import { insideRings, toGrid, type GridPoint } from '../mesh/grid.js';
 import type { LandPiece, Outline, Site } from '../mesh/land.js';
 import { blockPoints, type BlockPoint } from './block-towns.js';
 import { censusTowns } from './census-towns.js';
-import { extentSeeds, isVillage } from './extent.js';
+import { builtEvidence } from './extent.js';
 import type { CityFacts } from './city-facts.js';
 import type { CityGeometry } from './city-geometry.js';
 import type { Feature } from './feature.js';
@@ -62,7 +63,6 @@ export function cityModel(
   const districtOf = new Map(
     facts.townDistricts.map((row) => [townId({ ward: row.ward, name: row.town }), row.district]),
   );
-  const sewered = new Set([...districtOf].flatMap(([id, district]) => (district === null ? [] : [id])));
   const census = geometry.census ? censusTowns(geometry.census) : [];
   const blocks = blockPoints(geometry, census);
   const { outlines: ofCensus, how } = townOutlines(census, geometry, blocks);
@@ -75,13 +75,24 @@ export function cityModel(
       ? []
       : [{ id: townId(town), ward: town.ward, point: toGrid([town.longitude, town.latitude]) }],
   );
+  const pieces = landPieces(geometry);
+  const { builtGround } = geometry;
   const extent = {
-    seeds: extentSeeds(facts.extentRule, geometry, sites, sewered),
+    outline: builtGround
+      ? builtLand(
+          builtEvidence(facts.extentRule, geometry, builtGround, blocks, pieces),
+          facts.extentRule.built,
+        )
+      : [],
     rule: facts.extentRule,
-    sewered,
-    compact: new Set([...sites, ...outlines].flatMap(({ id }) => (isVillage(id) ? [] : [id]))),
+    districtOf,
+    whole: new Set(
+      builtGround
+        ? facts.plannedTowns.map(({ ward, town }) => townId({ ward, name: town }))
+        : districtOf.keys(),
+    ),
   };
-  const mesh = buildCityMesh(landPieces(geometry), sites, extent, outlines);
+  const mesh = buildCityMesh(pieces, sites, extent, outlines);
   const hectaresOf = mesh.faces.map((_, face) => faceHectares(mesh, face));
   const area = (belongs: (face: number) => boolean) => {
     const hectares = hectaresOf.reduce((sum, of, face) => (belongs(face) ? sum + of : sum), 0);

@@ -1,8 +1,11 @@
+import { type BuiltEvidence } from '../mesh/built-land.js';
 import { distanceMeters, toGrid, type GridPoint } from '../mesh/grid.js';
-import type { Seed } from '../mesh/planned-extent.js';
-import type { Site } from '../mesh/land.js';
+import type { LandPiece, Rings } from '../mesh/land.js';
+import { cellMeters } from '../mesh/raster.js';
+import type { Position } from '../../src/geometry/position.js';
+import type { BlockPoint } from './block-towns.js';
 import type { CityExtentRule } from './city-facts.js';
-import type { CityGeometry } from './city-geometry.js';
+import type { BuiltGround, CityGeometry } from './city-geometry.js';
 import { townId } from './town-id.js';
 
 /** A 大字: open land with a village in it, not a built-up town. */
@@ -10,54 +13,55 @@ export function isVillage(id: string): boolean {
   return id.includes('/大字');
 }
 
-function nearest(point: GridPoint, sites: readonly Site[]): Site {
-  return sites.reduce((a, b) => (distanceMeters(b.point, point) < distanceMeters(a.point, point) ? b : a));
+/**
+ * Where people have built, by the points of blocks and lots, by buildings, streets of houses and land in use. A block
+ * belongs to a 丁目, which is named when land is built on; a lot elsewhere may be a field.
+ */
+export function builtEvidence(
+  rule: CityExtentRule,
+  { towns }: Pick<CityGeometry, 'towns'>,
+  ground: BuiltGround,
+  blocks: readonly BlockPoint[],
+  land: readonly LandPiece[],
+): BuiltEvidence {
+  const chome = new Set(towns.flatMap((town) => (town.kind === '丁目' ? [townId(town)] : [])));
+  const inChome: GridPoint[] = [];
+  const lots: GridPoint[] = [];
+  for (const { town, point } of blocks) if (town !== null) (chome.has(town) ? inChome : lots).push(point);
+  const rings = (areas: BuiltGround['open']): Rings[] => areas.map((area) => area.map(onGrid));
+  const buildings = rings(ground.buildings);
+  return {
+    land: land.map((piece) => piece.rings),
+    around: [
+      { points: inChome, meters: rule.blockMeters },
+      { points: lots, meters: rule.lotMeters },
+      { points: buildings.flat(2), meters: rule.houseMeters },
+      { points: pointsAlong(ground.streets), meters: rule.houseMeters },
+    ],
+    areas: [...buildings, ...rings(ground.used)],
+    open: rings(ground.open),
+    certain: { points: inChome, meters: rule.certainMeters },
+  };
 }
 
-/**
- * Discs around the known points of where people live and work; what each kind of point gets, the city's rule says.
- * @param sewered ids of towns that belong to a district: the others get nothing
- */
-export function extentSeeds(
-  rule: CityExtentRule,
-  geometry: CityGeometry,
-  sites: readonly Site[],
-  sewered: ReadonlySet<string>,
-): Seed[] {
-  const seeds: Seed[] = geometry.extentSeeds.map(({ longitude, latitude, areaHectares }) => ({
-    point: toGrid([longitude, latitude]),
-    radiusMeters: Math.sqrt((areaHectares * 10_000) / Math.PI),
-  }));
-  const seenVillages = new Set<string>();
-  for (const shelter of geometry.shelters) {
-    if (!shelter.alsoEvacuationShelter) continue;
-    const point = toGrid([shelter.longitude, shelter.latitude]);
-    const { id } = nearest(
-      point,
-      sites.filter((site) => site.ward === shelter.ward),
-    );
-    if (!sewered.has(id)) continue;
-    if (isVillage(id)) seenVillages.add(id);
-    seeds.push({ point, radiusMeters: isVillage(id) ? rule.villageMeters : rule.buildingMeters });
-  }
-  for (const station of geometry.stations) {
-    const point = toGrid([station.longitude, station.latitude]);
-    const { id, point: town } = nearest(point, sites);
-    // Stations of other municipalities are in the table too; none inside the city is this far from a town point.
-    if (distanceMeters(point, town) > 600 || !sewered.has(id) || isVillage(id)) continue;
-    seeds.push({ point, radiusMeters: rule.townMeters });
-  }
-  const withChome = new Set(
-    geometry.towns.flatMap(({ kind, ward, base }) => (kind === '丁目' ? [`${ward}/${base}`] : [])),
-  );
-  for (const town of geometry.towns) {
-    const id = townId(town);
-    if (town.longitude === null || town.latitude === null || !sewered.has(id)) continue;
-    const point = toGrid([town.longitude, town.latitude]);
-    if (!isVillage(id)) seeds.push({ point, radiusMeters: rule.townMeters });
-    else if (!seenVillages.has(id) && !withChome.has(`${town.ward}/${town.base}`)) {
-      seeds.push({ point, radiusMeters: rule.villageMeters });
+/** A ring on the mesh's grid, the first point not repeated. */
+function onGrid(ring: readonly Position[]): GridPoint[] {
+  const points = ring.map(toGrid);
+  const [first, last] = [points[0], points.at(-1)];
+  return first && last && first[0] === last[0] && first[1] === last[1] ? points.slice(0, -1) : points;
+}
+
+/** Points along lines, no farther apart than a raster cell. */
+function* pointsAlong(lines: BuiltGround['streets']): Generator<GridPoint> {
+  for (const line of lines) {
+    const points = line.map(toGrid);
+    for (const [at, from] of points.entries()) {
+      yield from;
+      const to = points[at + 1];
+      if (to === undefined) continue;
+      const steps = Math.ceil(distanceMeters(from, to) / cellMeters);
+      for (let step = 1; step < steps; step++)
+        yield [from[0] + ((to[0] - from[0]) * step) / steps, from[1] + ((to[1] - from[1]) * step) / steps];
     }
   }
-  return seeds;
 }

@@ -48,10 +48,14 @@ const nullWhereAbsent: ReadonlySet<string> = new Set([
   'depthMaxMeters',
 ]);
 
-/** Without what says nothing: the page keeps every layer for use without a network, and 1,300 towns add up. */
-function said({ properties }: Feature): Record<string, unknown> {
+/**
+ * Without what says nothing: the page keeps every layer for use without a network, and 1,300 towns add up. Where most
+ * have a value in common, absent would be read as that value.
+ */
+function said({ properties }: Feature, shared: object | null): Record<string, unknown> {
+  const readAsNull = (name: string) => nullWhereAbsent.has(name) && !(shared !== null && name in shared);
   return Object.fromEntries(
-    Object.entries(properties).filter(([name, value]) => value !== null || !nullWhereAbsent.has(name)),
+    Object.entries(properties).filter(([name, value]) => value !== null || !readAsNull(name)),
   );
 }
 
@@ -64,7 +68,7 @@ export function collectionText(features: readonly Feature[]): string {
   const lines = features.map((each) =>
     JSON.stringify({
       type: each.type,
-      properties: withoutShared(said(each), shared),
+      properties: withoutShared(said(each, shared), shared),
       geometry: each.geometry,
     }),
   );

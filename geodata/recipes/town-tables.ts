@@ -22,6 +22,8 @@ export const townTables = {
   }),
   /** The towns that a doubt is about. */
   doubtfulTowns: v.object({ ward: text, town: text, doubt: text }),
+  /** Towns planned to their border though not yet built on. */
+  plannedTowns: v.object({ ward: text, town: text, basis: text, page }),
   priorityTowns: v.object({ ward: text, district: text, town: text, basis: text, page }),
   planTowns: v.object({
     plan: text,

@@ -1,12 +1,5 @@
 import type { GroundState } from '../state/ground-state.svelte.js';
-import {
-  areKept,
-  canKeep,
-  dropArchives,
-  keepArchives,
-  thisScript as keptArchivesScript,
-  type KeptArchive,
-} from '../thread/kept-archives.js';
+import { areKept, canKeep, dropArchives, keepArchives, type KeptArchive } from '../thread/kept-archives.js';
 
 /** What a browser tells of its line and its room; all of it may be missing. */
 interface Surroundings {
@@ -76,17 +69,12 @@ export async function updateKeptGround(ground: GroundState, tilesUrl: string): P
   ground.keeping = kept ? 'kept' : 'failed';
 }
 
-/** The scripts that read archives are a part of the page that is only stored once somebody used it. */
+/** The script that reads archives is a part of the page that is only stored once somebody used it. */
 async function keepReader(): Promise<void> {
   try {
-    const parts = await Promise.all([
-      import('../map/archive-tiles.js'),
-      import('../map/ground-shapes.js'),
-      import('../map/patient-source.js'),
-    ]);
+    const { thisScript } = await import('../map/archive-reader.js');
     // Asked for once more, now that the service worker sees it.
-    const scripts = new Set([keptArchivesScript, ...parts.map(({ thisScript }) => thisScript)]);
-    await Promise.all([...scripts].map((address) => fetch(address)));
+    await fetch(thisScript);
   } catch {
     // Then streets are read from this device as soon as they were drawn once more with a network.
   }

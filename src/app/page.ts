@@ -16,7 +16,7 @@ import { standIn } from '../state/stand-ins.js';
 import { syncUrl } from '../state/url-sync.svelte.js';
 import { TranslationState } from '../state/translation-state.svelte.js';
 import App from './App.svelte';
-import { keepBlocks, type IdleBrowser } from './keep-blocks.js';
+import { keepBlocks, type QuietBrowser } from './keep-blocks.js';
 import type { DataLoad } from '../thread/data-load.js';
 import { registerServiceWorker } from './register-service-worker.js';
 import { PreferenceKeeper, readPreferences } from './preferences.js';
@@ -64,7 +64,7 @@ export async function openPage(data: DataLoad): Promise<void> {
       )
       // Through the worker that keeps them; it takes over the page as soon as its store is full.
       .then(() => navigator.serviceWorker.ready)
-      .then(async () => keepBlocks(await session.manifest(), session.tilesUrl, window as IdleBrowser))
+      .then(async () => keepBlocks(await session.manifest(), session.tilesUrl, window as QuietBrowser))
       .catch((error: unknown) => console.warn(error));
   }
 }

@@ -82,11 +82,11 @@ export type GroundArchive = (typeof groundArchives)[number];
 /** Layer inside the archive of block numbers. */
 export const blockLayer = 'blocks';
 
-/** The credit each of them asks for, as its licence wants it: words and where they link to. */
-export const groundCredits: Readonly<Record<GroundArchive, { text: string; href: string }>> = {
+/** The credit each of them asks for, as its licence wants it: words, and where they must link to. */
+export const groundCredits: Readonly<Record<GroundArchive, { text: string; href: string | null }>> = {
   basemap: { text: '© OpenStreetMap contributors', href: 'https://www.openstreetmap.org/copyright' },
   'block-numbers': {
     text: '「街区レベル位置参照情報」（国土交通省）を加工して作成',
-    href: 'https://nlftp.mlit.go.jp/isj/',
+    href: null,
   },
 };

@@ -92,6 +92,10 @@ export interface LayerEntry {
   base?: boolean;
   /** Of the base map's own archive there is something better from this zoom on: not drawn from there. 0: never beside it. */
   untilBasemap?: number;
+  /** On the base map its words are drawn although the layer is not: they say where one is. */
+  wordsOnBasemap?: boolean;
+  /** Its areas lie over the ground of the base map, whose extract ends at the edges of tiles and not at the city's. */
+  overGround?: boolean;
   /** There is a data file only where somebody imported one: its absence is no failure, and the layer is not offered. */
   optional?: boolean;
 }

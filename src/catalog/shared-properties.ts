@@ -1,9 +1,23 @@
 /**
- * What nearly all features of a large layer say alike (who to credit, as of when, how the place was found) stands once
- * in its file, in the collection's `shared`: the page keeps every layer for use without a network. A feature that has
- * another value has it itself; read, every feature has all of them.
+ * What most features of a large layer say alike (who to credit, as of when, how the place was found, how exactly; what
+ * a shelter is designated for) stands once in its file, in the collection's `shared`: the page keeps every layer for
+ * use without a network. A feature that has another value has it itself; read, every feature has all of them.
+ *
+ * Nothing that is drawn: an embed's map engine reads the files by itself.
  */
-const shareable = ['source', 'asOf', 'method'] as const;
+export const shareable = [
+  'source',
+  'asOf',
+  'method',
+  'how',
+  'accuracyMeters',
+  'inlandFlood',
+  'stormSurge',
+  'tsunami',
+  'landslide',
+  'earthquake',
+  'alsoEvacuationShelter',
+] as const;
 
 /** Sharing that saves less than this is not worth a second place to look at. */
 const leastBytes = 2_000;

@@ -19,6 +19,3 @@ export const tileAnswers = {
     }
   },
 };
-
-/** Address of the script this is part of. */
-export const thisScript = import.meta.url;

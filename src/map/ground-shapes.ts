@@ -9,9 +9,6 @@ import { worldPixelOf } from '../geometry/web-mercator.js';
 import { KeptOrServed } from './ground-source.js';
 import { PatientSource } from './patient-source.js';
 
-/** Address of the script this is part of. */
-export const thisScript = import.meta.url;
-
 /** A piece of the base map, as it is in one tile. */
 export interface GroundShape {
   layer: BasemapLayer;

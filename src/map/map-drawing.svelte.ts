@@ -1,6 +1,7 @@
 /* eslint-disable svelte/prefer-svelte-reactivity -- snapshots replaced as a whole, never mutated */
 import { groundArchives, groundCredits } from '../catalog/basemap.js';
 import { networkLayer } from '../catalog/network.js';
+import type { LayerEntry } from '../catalog/layer-entry.js';
 import type { BoundingBox } from '../geometry/position.js';
 import type { SiteReport } from '../report/site-report-types.js';
 import type { AppState } from '../state/app-state.svelte.js';
@@ -18,6 +19,8 @@ interface Drawn {
   reducedMotion: boolean;
   /** The reader's device asks for more contrast. */
   strongLines: boolean;
+  /** Zoom of the map now. */
+  zoom: () => number;
   report: () => SiteReport | null;
 }
 
@@ -73,10 +76,28 @@ export class MapDrawing {
     const { load, layers } = this.#drawn.app;
     return load.addresses ? layers.catalogue.filter(({ id }) => this.#layerUrls.has(id)) : layers.catalogue;
   });
-  /** Entries on the map now with the addresses of their files, the base map's too. */
+  /** Ids of entries of which the base map takes only the words, from a little before these are drawn; one text, so that
+   * a move of the map changes nothing. */
+  readonly #wordsOnly = $derived.by(() => {
+    const zoom = this.#drawn.zoom();
+    const near = ({ wordsOnBasemap, label }: LayerEntry) =>
+      wordsOnBasemap === true && label !== undefined && zoom >= label.minZoom - 1;
+    return this.#basemap === 'embedded' && 'basemap' in this.#ground
+      ? this.#drawable
+          .filter(near)
+          .map(({ id }) => id)
+          .join(' ')
+      : '';
+  });
+  /** Entries whose words are on the map now with the addresses of their files, the base map's too. */
   readonly labelled = $derived.by(() =>
     this.#drawable
-      .filter((entry) => entry.base || this.#drawn.app.layers.shown.includes(entry))
+      .filter(
+        (entry) =>
+          entry.base ||
+          this.#drawn.app.layers.shown.includes(entry) ||
+          this.#wordsOnly.split(' ').includes(entry.id),
+      )
       .map((entry) => ({ entry, url: this.#layerUrls.get(entry.id) })),
   );
   readonly #options = $derived.by((): Parameters<typeof styleFor>[0] => {

@@ -1,9 +1,6 @@
 import { EtagMismatch, type RangeResponse, type Source } from 'pmtiles';
 import { patientFetch } from '../thread/patient-fetch.js';
 
-/** Address of the script this is part of. */
-export const thisScript = import.meta.url;
-
 /**
  * A PMTiles archive over HTTP whose ranges are given up when nothing comes any more; the library's own source waits for
  * ever. Like it, an archive exchanged on the server is noticed by its tag and read anew past the caches.

@@ -6,7 +6,7 @@ import { addProtocol } from 'maplibre-gl';
  */
 export function registerPmtilesProtocol(): void {
   addProtocol('pmtiles', async (request, abort) => {
-    const { tileAnswers } = await import('./archive-tiles.js');
+    const { tileAnswers } = await import('./archive-reader.js');
     const { data, cacheControl, expires } = await tileAnswers.tile(request, abort);
     return { data: data as object, cacheControl: cacheControl ?? null, expires: expires ?? null };
   });

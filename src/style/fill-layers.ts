@@ -51,7 +51,7 @@ function drawnOnce({
 
 /** From this zoom on an area is a tint under what is drawn beneath it; its border says where it ends. */
 const givesWayZoom = 15;
-const tint = 0.22;
+const tint = 0.35;
 
 /** Opacity at every zoom, or one that fades to a tint where the streets are to be read. */
 function atZooms(

@@ -107,18 +107,19 @@ function streetColour(
 }
 
 /**
- * The base map (基図) of a theme and a language: `below` lies under every layer's area, `words` over all of them. A pure
- * function; `styleFor` puts the two where they belong.
+ * The base map (基図) of a theme and a language: `ground` is what the land is like, `below` lies over it and under every
+ * layer's area, `words` over all of them. A pure function; `styleFor` puts each where it belongs.
  */
 export function groundLayers(
   theme: GroundTheme,
   locale: Locale,
   archives: ReadonlySet<GroundArchive> = new Set(groundArchives),
-): { below: LayerSpecification[]; words: LayerSpecification[] } {
+): { ground: LayerSpecification[]; below: LayerSpecification[]; words: LayerSpecification[] } {
   const flavour = groundFlavours[theme];
   const basemap = archives.has('basemap');
   return {
-    below: basemap ? [...areas(flavour), ...lines(flavour)] : [],
+    ground: basemap ? landAreas(flavour) : [],
+    below: basemap ? [...waters(flavour), ...lines(flavour)] : [],
     words: [
       ...(archives.has('block-numbers') ? [blockNumbers(flavour)] : []),
       ...(basemap ? words(flavour, locale) : []),
@@ -131,18 +132,26 @@ const source = groundSourceId('basemap');
 const of = (id: string, layer: BasemapLayer) => ({ id: `ground/${id}`, source, 'source-layer': layer });
 const firstZoom = (layer: BasemapLayer) => Math.min(...Object.values<number>(basemapKinds[layer]));
 
-function areas(flavour: GroundFlavour): LayerSpecification[] {
-  const area = (id: 'cover' | 'use' | 'water', colour: Expression | string): LayerSpecification => ({
+function area(id: 'cover' | 'use' | 'water', colour: Expression | string): LayerSpecification {
+  return {
     ...of(id, id),
     type: 'fill',
     minzoom: firstZoom(id),
     // The extract is cut at the edges of tiles: smoothed edges would show where.
     paint: { 'fill-color': colour, 'fill-antialias': false },
-  });
+  };
+}
+
+function landAreas(flavour: GroundFlavour): LayerSpecification[] {
   return [
     area('cover', byKind(flavour.cover, flavour.cover.grass)),
     area('use', byKind(flavour.use, flavour.use.railway)),
-    area('water', flavour.water),
+  ];
+}
+
+/** Water and buildings. A course lies under the water whose middle it is: a line in it would say nothing. */
+function waters(flavour: GroundFlavour): LayerSpecification[] {
+  return [
     {
       ...of('waterways', 'waterways'),
       type: 'line',
@@ -158,6 +167,7 @@ function areas(flavour: GroundFlavour): LayerSpecification[] {
         ]),
       },
     },
+    area('water', flavour.water),
     {
       ...of('culverts', 'waterways'),
       type: 'line',

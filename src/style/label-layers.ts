@@ -98,9 +98,12 @@ function placement({ entry }: LayerContext): object {
   }
 }
 
+/** Contrast of words where the device asks for more. */
+const strongContrast = 9;
+
 /** The category's own hue, darkened (lightened) until it can be read: panel layers strictly, base layers quietly. */
-function labelColour(colour: string, { entry, flavour }: LayerContext): string {
-  if (!entry.base) return readable(colour, flavour.ink, flavour.halo, 6);
+function labelColour(colour: string, { entry, flavour, strong }: LayerContext): string {
+  if (!entry.base) return readable(colour, flavour.ink, flavour.halo, strong ? strongContrast : 6);
   const quiet = entry.symbol.kind === 'fill' ? over(flavour.ink, 0.5, colour) : colour;
-  return readable(quiet, flavour.ink, flavour.halo, 5.2);
+  return readable(quiet, flavour.ink, flavour.halo, strong ? strongContrast : 5.2);
 }

@@ -18,6 +18,8 @@ export interface LayerContext {
   labelSource: string;
   /** The layer's area gives way to what lies beneath it when the map is near: streets are read through it. */
   givesWay: boolean;
+  /** The reader's device asks for more contrast. */
+  strong: boolean;
 }
 
 export interface LayerChoices {
@@ -40,7 +42,13 @@ export function drawnEntries(catalogue: readonly LayerEntry[], choices: LayerCho
 export function layerContext(
   entry: LayerEntry,
   choices: LayerChoices,
-  appearance: { theme: Theme; locale: Locale; basemap: Basemap; onGround: boolean },
+  appearance: {
+    theme: Theme;
+    locale: Locale;
+    basemap: Basemap;
+    onGround: boolean;
+    strongLines?: boolean;
+  },
 ): LayerContext {
   return {
     entry,
@@ -53,6 +61,7 @@ export function layerContext(
     source: entry.id,
     // What a depth is shows in its strength, too: hazards keep theirs.
     givesWay: appearance.onGround && !entry.base && entry.group !== 'hazard',
+    strong: appearance.strongLines ?? false,
     labelSource: entry.geometry === 'polygon' ? labelSourceId(entry.id) : entry.id,
   };
 }

@@ -75,21 +75,29 @@ export function styleFor(options: StyleOptions): StyleSpecification {
   const contexts = drawnEntries(catalogue, layers)
     .filter(({ untilBasemap }) => !onGround || untilBasemap !== 0)
     .map((entry) => layerContext(entry, layers, { ...options, onGround }));
+  const wordsOnGround = catalogue
+    .filter(({ wordsOnBasemap }) => onGround && wordsOnBasemap)
+    .map((entry) => ({
+      ...layerContext(entry, layers, { ...options, onGround }),
+      visibility: 'visible' as const,
+      opacity: 1,
+    }));
   const base = contexts.filter(({ entry }) => entry.base);
   const panel = contexts.filter(({ entry }) => !entry.base);
   const online = basemap !== 'embedded';
   // A photograph has no words of its own; the pale map has, and ours would double them.
   const wordy = basemap === 'gsi-pale' ? panel : contexts;
-  const labelled = wordy.filter(
-    ({ entry }) => entry.geometry !== 'polygon' || options.labelUrls?.has(entry.id),
-  );
-  const { below, words } = groundLayers(
-    groundThemeOf(theme, options.strongLines ?? false),
-    options.locale,
-    ground,
-  );
+  const labelled = [
+    ...wordy.filter(({ entry }) => !onGround || !entry.wordsOnBasemap),
+    ...wordsOnGround,
+  ].filter(({ entry }) => entry.geometry !== 'polygon' || options.labelUrls?.has(entry.id));
+  const {
+    ground: land,
+    below,
+    words,
+  } = groundLayers(groundThemeOf(theme, options.strongLines ?? false), options.locale, ground);
   const points = wordy.flatMap(pointLayers);
-  const sources = sourcesOf(options, contexts, selected);
+  const sources = sourcesOf(options, contexts, wordsOnGround, selected);
   return {
     version: 8,
     name: `mizumichi-${theme}`,
@@ -104,7 +112,9 @@ export function styleFor(options: StyleOptions): StyleSpecification {
           source: backgroundSource,
           paint: { 'fill-color': flavour.sea, 'fill-antialias': false },
         },
-        ...base.flatMap(fillLayers),
+        ...base.filter(({ entry }) => !entry.overGround).flatMap(fillLayers),
+        ...land,
+        ...base.filter(({ entry }) => entry.overGround).flatMap(fillLayers),
         ...below,
         ...rasterLayers(options),
         ...panel.flatMap(fillLayers),
@@ -145,12 +155,15 @@ function untilBasemap(
 function sourcesOf(
   { tilesUrl, layerUrls, frame, basemap, labelUrls, nationals = [], ground = {} }: StyleOptions,
   contexts: readonly LayerContext[],
+  wordsOnly: readonly LayerContext[],
   selected: SelectedPoint | null,
 ): Record<string, SourceSpecification> {
   const sources: Record<string, SourceSpecification> = { [backgroundSource]: backgroundOf(frame) };
   for (const { entry } of contexts) {
     const data = layerUrls?.get(entry.id) ?? `${tilesUrl}/${entry.id}.geojson`;
     sources[entry.id] = sourceOfLayer(data);
+  }
+  for (const { entry } of [...contexts, ...wordsOnly]) {
     const labels = entry.geometry === 'polygon' && entry.label ? labelUrls?.get(entry.id) : undefined;
     if (labels !== undefined) sources[labelSourceId(entry.id)] = { type: 'geojson', data: labels };
   }

@@ -12,9 +12,6 @@ export interface KeptArchive {
   sha256: string;
 }
 
-/** Address of the script this is part of. */
-export const thisScript = import.meta.url;
-
 const opened = new Map<string, Promise<Blob | null>>();
 
 /** The stores of this browser; null where it has none to give. */

@@ -51,7 +51,7 @@ describe('parts of the built site', () => {
     ['assets/file.worker-abc.js', 'gdal'],
     ['tiles/network/pipes.lines', 'network'],
     ['tiles/basemap.pmtiles', 'ground-tiles'],
-    ['assets/ground-tiles-archive-tiles-abc.js', 'ground-tiles'],
+    ['assets/ground-tiles-reader-abc.js', 'ground-tiles'],
     ['assets/basemap-abc.js', undefined],
     ['view/rainfall.html', 'embed'],
     ['embed.html', 'embed'],

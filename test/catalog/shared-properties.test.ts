@@ -35,7 +35,7 @@ describe('shared properties', () => {
     );
   });
 
-  it('are shared where that pays, and only who, when and how', () => {
+  it('are shared where that pays, and only what no map draws', () => {
     const alike = (count: number) =>
       Array.from({ length: count }, (_, at) => ({
         id: String(at),

@@ -19,7 +19,7 @@ test('every built file is of one part, and every part has files', () => {
   expect(assets.length).toBeGreaterThan(50);
   for (const file of files) expect(partsOfFile(file).length, file).toBeLessThanOrEqual(1);
   const claimed = new Set(assets.flatMap((file) => partsOfFile(file).map(({ name }) => name)));
-  expect([...claimed].sort()).toEqual(['embed', 'gdal', 'importer', 'network', 'workbench']);
+  expect([...claimed].sort()).toEqual(['embed', 'gdal', 'ground-tiles', 'importer', 'network', 'workbench']);
 });
 
 test('the offline store holds the page’s own files, and none of another part', () => {

@@ -52,6 +52,8 @@ test('after one visit, without a network: type, Enter, read the answer', async (
   await expect(levels(page)).toHaveText(['79.5', '59.1']);
   await expect(page.getByText(/オフラインで、端末に保存した.*時点のデータから答えています/)).toBeVisible();
   await mapDrawn(page);
+  // Every part that a page needs was stored.
+  await expect(page.getByRole('alert')).toHaveCount(0);
   await expectAccessible(page);
 });
 

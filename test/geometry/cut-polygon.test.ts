@@ -116,7 +116,7 @@ describe('cutPolygon', () => {
       const known = new Set(ring.map(String));
       for (const { polygon } of cutPolygon(polygonOf(ring).coordinates)) {
         expect(polygon.coordinates.flat().length).toBeLessThanOrEqual(48);
-        for (const corner of polygon.coordinates.flat()) expect(known).toContain(String(corner));
+        expect(polygon.coordinates.flat().filter((corner) => !known.has(String(corner)))).toEqual([]);
       }
     }
   });

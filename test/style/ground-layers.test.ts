@@ -31,18 +31,19 @@ describe('groundLayers', () => {
   for (const theme of groundThemes)
     for (const locale of locales)
       it(`is valid in ${theme}, ${locale}`, () => {
-        const { below, words } = groundLayers(theme, locale);
-        const style = { version: 8 as const, sources: groundSources(ground), layers: [...below, ...words] };
+        const { ground: land, below, words } = groundLayers(theme, locale);
+        const layers = [...land, ...below, ...words];
+        const style = { version: 8 as const, sources: groundSources(ground), layers };
         expect(validateStyleMin(style)).toEqual([]);
       });
 
   it('draws every layer of the tiles, and words only above', () => {
-    const { below, words } = groundLayers('light', 'ja');
+    const { ground: land, below, words } = groundLayers('light', 'ja');
     const drawn = new Set(
-      [...below, ...words].map((layer) => 'source-layer' in layer && layer['source-layer']),
+      [...land, ...below, ...words].map((layer) => 'source-layer' in layer && layer['source-layer']),
     );
     expect([...drawn].filter((layer) => layer !== 'blocks').sort()).toEqual([...basemapLayers].sort());
-    expect(below.every(({ type }) => type !== 'symbol')).toBe(true);
+    expect([...land, ...below].every(({ type }) => type !== 'symbol')).toBe(true);
     expect(words.every(({ type }) => type === 'symbol')).toBe(true);
   });
 
@@ -87,6 +88,45 @@ describe('the base map in the style', () => {
     expect(validateStyleMin(styleFor(options()))).toEqual([]);
   });
 
+  it('ends at the border of the city where its land does not, and no course is drawn in its own water', () => {
+    const ids = idsOf(styleFor(options()).layers);
+    const order = ['ground/use', 'neighbours/fill', 'ground/waterways', 'ground/water', 'ground/streets'];
+    expect(ids.filter((id) => order.includes(id))).toEqual(order);
+  });
+
+  it('names the towns, once, whether or not they are drawn', () => {
+    const labelUrls = new Map([['towns', 'blob:towns']]);
+    const named = (visible: readonly string[], changes: Partial<StyleOptions> = {}) => {
+      const layers = { visible: new Set(visible), opacityOf: () => 1, palette: 'official' as const };
+      const style = styleFor(options({ labelUrls, layers, ...changes }));
+      expect(validateStyleMin(style)).toEqual([]);
+      return style.layers.filter(({ id }) => id.startsWith('towns/'));
+    };
+    expect(named([])).toMatchObject([{ id: 'towns/label', layout: { visibility: 'visible' } }]);
+    expect(idsOf(named(['towns'])).filter((id) => id === 'towns/label')).toHaveLength(1);
+    expect(named([], { ground: {} })).toEqual([]);
+    expect(named([], { labelUrls: new Map() })).toEqual([]);
+    const layers = { visible: new Set<string>(), known: new Set(['towns']), opacityOf: () => 0 };
+    const hidden = named([], { layers: { ...layers, palette: 'official' } });
+    expect(hidden.find(({ id }) => id === 'towns/label')).toMatchObject({
+      layout: { visibility: 'visible' },
+      paint: { 'text-opacity': 1 },
+    });
+  });
+
+  it('has darker words where the device asks for more contrast', () => {
+    const labelUrls = new Map([['towns', 'blob:towns']]);
+    const ratio = (strongLines: boolean) => {
+      const label = styleFor(options({ labelUrls, strongLines })).layers.find(
+        ({ id }) => id === 'towns/label',
+      );
+      const paint = label?.paint as Record<string, string>;
+      return contrast(paint['text-color']!, paint['text-halo-color']!);
+    };
+    expect(ratio(true)).toBeGreaterThan(8.9);
+    expect(ratio(true)).toBeGreaterThan(ratio(false));
+  });
+
   it('takes the place of the schematic rivers, and of the railways where it has them', () => {
     const style = styleFor(options());
     expect(style.sources).not.toHaveProperty('rivers');
@@ -109,7 +149,7 @@ describe('the base map in the style', () => {
     const fading = paintOf('treatment-districts/fill')['fill-opacity'] as unknown[];
     expect(fading.slice(0, 4)).toEqual(['interpolate', ['linear'], ['zoom'], 14]);
     expect(fading[5]).toBe(15);
-    expect(fading[6]).toBeLessThan(0.15);
+    expect(fading[6]).toBeLessThan(0.2);
     expect(fading[4]).toBe(paintOf('treatment-districts/fill', { ground: {} })['fill-opacity']);
     expect(paintOf('inundation-zones/fill')).toEqual(paintOf('inundation-zones/fill', { ground: {} }));
   });

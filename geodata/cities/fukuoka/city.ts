@@ -18,7 +18,8 @@ const { city } = cityOf('fukuoka')!;
 export const fukuoka: CityData = {
   city,
   readFacts,
-  readGeometry: () => readGeometry(new URL('geometry/', import.meta.url)),
+  readGeometry: () =>
+    readGeometry(new URL('geometry/', import.meta.url), new URL('ground-osm/', import.meta.url)),
   recipes,
   search: searchWords,
   places: () => ({

@@ -3,24 +3,22 @@ import type { CityExtentRule } from '../../recipes/city-facts.js';
 /**
  * The one rule for how far the planned sewer area reaches, the same figures everywhere in the city.
  *
- * Sewers are planned where people live and work, so the area is what lies near their known points:
- * - the whole of a 丁目 or 町 up to 45 ha (all but the port, parks and the edge of the hills); of a larger one 190 m
- *   around its point;
- * - 190 m around a station, and 150 m around a building that serves as evacuation shelter, in a 丁目 or 町;
- * - a 大字 is a village in open land: 150 m around its shelter buildings, or around its own point when it has
- *   none (the 11 village schemes of 表II-1 have 189 ha together: 17 ha each, of which the houses around two shelters
- *   make up most). What is left of a 大字 whose name moved on to 丁目 is hillside and gets nothing of its own;
- * - a thing with a published area (geometry/extent-seeds.csv): a disc of that area.
- * Towns in no district get nothing. Then gaps narrower than 160 m are closed, enclosed remnants under 60 ha are
- * filled, fragments under 2 ha dropped.
- * The figures were chosen against the planned total of 表II-2, anew when towns became outlines of the census; none belongs to a single district.
+ * Sewers are planned where people live and work, so the area is the built land:
+ * - built is what lies within 45 m of a block of a 丁目, 60 m of a lot elsewhere, 30 m of a building or a street of
+ *   houses, and land in use (schools, hospitals, works, shops, railways); woods, fields, beaches and water are not;
+ * - land belongs where three quarters of the land within 130 m is built, or within 20 m of a block of a 丁目; it is grown
+ *   by 80 m and shrunk by 40 m, so that gaps narrower than 160 m close and the edge of a town is where its houses end;
+ * - towns in no district get nothing, those of facts/planned-towns.csv are planned whole; then enclosed remnants under
+ *   30 ha are filled, fragments under 6 ha dropped (the 11 village schemes of 表II-1 have 17 ha each).
+ * The figures were chosen against the planned areas of 表II-2 and, by ward, of 表III-1 together; none belongs to a single
+ * district, and shares from 0.6 to 0.8, windows from 100 to 140 m give districts within 10 % of the plan as well.
  */
 export const extentRule: CityExtentRule = {
-  townMeters: 190,
-  buildingMeters: 150,
-  villageMeters: 150,
-  wholeCellHectares: 45,
-  closingMeters: 80,
-  fillHectares: 60,
-  dropHectares: 2,
+  built: { share: 0.75, windowMeters: 130, growMeters: 80, shrinkMeters: 40 },
+  blockMeters: 45,
+  lotMeters: 60,
+  houseMeters: 30,
+  certainMeters: 20,
+  fillHectares: 30,
+  dropHectares: 6,
 };

@@ -27,6 +27,7 @@ export const neighboursOf = (description: CatalogText): LayerEntry => ({
   fields: provenanceFields,
   label: { property: 'name', propertyEn: 'nameEn', minZoom: 10.5, size: 11 },
   clickable: false,
+  overGround: true,
   base: true,
 });
 
@@ -81,6 +82,7 @@ export const towns: LayerEntry = {
   ],
   label: { property: 'name', propertyEn: 'nameEn', minZoom: 13.5, size: 11 },
   clickable: false,
+  wordsOnBasemap: true,
 };
 
 export const rivers: LayerEntry = {

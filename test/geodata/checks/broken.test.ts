@@ -6,7 +6,7 @@ import { checkFiles } from '../../../geodata/check.js';
 const folder = fileURLToPath(new URL('../../../public/tiles/', import.meta.url));
 const files = new Map<string, Uint8Array>(
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.(geojson|json)$/.test(name))
+    .filter((name) => /\.(geojson|json|pmtiles)$/.test(name))
     .map((name) => [name, readFileSync(folder + name)]),
 );
 
@@ -51,6 +51,22 @@ describe('check of the built layers', () => {
       'a changed byte',
       /sha-256/,
       () => new Map([...files, ['ponds.geojson', new Uint8Array([...files.get('ponds.geojson')!, 10])]]),
+    ],
+    ...['basemap.pmtiles', 'block-numbers.pmtiles', 'blocks/chuo.json'].map(
+      (name): [string, RegExp, () => Map<string, Uint8Array>] => [
+        `a changed byte of ${name}`,
+        new RegExp(`sha-256.*: ${name}$`),
+        () => {
+          const changed = Uint8Array.from(files.get(name)!);
+          changed[changed.length >> 1]! ^= 1;
+          return new Map([...files, [name, changed]]);
+        },
+      ],
+    ),
+    [
+      'an archive that is not there',
+      /sha-256.*: basemap\.pmtiles$/,
+      () => new Map([...files].filter(([name]) => name !== 'basemap.pmtiles')),
     ],
     [
       'a missing file',

@@ -1,9 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { builtLand } from '../../../geodata/mesh/built-land.js';
 import { distanceTo } from '../../../geodata/mesh/distance-field.js';
-import { distanceMeters, insideRings, ringHectares, type GridPoint } from '../../../geodata/mesh/grid.js';
+import {
+  distanceMeters,
+  insideRings,
+  metersPerStepX,
+  metersPerStepY,
+  type GridPoint,
+} from '../../../geodata/mesh/grid.js';
 import { buildMesh } from '../../../geodata/mesh/planar-mesh.js';
-import { plannedExtent } from '../../../geodata/mesh/planned-extent.js';
 import { cellMeters } from '../../../geodata/mesh/raster.js';
 import { cellEdges } from '../../../geodata/mesh/voronoi.js';
 
@@ -77,29 +83,72 @@ describe('distanceTo', () => {
   });
 });
 
-describe('plannedExtent', () => {
+describe('builtLand', () => {
   const place: GridPoint = [400_000, 300_000];
-  const east = (meters: number): GridPoint => [place[0] + Math.round(meters / 0.092843), place[1]];
+  const east = (meters: number): GridPoint => [place[0] + Math.round(meters / metersPerStepX), place[1]];
+  const north = ([x, y]: GridPoint, meters: number): GridPoint => [
+    x,
+    y + Math.round(meters / metersPerStepY),
+  ];
+  const square = (middle: GridPoint, half: number): GridPoint[] => {
+    const [dx, dy] = [half / metersPerStepX, half / metersPerStepY].map(Math.round) as [number, number];
+    const [x, y] = middle;
+    return [
+      [x - dx, y - dy],
+      [x + dx, y - dy],
+      [x + dx, y + dy],
+      [x - dx, y + dy],
+    ];
+  };
+  const rule = { share: 0.75, windowMeters: 130, growMeters: 80, shrinkMeters: 40 };
+  const nothing = { around: [], areas: [], open: [], certain: { points: [], meters: 0 } };
+  const land = [[square(place, 3000)]];
+  const holds = (rings: GridPoint[][], [x, y]: GridPoint): boolean => insideRings([x, y + 0.5], rings);
 
-  it('is a disc around one seed, good to a raster cell', () => {
-    const [ring, ...others] = plannedExtent([{ point: place, radiusMeters: 400 }], 120);
-    expect(others).toEqual([]);
-    const due = (Math.PI * 400 * 400) / 10_000;
-    expect(Math.abs(ringHectares(ring!) / due - 1)).toBeLessThan(0.06);
-    expect(insideRings([east(370)[0], place[1] + 0.5], [ring!])).toBe(true);
-    expect(insideRings([east(430)[0], place[1] + 0.5], [ring!])).toBe(false);
+  it('is what is built, give or take the stated accuracy', () => {
+    const rings = builtLand({ ...nothing, land, areas: [[square(place, 500)]] }, rule);
+    expect(rings).toHaveLength(1);
+    for (const meters of [0, 300, 460]) expect(holds(rings, east(meters))).toBe(true);
+    for (const meters of [540, 1000]) expect(holds(rings, east(meters))).toBe(false);
+  });
+
+  it('takes no single house for a town, and no town without its houses', () => {
+    const houses = (points: GridPoint[]) =>
+      builtLand({ ...nothing, land, around: [{ points, meters: 30 }] }, rule);
+    expect(houses([place])).toEqual([]);
+    const rows = Array.from({ length: 100 }, (_, at) =>
+      north(east(40 * (at % 10)), 40 * Math.floor(at / 10)),
+    );
+    const rings = houses(rows);
+    const inner = rows.filter((_, at) => at % 10 > 0 && at % 10 < 9 && at >= 10 && at < 90);
+    for (const point of inner) expect(holds(rings, point)).toBe(true);
+  });
+
+  it('keeps what is certain, whatever lies around it', () => {
+    const rings = builtLand({ ...nothing, land, certain: { points: [place], meters: 20 } }, rule);
+    expect(holds(rings, place)).toBe(true);
+    expect(holds(rings, east(120))).toBe(false);
+  });
+
+  it('leaves woods and water out of what is built near points, not of what is in use', () => {
+    const field = square(east(400), 200);
+    const near = { points: [east(300), east(400), east(500)], meters: 150 };
+    const around = builtLand({ ...nothing, land, around: [near], open: [[field]] }, rule);
+    expect(holds(around, east(400))).toBe(false);
+    const used = builtLand({ ...nothing, land, areas: [[field]], open: [[field]] }, rule);
+    expect(holds(used, east(400))).toBe(true);
   });
 
   it('closes a narrow gap and leaves a wide one open', () => {
-    const rings = (apart: number) =>
-      plannedExtent(
-        [
-          { point: place, radiusMeters: 200 },
-          { point: east(apart), radiusMeters: 200 },
-        ],
-        120,
-      );
-    expect(rings(500)).toHaveLength(1);
-    expect(rings(900)).toHaveLength(2);
+    const apart = (meters: number) =>
+      builtLand({ ...nothing, land, areas: [[square(place, 300)], [square(east(600 + meters), 300)]] }, rule);
+    expect(apart(60)).toHaveLength(1);
+    expect(apart(400)).toHaveLength(2);
+  });
+
+  it('counts the land alone: a town by the sea reaches it', () => {
+    const coast = [[square(place, 500)]];
+    const rings = builtLand({ ...nothing, land: coast, areas: coast }, rule);
+    for (const point of square(place, 499)) expect(holds(rings, point)).toBe(true);
   });
 });

@@ -18,10 +18,10 @@ const box = (west: number, south: number, east: number, north: number): GridPoin
 const ward: LandPiece = { ward: 'ward', rings: [box(100_000, 100_000, 130_000, 110_000)] };
 const site = (id: string, x: number, y: number): Site => ({ id, ward: 'ward', point: [x, y] });
 const extent: Extent = {
-  seeds: [{ point: [115_000, 105_000], radiusMeters: 100 }],
-  rule: { closingMeters: 10, wholeCellHectares: 1_000, fillHectares: 0, dropHectares: 0 },
-  sewered: new Set(),
-  compact: new Set(),
+  outline: [box(114_000, 104_000, 116_000, 106_000)],
+  rule: { fillHectares: 0, dropHectares: 0 },
+  districtOf: new Map(),
+  whole: new Set(),
 };
 const outline = (id: string, ring: GridPoint[], sites?: Site[]): Outline => ({
   id,

@@ -11,7 +11,7 @@ import { readDecisions, readLines } from './lines.js';
 
 /** Lines between districts, and rivers upstream first: the lower reach stands first in the file. */
 export function readDividers(): Dividers {
-  const { rivers } = readGeometry(new URL('../geometry/', import.meta.url));
+  const { rivers } = readGeometry(new URL('../geometry/', import.meta.url), null);
   const river = (name: string): Position[] =>
     rivers
       .filter(({ properties }) => properties.name === name)
@@ -29,7 +29,7 @@ export function readDividers(): Dividers {
 export function readTwoWays(): TwoWays {
   const dividers = readDividers();
   return {
-    towns: readGeometry(new URL('../geometry/', import.meta.url)).towns,
+    towns: readGeometry(new URL('../geometry/', import.meta.url), null).towns,
     townDistricts: readRows(new URL('town-districts.csv', factsFolder), townTables.townDistricts),
     byLines: (position) => districtByLines(dividers, position),
   };

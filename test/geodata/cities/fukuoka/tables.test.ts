@@ -20,7 +20,10 @@ const bytes = (file: string) => readFileSync(`${folder}${file}`, 'utf8');
 
 /** Tables the layer recipes own; they are not transcribed from the yearbook. */
 const recipeTables = [
+  'doubtful-towns.csv',
+  'membership-doubts.csv',
   'placements.csv',
+  'planned-towns.csv',
   'priority-towns.csv',
   'rainbow-towns.csv',
   'reclaimed-water-places.csv',
