@@ -4,7 +4,7 @@ import { ownCityData } from '../cities/cities.js';
 import { officialFolder, officialLayer } from '../import/official-layer.js';
 import { cityModel, type CityModel } from '../recipes/city-model.js';
 import type { Feature } from '../recipes/feature.js';
-import { officialOutlines, withOfficialFeatures, withOfficialWards } from './official.js';
+import { officialOutlines, officialZones, withOfficialFeatures, withOfficialWards } from './official.js';
 
 /**
  * Builds every layer of a city from its facts and geometry, and from imported official data where there is any.
@@ -22,7 +22,7 @@ export function buildLayers(
     return known;
   };
   const city: CityModel = {
-    ...cityModel(readFacts(), geometry, officialOutlines(official)),
+    ...cityModel(readFacts(), geometry, officialOutlines(official), officialZones(official)),
     published: (id) => (officialLayer(id, official) === null ? null : layer(id)),
   };
   const layers = Object.keys(recipes).map((id) => [id, layer(id)] as const);

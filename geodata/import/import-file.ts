@@ -10,6 +10,7 @@ import type { LayerCollection } from './layer-collection.js';
 import { importLayers, type ImportLayer } from './layers.js';
 import { parseMapping, type Mapping } from './mapping.js';
 import { mergeOfficial } from './merge.js';
+import { asCollection } from './official-file.js';
 import { readOfficialFile } from './official-layer.js';
 import { exchangeData, stageOfficial, type DataPlace } from './official-store.js';
 import { withoutEarlierImport } from './import-record.js';
@@ -120,7 +121,9 @@ async function read(layer: ImportLayer, args: ImportArgs, environment: ImportEnv
       tally,
     });
     const old = new Map(importLayers[layer].under.map((id) => [id, current(id)]));
-    return { plan, before: current(layer), old, earlier };
+    // What is no layer of the map stands in its own file alone.
+    const before = current(layer) ?? (earlier && asCollection(earlier));
+    return { plan, before, old, earlier };
   } finally {
     await opened.close();
   }

@@ -66,6 +66,19 @@ export const importLayers = {
     under: madeOfTowns,
     aliases: ['town'],
   },
+  // No layer of the map: what the build takes the planned land from.
+  'zoned-land': {
+    policy: 'replace',
+    geometry: 'polygon',
+    whole: false,
+    dated: 'outline',
+    meshed: true,
+    ofOutline: [],
+    ofFile: [],
+    noteOnPlace: [],
+    under: [...madeOfTowns, 'towns', 'wards'],
+    aliases: ['zoning', 'a29'],
+  },
   'treatment-districts': {
     policy: 'place',
     geometry: 'polygon',

@@ -32,6 +32,7 @@ const trunkProperties = v.object({
 export const officialSchemas: Readonly<Record<ImportLayer, v.GenericSchema<unknown, object>>> = {
   wards: placedProperties,
   towns: placedProperties,
+  'zoned-land': v.object({ ...baseProperties, zoneClass: v.number() }),
   'treatment-districts': placedProperties,
   'priority-districts': placedProperties,
   'pump-stations': placedProperties,

@@ -14,6 +14,7 @@ export const skipReasons = [
   'filtered-out',
   'other-kind',
   'no-position',
+  'not-zoned',
   'no-source',
   'no-accuracy',
   'schema',

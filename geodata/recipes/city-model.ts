@@ -12,6 +12,7 @@ import type { CityFacts } from './city-facts.js';
 import type { CityGeometry } from './city-geometry.js';
 import type { Feature } from './feature.js';
 import { townId } from './town-id.js';
+import { zonedExtent, type ZonedLand } from './zoned-land.js';
 import { townOutlines, type TownOutline } from './town-outlines.js';
 
 /** What a recipe is given: facts, geometry, and the land cut into faces. */
@@ -19,6 +20,8 @@ export interface CityModel {
   facts: CityFacts;
   geometry: CityGeometry;
   mesh: CityMesh;
+  /** Zones that decide the planned extent; null where none are published. */
+  zoned: ZonedLand | null;
   /** Points of blocks with their town of today; none where a city has no list of them. */
   blocks: readonly BlockPoint[];
   /** How each town of the census came to its outline; cells around points are not in it. */
@@ -54,11 +57,15 @@ export function roundHectares(hectares: number): number {
   return Math.round(hectares * 10) / 10;
 }
 
-/** @param imported published outlines of towns, which go before those of the census */
+/**
+ * @param imported published outlines of towns, which go before those of the census
+ * @param zoned published zones, which decide the planned extent
+ */
 export function cityModel(
   facts: CityFacts,
   geometry: CityGeometry,
   imported: readonly Outline[] = [],
+  zoned: ZonedLand | null = null,
 ): CityModel {
   const districtOf = new Map(
     facts.townDistricts.map((row) => [townId({ ward: row.ward, name: row.town }), row.district]),
@@ -77,7 +84,7 @@ export function cityModel(
   );
   const pieces = landPieces(geometry);
   const { builtGround } = geometry;
-  const extent = {
+  const constructed = {
     outline: builtGround
       ? builtLand(
           builtEvidence(facts.extentRule, geometry, builtGround, blocks, pieces),
@@ -92,6 +99,7 @@ export function cityModel(
         : districtOf.keys(),
     ),
   };
+  const extent = zoned ? zonedExtent(zoned, constructed) : constructed;
   const mesh = buildCityMesh(pieces, sites, extent, outlines);
   const hectaresOf = mesh.faces.map((_, face) => faceHectares(mesh, face));
   const area = (belongs: (face: number) => boolean) => {
@@ -108,6 +116,7 @@ export function cityModel(
   return {
     facts,
     geometry,
+    zoned,
     mesh,
     blocks,
     outlineOf: how,

@@ -1,3 +1,4 @@
+import { a29Zoning } from './a29-zoning.js';
 import { a31RiverFlood } from './a31-river-flood.js';
 import { a51Inundation } from './a51-inundation.js';
 import { estatTowns } from './estat-towns.js';
@@ -18,6 +19,7 @@ export const drivers = [
   p22TreatmentCentres,
   n03Wards,
   estatTowns,
+  a29Zoning,
   gsiShelters,
   mappedTreatmentDistricts,
   mappedPriorityDistricts,
@@ -30,6 +32,7 @@ export const drivers = [
 export const driversOf: Readonly<Record<ImportLayer, readonly ImportDriver[]>> = {
   wards: [n03Wards],
   towns: [estatTowns],
+  'zoned-land': [a29Zoning],
   'treatment-districts': [mappedTreatmentDistricts],
   'priority-districts': [mappedPriorityDistricts],
   'inundation-zones': [a51Inundation],

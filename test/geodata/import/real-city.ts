@@ -1,6 +1,8 @@
 import { cpSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Position } from 'geojson';
+import * as v from 'valibot';
+import { manifestSchema } from '../../../src/catalog/manifest.js';
 import { buildLayers } from '../../../geodata/build/build-layers.js';
 import { documentsOf } from '../../../geodata/build/documents.js';
 import { bundle } from '../../../geodata/build/manifest.js';
@@ -12,6 +14,10 @@ import { testFolder } from './make-files.js';
 export const publicTiles = join(import.meta.dirname, '../../../public/tiles');
 const say = () => undefined;
 const io = { say, write: async () => undefined, input: (async function* () {})() };
+
+/** The manifest of a folder of built layers. */
+export const manifestIn = (folder: string) =>
+  v.parse(manifestSchema, JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')));
 
 interface Folders {
   official: string;

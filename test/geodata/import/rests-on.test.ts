@@ -1,17 +1,13 @@
 /** What rests on an imported layer is built from it: no layer, no answer and no search keeps the old place. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Feature, Geometry } from 'geojson';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { city as catalogueCity } from '../../../src/catalog/city.js';
-import { manifestSchema } from '../../../src/catalog/manifest.js';
 import { builtLayer } from '../../../geodata/import/built-layers.js';
 import { importLayers } from '../../../geodata/import/layers.js';
 import { geometryContains } from '../../../src/geometry/contains.js';
 import type { Service } from '../../../src/service/service.js';
-import * as v from 'valibot';
 import { ksjGeoJson } from './make-files.js';
-import { publicTiles, realCity } from './real-city.js';
+import { manifestIn, publicTiles, realCity } from './real-city.js';
 import type { ImportResult } from '../../../geodata/import/run-import.js';
 import { reportOf } from './small-city.js';
 
@@ -63,9 +59,6 @@ function places(count: number): [number, number][] {
     south + ((at * Math.sqrt(3)) % 1) * (north - south),
   ]);
 }
-
-const manifestIn = (folder: string) =>
-  v.parse(manifestSchema, JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')));
 
 const cities = new Map<
   string,

@@ -245,6 +245,7 @@ export const messages: ImportReportMessages = {
     schema: "lacking what is needed",
     "no-source": "No source",
     "no-accuracy": "No accuracy in metres",
+    "not-zoned": "No known zone (class 99)",
   },
   repairs: {
     "ring-closed": "ring closed",

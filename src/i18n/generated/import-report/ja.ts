@@ -243,6 +243,7 @@ export const messages: ImportReportMessages = {
     schema: "必要な項目を満たさない",
     "no-source": "出典がない",
     "no-accuracy": "精度（m）がない",
+    "not-zoned": "用途地域でない（分類が不明）",
   },
   repairs: {
     "ring-closed": "輪を閉じた",

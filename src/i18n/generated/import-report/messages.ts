@@ -241,6 +241,7 @@ export interface ImportReportMessages {
     schema: string;
     "no-source": string;
     "no-accuracy": string;
+    "not-zoned": string;
   };
   repairs: {
     "ring-closed": string;

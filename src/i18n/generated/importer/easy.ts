@@ -41,6 +41,7 @@ export const messages: ImportMessages = {
     "priority-districts": "重点地区（じゅうてんちく）（自分の データ）",
     sewers: "下水（げすい）の 管（かん）（自分の データ）",
     "trunk-sewers": "太い 管（かん）の 線（自分の データ）",
+    "zoned-land": "用途地域（国の データ A29）",
   },
   elsewhere: {
     title: "この データは コマンドで 入れます",
@@ -178,6 +179,7 @@ export const messages: ImportMessages = {
     schema: "必要（ひつよう）な ものが たりない",
     "no-source": "どこの 資料か わからない",
     "no-accuracy": "どのくらい 正しいか わからない",
+    "not-zoned": "使いみちの 区分が わからない",
   },
   repairs: {
     "ring-closed": "線（せん）の わを とじた",

@@ -41,6 +41,7 @@ export const messages: ImportMessages = {
     "priority-districts": "Priority districts (own data)",
     sewers: "Sewers (own data)",
     "trunk-sewers": "Lines of trunk sewers (own data)",
+    "zoned-land": "Zoned land (National Land Information A29)",
   },
   elsewhere: {
     title: "This layer goes through the command line",
@@ -178,6 +179,7 @@ export const messages: ImportMessages = {
     schema: "Something required is missing",
     "no-source": "No source",
     "no-accuracy": "No accuracy in metres",
+    "not-zoned": "No known zone (class 99)",
   },
   repairs: {
     "ring-closed": "Ring closed",

@@ -41,6 +41,7 @@ export const messages: ImportMessages = {
     "priority-districts": "重点地区（自前のデータ）",
     sewers: "下水管（自前のデータ）",
     "trunk-sewers": "下水道幹線の線（自分のデータ）",
+    "zoned-land": "用途地域（国土数値情報 A29）",
   },
   elsewhere: {
     title: "この層はコマンドで取り込みます",
@@ -178,6 +179,7 @@ export const messages: ImportMessages = {
     schema: "必要な項目を満たさない",
     "no-source": "出典がない",
     "no-accuracy": "精度（m）がない",
+    "not-zoned": "用途地域でない（分類が不明）",
   },
   repairs: {
     "ring-closed": "輪を閉じた",

@@ -41,6 +41,7 @@ export const messages: ImportMessages = {
     "priority-districts": "중점지구(자체 데이터)",
     sewers: "하수관(자체 데이터)",
     "trunk-sewers": "간선의 선(자체 데이터)",
+    "zoned-land": "용도지역(국토수치정보 A29)",
   },
   elsewhere: {
     title: "이 레이어는 명령줄로 가져옵니다",
@@ -178,6 +179,7 @@ export const messages: ImportMessages = {
     schema: "필요한 항목이 모자람",
     "no-source": "출처가 없음",
     "no-accuracy": "정확도(m)가 없음",
+    "not-zoned": "용도지역이 아님(분류 불명)",
   },
   repairs: {
     "ring-closed": "고리를 닫음",

@@ -40,6 +40,7 @@ export interface ImportMessages {
     "priority-districts": string;
     sewers: string;
     "trunk-sewers": string;
+    "zoned-land": string;
   };
   elsewhere: {
     title: string;
@@ -177,6 +178,7 @@ export interface ImportMessages {
     schema: string;
     "no-source": string;
     "no-accuracy": string;
+    "not-zoned": string;
   };
   repairs: {
     "ring-closed": string;

@@ -41,6 +41,7 @@ export const messages: ImportMessages = {
     "priority-districts": "重点地区（自有数据）",
     sewers: "下水管（自有数据）",
     "trunk-sewers": "干管的线（自有数据）",
+    "zoned-land": "用途地域（国土数值信息 A29）",
   },
   elsewhere: {
     title: "该图层请用命令行导入",
@@ -178,6 +179,7 @@ export const messages: ImportMessages = {
     schema: "缺少必要项目",
     "no-source": "没有出处",
     "no-accuracy": "没有精度（米）",
+    "not-zoned": "不是用途地域（分类不明）",
   },
   repairs: {
     "ring-closed": "闭合了环",
