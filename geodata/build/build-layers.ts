@@ -1,10 +1,10 @@
 import { layerById } from '../../src/catalog/layers.js';
 import type { CityData } from '../cities/city-data.js';
 import { ownCityData } from '../cities/cities.js';
-import { officialFolder } from '../import/official-layer.js';
-import { cityModel } from '../recipes/city-model.js';
+import { officialFolder, officialLayer } from '../import/official-layer.js';
+import { cityModel, type CityModel } from '../recipes/city-model.js';
 import type { Feature } from '../recipes/feature.js';
-import { officialOutlines, withOfficialFeatures, withOfficialWards } from './official.js';
+import { officialOutlines, officialZones, withOfficialFeatures, withOfficialWards } from './official.js';
 
 /**
  * Builds every layer of a city from its facts and geometry, and from imported official data where there is any.
@@ -15,9 +15,16 @@ export function buildLayers(
   { readFacts, readGeometry, recipes }: CityData = ownCityData(),
 ): Map<string, Feature[]> {
   const geometry = withOfficialWards(readGeometry(), official);
-  const city = cityModel(readFacts(), geometry, officialOutlines(official));
-  const layers = Object.entries(recipes).map(
-    ([id, recipe]) => [id, withOfficialFeatures(id, recipe(city), official)] as const,
-  );
+  const built = new Map<string, Feature[]>();
+  const layer = (id: string): Feature[] => {
+    const known = built.get(id) ?? withOfficialFeatures(id, recipes[id]?.(city) ?? [], official);
+    built.set(id, known);
+    return known;
+  };
+  const city: CityModel = {
+    ...cityModel(readFacts(), geometry, officialOutlines(official), officialZones(official)),
+    published: (id) => (officialLayer(id, official) === null ? null : layer(id)),
+  };
+  const layers = Object.keys(recipes).map((id) => [id, layer(id)] as const);
   return new Map(layers.filter(([id, features]) => features.length > 0 || !layerById(id)?.optional));
 }

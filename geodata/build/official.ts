@@ -7,6 +7,7 @@ import type { LayerFeature } from '../import/layer-collection.js';
 import type { Outline } from '../mesh/land.js';
 import { toGrid } from '../mesh/grid.js';
 import { feature, type Feature, type Geometry } from '../recipes/feature.js';
+import type { ZonedLand } from '../recipes/zoned-land.js';
 import type { CityGeometry } from '../recipes/city-geometry.js';
 
 type Pair = [number, number];
@@ -35,6 +36,23 @@ export function officialOutlines(folder: string): Outline[] {
       polygon.map((ring) => ring.slice(0, -1).map((at) => toGrid(pair(at)))),
     ),
   }));
+}
+
+/** Imported zones (国土数値情報 A29 用途地域), which decide how far the planned land reaches; null where there are none. */
+export function officialZones(folder: string): ZonedLand | null {
+  const features = officialLayer('zoned-land', folder)?.features ?? [];
+  const properties: Record<string, unknown> | null = features[0]?.properties ?? null;
+  if (!properties) return null;
+  return {
+    source: String(properties['source']),
+    asOf: String(properties['asOf']),
+    accuracyMeters: Number(properties['accuracyMeters']),
+    rings: features.flatMap(({ geometry }) =>
+      polygonsOf(geometry).flatMap((polygon) =>
+        polygon.map((ring) => ring.slice(0, -1).map((at) => toGrid(pair(at)))),
+      ),
+    ),
+  };
 }
 
 /** A layer's features with what was imported for it; checked against the role's schema like any other. */

@@ -37,10 +37,7 @@ function pointsOf(readGeometry: CityData['readGeometry']): Points | null {
  * the right town and ward are named there, whether the stated accuracy is the measured one, and how many of them the
  * two doubts of a district leave open. Nothing in a city without a census.
  */
-export function townLines(
-  built: BuiltLayers,
-  { readGeometry, readFacts }: Pick<CityData, 'readGeometry' | 'readFacts'>,
-): CheckLine[] {
+export function townLines(built: BuiltLayers, { readGeometry }: Pick<CityData, 'readGeometry'>): CheckLine[] {
   const points = pointsOf(readGeometry);
   if (points === null) return [];
   const towns = featuresOf(built, 'town');
@@ -85,7 +82,7 @@ export function townLines(
     ),
     shareLine('right ward named', wardShare, 99.5),
     accuracyLine(towns, points, known),
-    ...doubtLines(built, own, readFacts()),
+    ...doubtLines(built, own),
   ];
 }
 
@@ -134,13 +131,11 @@ function nearAnother(index: PolygonIndex, meters: number, [x, y]: Position): boo
 /** What the two doubts of a district leave open, at the block points. */
 function doubtLines(
   built: BuiltLayers,
-  own: readonly { id: string; position: Position }[],
-  { townDistricts }: ReturnType<CityData['readFacts']>,
+  own: readonly { id: string; town: Feature<'town'>; position: Position }[],
 ): CheckLine[] {
   const bands = featuresOf(built, 'certainty').filter(({ properties }) => properties.doubt === 'line');
-  const confidence = new Map(townDistricts.map((row) => [townId({ ward: row.ward, name: row.town }), row]));
-  const sewered = own.filter(({ id }) => confidence.get(id)?.district);
-  const doubtful = sewered.filter(({ id }) => confidence.get(id)!.confidence !== 'high').length;
+  const sewered = own.filter(({ town }) => town.properties.district);
+  const doubtful = sewered.filter(({ town }) => (town.properties.districtDoubt ?? null) !== null).length;
   const percent = (part: number, of: number) => `${((part / of) * 100).toFixed(2)} %`;
   const districts = featuresOf(built, 'treatmentDistrict');
   const areas = shapesOf(districts);
@@ -151,11 +146,15 @@ function doubtLines(
   const between = open.filter(({ position }) =>
     nearAnother(areas, districts[0]?.properties.accuracyMeters ?? 0, position),
   ).length;
+  const { official } = built.manifest;
+  // What an authority's own outline leaves out, it leaves out.
+  const isImported =
+    official?.['treatment-districts'] !== undefined || official?.['zoned-land'] !== undefined;
   return [
     shareLine(
       `blocks of 丁目 that lie in a district, where the outer edge runs along built land (${inChome.length.toLocaleString('en-US')} block points)`,
       1 - outside.length / inChome.length,
-      99.5,
+      isImported ? 0 : 99.5,
     ),
     {
       ok: true,

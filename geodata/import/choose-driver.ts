@@ -18,7 +18,11 @@ function missingOf(mapping: Mapping, driver: ImportDriver): string[] {
   const required = ['source', 'asOf', 'accuracyMeters'] as const;
   const missing: string[] = required.filter((key) => mapping[key] === undefined);
   const needsName = driver.layers.some((layer) => layer !== 'sewers');
-  return needsName && !Object.hasOwn(mapping.fields, 'name') ? [...missing, 'fields.name'] : missing;
+  const fields = [...(needsName ? ['name'] : []), ...(driver.requires ?? [])];
+  return [
+    ...missing,
+    ...fields.flatMap((name) => (Object.hasOwn(mapping.fields, name) ? [] : [`fields.${name}`])),
+  ];
 }
 
 /** Columns the mapping speaks of that a data set does not have: a slip of the pen, not an empty column. */
@@ -46,13 +50,13 @@ export function chooseDriver(
   }
   const mapped = driversOf[layer].find(({ needsMapping }) => needsMapping);
   const columns = dataSets.map(({ name, fields }) => `${name}: ${listed(fields)}`).join(' | ');
-  if (!mapped) {
-    const expects = driversOf[layer]
-      .map(({ title, expects }) => `${title}: ${expects.join(', ')}`)
-      .join(' / ');
-    throw new ImportFailure('not-this-data', `${columns} ⇐ ${expects}`);
-  }
-  if (!mapping) throw new ImportFailure('mapping-missing', columns);
+  const expected = driversOf[layer]
+    .filter(({ needsMapping }) => !needsMapping)
+    .map(({ title, expects }) => `${title}: ${expects.join(', ')}`)
+    .join(' / ');
+  const told = expected === '' ? columns : `${columns} ⇐ ${expected}`;
+  if (!mapped) throw new ImportFailure('not-this-data', told);
+  if (!mapping) throw new ImportFailure('mapping-missing', told);
   const missing = missingOf(mapping, mapped);
   if (missing.length > 0) throw new ImportFailure('mapping-incomplete', missing.join(', '));
   const [first, second] = own;

@@ -4,6 +4,7 @@ import { runsOf } from '../../src/geometry/explode.js';
 import { flatAttributes, hasMarkup } from './driver/attributes.js';
 import type { Draft, DriverContext, ImportDriver } from './driver/import-driver.js';
 import { importLayers } from './layers.js';
+import { nothingLeft } from './nothing-left.js';
 import { ImportFailure } from './problem.js';
 import { epsgName, parseCrsName } from '../../src/formats/crs/crs-code.js';
 import { isPlainDegrees } from '../../src/formats/crs/crs.js';
@@ -141,7 +142,7 @@ export async function collectDrafts(
     throw misread(read, city, what) ?? new ImportFailure('outside-frame', what);
   }
   // Numbers no projection can take come out as rows without geometry: the reading may still be the reason.
-  if (drafts.length === 0) throw misread(read, city, '') ?? new ImportFailure('nothing-left');
+  if (drafts.length === 0) throw misread(read, city, '') ?? nothingLeft(context.layer, context.tally);
   return grouped(drafts, driver, context);
 }
 

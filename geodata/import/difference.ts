@@ -23,6 +23,8 @@ export interface Difference {
   /** Matched features whose geometry differs, the largest change first. */
   changed: ChangedFeature[];
   changedCount: number;
+  /** Matched features whose shape stays and whose properties differ: how many, and the names of the first. */
+  restated: { count: number; names: string[] };
   onlyBefore: string[];
   onlyAfter: string[];
   area: AreaChange | null;
@@ -69,6 +71,24 @@ function changeOf([before, after]: [LayerFeature, LayerFeature], kind: GeometryK
   return { name: nameOf(after), ...areas, movedMeters: from && to ? round(distanceMeters(from, to)) : null };
 }
 
+/** One text for one set of properties, whatever their order; files leave out what is null. */
+const contentOf = ({ properties }: LayerFeature) =>
+  JSON.stringify(
+    Object.entries(properties ?? {})
+      .filter(([, value]) => value !== null)
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  );
+
+function restatedOf(pairs: readonly [LayerFeature, LayerFeature][]): Difference['restated'] {
+  const names = pairs.flatMap(([before, after]) =>
+    JSON.stringify(before.geometry) === JSON.stringify(after.geometry) &&
+    contentOf(before) !== contentOf(after)
+      ? [nameOf(after)]
+      : [],
+  );
+  return { count: names.length, names: names.slice(0, 5) };
+}
+
 const size = ({ beforeHectares = 0, afterHectares = 0, movedMeters }: ChangedFeature) =>
   Math.abs(afterHectares - beforeHectares) + (movedMeters ?? 1e6) / 1e3;
 
@@ -98,6 +118,7 @@ export function differenceBetween(
     matched: pairs.length,
     changed: changed.slice(0, listed),
     changedCount: changed.length,
+    restated: restatedOf(pairs),
     onlyBefore: earlier
       .filter((feature) => !stayed.has(feature))
       .map(nameOf)

@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { layerById } from '../../src/catalog/layers.js';
 import { problemOf, ReadFailure } from '../../src/formats/read-failure.js';
 import { isSameFile } from '../disk/same-file.js';
 import { builtLayer } from './built-layers.js';
@@ -9,6 +10,7 @@ import type { LayerCollection } from './layer-collection.js';
 import { importLayers, type ImportLayer } from './layers.js';
 import { parseMapping, type Mapping } from './mapping.js';
 import { mergeOfficial } from './merge.js';
+import { asCollection } from './official-file.js';
 import { readOfficialFile } from './official-layer.js';
 import { exchangeData, stageOfficial, type DataPlace } from './official-store.js';
 import { withoutEarlierImport } from './import-record.js';
@@ -19,9 +21,6 @@ import { openFile } from './open-file.js';
 import type { ImportReport } from './report.js';
 import type { Tally } from './tally.js';
 
-/** Layers made of town cells: when towns or wards change, they change too. */
-const madeOfTowns = ['treatment-districts', 'priority-districts', 'rainbow-plan', 'inundation-zones'];
-
 /** What an import reads and writes outside the file: folders of data, and the build. */
 export interface ImportEnvironment extends DataPlace {
   preview: (officialFolder: string, name: string, text: string) => Promise<Preview>;
@@ -30,14 +29,17 @@ export interface ImportEnvironment extends DataPlace {
 type FileImportResult = Extract<ImportResult, { action: 'imported' | 'dry-run' }>;
 type LayerOf = (id: string) => LayerCollection | null;
 
-/** Layers that are cut from towns and wards, before and after. */
+/** Layers that rest on the imported one, before and after. */
 function changesOf(
   before: ReadonlyMap<string, LayerCollection | null>,
   after: LayerOf,
 ): ImportReport['rebuilt'] {
   return [...before].flatMap(([id, collection]) => {
     const anew = after(id);
-    return anew ? [{ layer: id, difference: differenceBetween(collection, anew, 'polygon') }] : [];
+    if (!anew) return [];
+    return [
+      { layer: id, difference: differenceBetween(collection, anew, layerById(id)?.geometry ?? 'polygon') },
+    ];
   });
 }
 
@@ -77,9 +79,10 @@ async function dryRun(
 ): Promise<FileImportResult> {
   const { plan, before, old, earlier } = await read(layer, args, environment, tally);
   const { official, text, report } = plan;
-  const { geometry: kind, meshed } = importLayers[layer];
+  const { geometry: kind, under } = importLayers[layer];
   const merged = mergeOfficial(layer, withoutEarlierImport(before, layer, earlier), official.features);
-  const preview = meshed ? await environment.preview(environment.official, `${layer}.geojson`, text) : null;
+  const preview =
+    under.length > 0 ? await environment.preview(environment.official, `${layer}.geojson`, text) : null;
   const built: LayerOf = (id) => {
     const features = preview?.get(id);
     return features ? { type: 'FeatureCollection', features: [...features] } : null;
@@ -117,8 +120,10 @@ async function read(layer: ImportLayer, args: ImportArgs, environment: ImportEnv
       earlier,
       tally,
     });
-    const old = new Map((importLayers[layer].meshed ? madeOfTowns : []).map((id) => [id, current(id)]));
-    return { plan, before: current(layer), old, earlier };
+    const old = new Map(importLayers[layer].under.map((id) => [id, current(id)]));
+    // What is no layer of the map stands in its own file alone.
+    const before = current(layer) ?? (earlier && asCollection(earlier));
+    return { plan, before, old, earlier };
   } finally {
     await opened.close();
   }

@@ -49,7 +49,7 @@ export function importReportOf(
   rebuilt: ImportReport['rebuilt'],
   tally: Tally,
 ): ImportReport {
-  const { layer, credit, asOf, accuracyMeters } = context;
+  const { layer, credit, asOf } = context;
   return {
     layer,
     driver: driver.id,
@@ -61,7 +61,10 @@ export function importReportOf(
     }),
     source: credit,
     asOf,
-    accuracyMeters,
+    // Rows may state their own.
+    accuracyMeters: Math.max(
+      ...features.map(({ properties }) => Number(properties?.['accuracyMeters'] ?? 0)),
+    ),
     coverage,
     features: features.length,
     ...tally.summary(),

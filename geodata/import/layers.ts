@@ -1,3 +1,4 @@
+import { trunkPlaceWords } from '../../src/catalog/trunk-words.js';
 import type { GeometryKind } from '../../src/catalog/layer-entry.js';
 
 /**
@@ -13,13 +14,31 @@ interface ImportLayerRule {
   geometry: GeometryKind;
   /** True where a part of the layer alone would overlap the constructed rest: every feature must be in the file. */
   whole: boolean;
-  /** Which date a placed feature carries: of the yearbook's facts, or of the outline, where that is the fact. */
+  /** Which date a placed feature carries: of the yearbook's facts, or of the outline, where that is what is asked for. */
   dated: 'facts' | 'outline';
   /** True where the build cuts all layers along these outlines and so draws them itself. */
   meshed: boolean;
+  /** Properties that speak of a constructed outline: they go with it when an official one takes its place. */
+  ofOutline: readonly string[];
+  /** Properties that the file's own value replaces, where a placed feature brings one. */
+  ofFile: readonly string[];
+  /** Sentences of a constructed note that speak of the place: with another place the rest of the note stays. */
+  noteOnPlace: readonly string[];
+  /** Built layers that rest on this one: drawn from it, or placed on what it holds. */
+  under: readonly string[];
   /** Words the command line takes for it besides its id. */
   aliases: readonly string[];
 }
+
+/** Cut from the faces of the land, which towns and wards make. */
+const madeOfTowns = [
+  'treatment-districts',
+  'certainty',
+  'combined-sewers',
+  'priority-districts',
+  'rainbow-plan',
+  'inundation-zones',
+] as const;
 
 /** Every layer official data can be brought into, one entry each. */
 export const importLayers = {
@@ -29,6 +48,10 @@ export const importLayers = {
     whole: true,
     dated: 'outline',
     meshed: true,
+    ofOutline: [],
+    ofFile: [],
+    noteOnPlace: [],
+    under: [...madeOfTowns, 'towns'],
     aliases: ['ward'],
   },
   towns: {
@@ -37,22 +60,47 @@ export const importLayers = {
     whole: false,
     dated: 'outline',
     meshed: true,
+    ofOutline: [],
+    ofFile: [],
+    noteOnPlace: [],
+    under: madeOfTowns,
     aliases: ['town'],
+  },
+  // No layer of the map: what the build takes the planned land from.
+  'zoned-land': {
+    policy: 'replace',
+    geometry: 'polygon',
+    whole: false,
+    dated: 'outline',
+    meshed: true,
+    ofOutline: [],
+    ofFile: [],
+    noteOnPlace: [],
+    under: [...madeOfTowns, 'towns', 'wards'],
+    aliases: ['zoning', 'a29'],
   },
   'treatment-districts': {
     policy: 'place',
     geometry: 'polygon',
     whole: true,
-    dated: 'facts',
+    dated: 'outline',
     meshed: false,
+    ofOutline: ['outerAccuracyMeters', 'membershipDoubts'],
+    ofFile: ['drawnAreaHectares'],
+    noteOnPlace: [],
+    under: ['certainty', 'towns'],
     aliases: ['districts', 'district'],
   },
   'priority-districts': {
     policy: 'place',
     geometry: 'polygon',
     whole: false,
-    dated: 'facts',
+    dated: 'outline',
     meshed: false,
+    ofOutline: [],
+    ofFile: [],
+    noteOnPlace: [],
+    under: [],
     aliases: ['priority'],
   },
   'inundation-zones': {
@@ -61,6 +109,10 @@ export const importLayers = {
     whole: false,
     dated: 'outline',
     meshed: false,
+    ofOutline: [],
+    ofFile: [],
+    noteOnPlace: [],
+    under: [],
     aliases: ['inundation'],
   },
   'river-flood': {
@@ -69,6 +121,10 @@ export const importLayers = {
     whole: false,
     dated: 'outline',
     meshed: false,
+    ofOutline: [],
+    ofFile: [],
+    noteOnPlace: [],
+    under: [],
     aliases: ['flood'],
   },
   'pump-stations': {
@@ -77,6 +133,10 @@ export const importLayers = {
     whole: false,
     dated: 'facts',
     meshed: false,
+    ofOutline: [],
+    ofFile: [],
+    noteOnPlace: [],
+    under: ['works-2028'],
     aliases: ['pumps', 'pump'],
   },
   'treatment-centres': {
@@ -85,6 +145,10 @@ export const importLayers = {
     whole: false,
     dated: 'facts',
     meshed: false,
+    ofOutline: [],
+    ofFile: [],
+    noteOnPlace: [],
+    under: ['works-2028'],
     aliases: ['plants', 'centres'],
   },
   shelters: {
@@ -93,6 +157,10 @@ export const importLayers = {
     whole: false,
     dated: 'outline',
     meshed: false,
+    ofOutline: [],
+    ofFile: [],
+    noteOnPlace: [],
+    under: [],
     aliases: ['shelter'],
   },
   sewers: {
@@ -101,7 +169,23 @@ export const importLayers = {
     whole: false,
     dated: 'outline',
     meshed: false,
+    ofOutline: [],
+    ofFile: [],
+    noteOnPlace: [],
+    under: [],
     aliases: ['sewer', 'pipes'],
+  },
+  'trunk-sewers': {
+    policy: 'place',
+    geometry: 'line',
+    whole: false,
+    dated: 'outline',
+    meshed: false,
+    ofOutline: [],
+    ofFile: ['status', 'statusBasis', 'periodStart', 'periodEnd'],
+    noteOnPlace: Object.values(trunkPlaceWords),
+    under: ['works-2028'],
+    aliases: ['trunks', 'trunk'],
   },
 } as const satisfies Record<string, ImportLayerRule>;
 

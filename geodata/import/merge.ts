@@ -6,6 +6,17 @@ import { importLayers, type ImportLayer } from './layers.js';
 const textOf = (feature: LayerFeature, property: string): string =>
   String(feature.properties?.[property] ?? '');
 
+type Words = Readonly<Record<'ofOutline' | 'ofFile' | 'noteOnPlace', readonly string[]>>;
+
+const placeFrom = '。位置は';
+
+/** Facts and place come from two sources, each with its day. One that was placed before gets the new place alone. */
+function sourceOf(facts: LayerFeature, place: LayerFeature): string {
+  const [printed = '', before] = textOf(facts, 'source').split(placeFrom);
+  const dated = before === undefined ? `${printed}（${textOf(facts, 'asOf')}）` : printed;
+  return `${dated}${placeFrom}${textOf(place, 'source')}（${textOf(place, 'asOf')}）`;
+}
+
 /** The constructed feature with its official place. Facts stay; what follows from the outline changes with it. */
 function placed(
   feature: LayerFeature,
@@ -13,23 +24,41 @@ function placed(
   layer: ImportLayer,
   geometry: LayerFeature['geometry'],
 ): LayerFeature {
-  const { accuracyMeters, note, asOf, drawnAreaHectares }: Record<string, unknown> =
-    official.properties ?? {};
-  const dated = importLayers[layer].dated === 'outline' ? { asOf } : {};
-  const drawn = drawnAreaHectares === undefined ? {} : { drawnAreaHectares };
+  const brought: Record<string, unknown> = official.properties ?? {};
+  const { accuracyMeters, asOf } = brought;
+  const { ofOutline, ofFile, noteOnPlace }: Readonly<Record<string, unknown>> & Words = importLayers[layer];
+  const day = importLayers[layer].dated === 'outline' ? { asOf } : {};
+  const own = Object.entries(brought).filter(([name]) => ofFile.includes(name));
+  const facts = Object.entries(feature.properties ?? {}).filter(([name]) => !ofOutline.includes(name));
   return {
     ...feature,
     properties: {
-      ...feature.properties,
-      source: `${textOf(feature, 'source')}。位置は${textOf(official, 'source')}`,
+      ...Object.fromEntries(facts),
+      source: sourceOf(feature, official),
       method: 'official',
       accuracyMeters,
-      note,
-      ...dated,
-      ...drawn,
+      note: noteOf(feature, official, noteOnPlace),
+      ...day,
+      ...Object.fromEntries(own),
+      ...soundPeriod(feature, official),
     },
     geometry,
   };
+}
+
+/** What the file says of the place; where the note says more than that, the rest of it stays. */
+function noteOf(facts: LayerFeature, place: LayerFeature, noteOnPlace: readonly string[]): string | null {
+  const written = textOf(place, 'note');
+  if (noteOnPlace.length === 0) return written || null;
+  const rest = noteOnPlace.reduce((note, words) => note.replace(words, ''), textOf(facts, 'note'));
+  return `${rest}${written}` || null;
+}
+
+/** Where the file says one end of a period, the other of the facts stays unless it would lie on the wrong side. */
+function soundPeriod(facts: LayerFeature, place: LayerFeature): Record<string, null> {
+  const at = (name: string) => textOf(place, name) || textOf(facts, name);
+  if (at('periodStart') === '' || at('periodEnd') === '' || at('periodStart') <= at('periodEnd')) return {};
+  return textOf(place, 'periodStart') === '' ? { periodStart: null } : { periodEnd: null };
 }
 
 /**

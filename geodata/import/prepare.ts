@@ -7,6 +7,7 @@ import type { DriverContext } from './driver/import-driver.js';
 import { propertyText } from './driver/official-feature.js';
 import { importLayers, type ImportLayer } from './layers.js';
 import type { Mapping } from './mapping.js';
+import { nothingLeft } from './nothing-left.js';
 import { ImportFailure } from './problem.js';
 import { epsgName } from '../../src/formats/crs/crs-code.js';
 import { extentOf } from '../../src/formats/in-degrees.js';
@@ -59,7 +60,7 @@ export async function prepareImport(input: PrepareInput): Promise<Prepared> {
   const features = valid(choice.driver.finish(drafts, context), layer, tally);
   // Some formats keep their own order (FlatGeobuf sorts by place): the file written must not depend on it.
   if (policy === 'place') features.sort(byId);
-  if (features.length === 0) throw new ImportFailure('nothing-left');
+  if (features.length === 0) throw nothingLeft(layer, tally);
   if (whole) requireWhole(features, input.current(layer));
   const datum = checkDatum(features, input.current(layer));
   noteDatum(datum, tally);

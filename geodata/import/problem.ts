@@ -1,3 +1,4 @@
+import type { GeometryKind } from '../../src/catalog/layer-entry.js';
 import { ReadFailure, type ReadReason } from '../../src/formats/read-failure.js';
 
 /** Why an import was refused. Words and remedies: `import-report` in src/i18n/locales; nothing was written. Coordinates that are nowhere are told as `outside-frame`. */
@@ -17,6 +18,9 @@ export type ImportProblem =
   | 'old-tokyo-datum'
   | 'shifted-twice'
   | 'nothing-left'
+  | 'names-unknown'
+  | 'drawn-twice'
+  | `wants-${GeometryKind}`
   | 'incomplete-layer'
   | 'no-built-layer'
   | 'not-imported'

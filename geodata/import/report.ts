@@ -49,8 +49,10 @@ export function depthTable(features: readonly LayerFeature[]): ImportReport['dep
 }
 
 function differenceLines(difference: Difference, words: Wording): string[] {
-  const { changed, onlyBefore, onlyAfter, area, length } = difference;
+  const { changed, restated, onlyBefore, onlyAfter, area, length } = difference;
   const lines = [words.features(difference)];
+  if (restated.count > 0)
+    lines.push(words.restated({ count: restated.count, examples: examplesText(words, restated.names) }));
   if (area) lines.push(words.area(area));
   if (length) lines.push(words.length(length));
   for (const { name, beforeHectares, afterHectares, movedMeters } of changed.slice(0, 10)) {

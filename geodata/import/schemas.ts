@@ -3,6 +3,7 @@ import {
   inundationZoneProperties,
   riverFloodProperties,
   sewerPipeProperties,
+  sewerProperties,
   shelterProperties,
 } from '../../src/catalog/properties.js';
 import { baseProperties } from '../../src/catalog/provenance.js';
@@ -16,10 +17,22 @@ const placedProperties = v.object({
   drawnAreaHectares: v.optional(v.number()),
 });
 
+const yearMonth = v.optional(v.pipe(v.string(), v.regex(/^\d{4}-\d{2}$/)));
+
+/** A line of a trunk sewer with what its source says beside it. */
+const trunkProperties = v.object({
+  ...baseProperties,
+  status: sewerProperties.entries.status,
+  statusBasis: sewerProperties.entries.statusBasis,
+  periodStart: yearMonth,
+  periodEnd: yearMonth,
+});
+
 /** What an imported feature of each layer must be before it is written. */
 export const officialSchemas: Readonly<Record<ImportLayer, v.GenericSchema<unknown, object>>> = {
   wards: placedProperties,
   towns: placedProperties,
+  'zoned-land': v.object({ ...baseProperties, zoneClass: v.number() }),
   'treatment-districts': placedProperties,
   'priority-districts': placedProperties,
   'pump-stations': placedProperties,
@@ -28,4 +41,5 @@ export const officialSchemas: Readonly<Record<ImportLayer, v.GenericSchema<unkno
   'river-flood': riverFloodProperties,
   shelters: shelterProperties,
   sewers: sewerPipeProperties,
+  'trunk-sewers': trunkProperties,
 };

@@ -14,6 +14,9 @@ export const skipReasons = [
   'filtered-out',
   'other-kind',
   'no-position',
+  'not-zoned',
+  'no-source',
+  'no-accuracy',
   'schema',
 ] as const;
 export type SkipReason = (typeof skipReasons)[number];

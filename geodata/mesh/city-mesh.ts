@@ -30,8 +30,9 @@ export function buildCityMesh(
 ): CityMesh {
   const shares = sitesOfPieces(pieces, sites);
   const outlined = outlinedWards(sites, outlines);
-  const { outline } = extent;
-  const lines: Segment[] = [...ringSegments(outline), ...outlineLines(outlines, pieces)];
+  const { outline, beside } = extent;
+  const planned = [...outline, ...(beside?.outline ?? [])];
+  const lines: Segment[] = [...ringSegments(planned), ...outlineLines(outlines, pieces)];
   pieces.forEach(({ ward, rings }, at) => {
     lines.push(...ringSegments(rings));
     const points = shares[at]!.map((site) => site.point);

@@ -1,3 +1,4 @@
+import { insideRings } from './grid.js';
 import { faceHectares, groupsOf, type CityMesh } from './city-faces.js';
 import type { Rings } from './land.js';
 
@@ -16,12 +17,19 @@ export interface Extent {
   districtOf: ReadonlyMap<string, string | null>;
   /** Towns planned to their border. */
   whole: ReadonlySet<string>;
+  /** Land beside the outline that is planned as well, in these towns alone. */
+  beside?: { outline: Rings; towns: ReadonlySet<string> };
 }
 
 /** Towns of no district are not planned, some others to their border. */
-export function planWholeTowns(mesh: CityMesh, plannedOf: boolean[], { whole, districtOf }: Extent): void {
+export function planWholeTowns(
+  mesh: CityMesh,
+  plannedOf: boolean[],
+  { whole, districtOf, beside }: Extent,
+): void {
   mesh.townOf.forEach((town, face) => {
     if (town === null) return;
+    if (beside?.towns.has(town)) plannedOf[face] ||= insideRings(mesh.faces[face]!.sample, beside.outline);
     if ((districtOf.get(town) ?? null) === null) plannedOf[face] = false;
     else if (whole.has(town)) plannedOf[face] = true;
   });

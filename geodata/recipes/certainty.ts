@@ -6,7 +6,7 @@ import { ringCrossesItself } from '../../src/geometry/self-crossing.js';
 import type { CityModel } from './city-model.js';
 import { feature, type Feature, type Geometry } from './feature.js';
 import { townId } from './town-id.js';
-import { outerAccuracyMeters, treatmentDistrictLayer } from './treatment-districts.js';
+import { treatmentDistrictLayer } from './treatment-districts.js';
 
 /** Corners of the band are rounded by this many steps a quarter turn. */
 const steps = 3;
@@ -14,13 +14,15 @@ const steps = 3;
 const digits = 1e5;
 /** Lines may be moved by a tenth of the band's half width before it is drawn: degrees (of latitude) a metre. */
 const toleranceShare = 1 / 10 / 111_000;
+type Band = GeoJSON.Feature<GeoJSON.Polygon | GeoJSON.MultiPolygon>;
 
 /**
  * Where the treatment district cannot be decided: within its accuracy of an edge that decides, a ward at a time.
  * The same edges as the report's: coast and city limit decide nothing.
  */
 export function certaintyLayer(city: CityModel): Feature<'certainty'>[] {
-  const districts = treatmentDistrictLayer(city);
+  const published = city.published('treatment-districts') as readonly Feature<'treatmentDistrict'>[] | null;
+  const districts = published ?? treatmentDistrictLayer(city);
   const shapes = districts.map(({ geometry }) => geometry as GeoJsonGeometry | null);
   const { wards } = city.geometry;
   const land = new PolygonIndex(wards.map(({ geometry }) => geometry as unknown as GeoJsonGeometry));
@@ -29,18 +31,19 @@ export function certaintyLayer(city: CityModel): Feature<'certainty'>[] {
     isOutline: () => false,
     isLand: (position) => land.containing(position).length > 0,
   });
-  const meters = districts[0]!.properties.accuracyMeters!;
-  const outerMeters = outerAccuracyMeters(city.geometry);
-  const between = bandAround(
-    decidingLines(boundary, (far) => far >= 0),
-    meters,
-  );
-  const outer = bandAround(
-    decidingLines(boundary, (far) => far === nothingBeyond),
-    outerMeters,
-  );
-  const band = turf.union(turf.featureCollection([between, outer]));
-  if (!band) throw new Error('treatment districts have no edge that decides');
+  const { accuracyMeters, outerAccuracyMeters, ...cited } = districts[0]!.properties;
+  const meters = accuracyMeters!;
+  const outerMeters = outerAccuracyMeters ?? meters;
+  const band = joined([
+    bandAround(
+      decidingLines(boundary, (far) => far >= 0),
+      meters,
+    ),
+    bandAround(
+      decidingLines(boundary, (far) => far === nothingBeyond),
+      outerMeters,
+    ),
+  ]);
   const bands = wards.map(({ properties, geometry }, at) => {
     const shape = turf.multiPolygon(geometry.coordinates as unknown as number[][][][]);
     const clipped = turf.intersect(
@@ -52,9 +55,9 @@ export function certaintyLayer(city: CityModel): Feature<'certainty'>[] {
         id: `certainty-${at + 1}`,
         name: `判定できない帯（${properties.name}）`,
         nameEn: `Undecided band (${properties.nameEn})`,
-        source: city.facts.credits.document.source,
-        page: districts[0]!.properties.page,
-        asOf: districts[0]!.properties.asOf,
+        source: cited.source,
+        page: cited.page,
+        asOf: cited.asOf,
         method: 'constructed',
         accuracyMeters: outerMeters,
         note: `処理区どうしの境から${meters}m以内、下水道の計画区域の縁から${outerMeters}m以内。ここでは判定できません。`,
@@ -63,7 +66,8 @@ export function certaintyLayer(city: CityModel): Feature<'certainty'>[] {
       clipped ? tidy(clipped.geometry) : null,
     );
   });
-  return [...bands, ...doubtfulTowns(city, meters, band)];
+  // A published outline says itself which towns it holds.
+  return published ? bands : [...bands, ...doubtfulTowns(city, meters, band)];
 }
 
 /**
@@ -112,22 +116,25 @@ function doubtfulTowns(
 }
 
 /** What of an area lies outside the band. */
-function outside(
-  geometry: Geometry,
-  band: GeoJSON.Feature<GeoJSON.Polygon | GeoJSON.MultiPolygon>,
-): Geometry | null {
+function outside(geometry: Geometry, band: Band): Geometry | null {
   const whole = turf.feature(geometry as unknown as GeoJSON.Polygon | GeoJSON.MultiPolygon);
   const rest = turf.difference(turf.featureCollection([whole, band]));
   return rest ? tidy(rest.geometry) : null;
 }
 
-function bandAround(lines: GeoJSON.Position[][], meters: number) {
+function bandAround(lines: GeoJSON.Position[][], meters: number): Band[] {
+  if (lines.length === 0) return [];
   // Buffering takes a time that grows with the corners; what is left out is far less than the band is sure of.
   const tolerance = meters * toleranceShare;
   const simple = turf.simplify(turf.multiLineString(lines), { tolerance });
   const band = turf.buffer(simple, meters, { units: 'meters', steps });
-  if (!band) throw new Error('treatment districts have no edge that decides');
-  return turf.simplify(band, { tolerance, highQuality: true });
+  return band ? [turf.simplify(band, { tolerance, highQuality: true })] : [];
+}
+
+function joined(bands: readonly Band[][]): Band {
+  const [first, ...others] = bands.flat();
+  if (!first) throw new Error('treatment districts have no edge that decides');
+  return others.length === 0 ? first : turf.union(turf.featureCollection([first, ...others]))!;
 }
 
 /** Edges that decide, as lines as long as they run on; an edge between two districts is taken from one of them. */

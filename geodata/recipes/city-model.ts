@@ -10,7 +10,9 @@ import { censusTowns } from './census-towns.js';
 import { builtEvidence } from './extent.js';
 import type { CityFacts } from './city-facts.js';
 import type { CityGeometry } from './city-geometry.js';
+import type { Feature } from './feature.js';
 import { townId } from './town-id.js';
+import { zonedExtent, type ZonedLand } from './zoned-land.js';
 import { townOutlines, type TownOutline } from './town-outlines.js';
 
 /** What a recipe is given: facts, geometry, and the land cut into faces. */
@@ -18,6 +20,8 @@ export interface CityModel {
   facts: CityFacts;
   geometry: CityGeometry;
   mesh: CityMesh;
+  /** Zones that decide the planned extent; null where none are published. */
+  zoned: ZonedLand | null;
   /** Points of blocks with their town of today; none where a city has no list of them. */
   blocks: readonly BlockPoint[];
   /** How each town of the census came to its outline; cells around points are not in it. */
@@ -32,6 +36,11 @@ export interface CityModel {
   townArea: (ids: ReadonlySet<string>) => { geometry: Polygon | MultiPolygon | null; hectares: number };
   /** District whose planned area holds the position. */
   districtAt: (position: Position) => string | null;
+  /**
+   * A layer with the outlines or points that were imported for it, by id; null where nothing was. What rests on the
+   * layer is drawn from this one.
+   */
+  published: (layer: string) => readonly Feature[] | null;
 }
 
 function landPieces({ wards }: CityGeometry): LandPiece[] {
@@ -48,11 +57,15 @@ export function roundHectares(hectares: number): number {
   return Math.round(hectares * 10) / 10;
 }
 
-/** @param imported published outlines of towns, which go before those of the census */
+/**
+ * @param imported published outlines of towns, which go before those of the census
+ * @param zoned published zones, which decide the planned extent
+ */
 export function cityModel(
   facts: CityFacts,
   geometry: CityGeometry,
   imported: readonly Outline[] = [],
+  zoned: ZonedLand | null = null,
 ): CityModel {
   const districtOf = new Map(
     facts.townDistricts.map((row) => [townId({ ward: row.ward, name: row.town }), row.district]),
@@ -77,7 +90,7 @@ export function cityModel(
     const points = sites.flatMap(({ id, point }) => ((districtOf.get(id) ?? null) === null ? [] : [point]));
     return pieces.filter(({ rings }) => points.some((point) => inBox(point, boxOf(rings), 1)));
   };
-  const extent = {
+  const constructed = {
     outline: builtGround
       ? builtLand(builtEvidence(extentRule, geometry, builtGround, blocks, sewered()), extentRule.built)
       : [],
@@ -89,6 +102,7 @@ export function cityModel(
         : districtOf.keys(),
     ),
   };
+  const extent = zoned ? zonedExtent(zoned, constructed) : constructed;
   const mesh = buildCityMesh(pieces, sites, extent, outlines);
   const hectaresOf = mesh.faces.map((_, face) => faceHectares(mesh, face));
   const area = (belongs: (face: number) => boolean) => {
@@ -105,6 +119,7 @@ export function cityModel(
   return {
     facts,
     geometry,
+    zoned,
     mesh,
     blocks,
     outlineOf: how,
@@ -122,5 +137,6 @@ export function cityModel(
       const face = mesh.faces.findIndex(({ rings }) => insideRings(point, rings));
       return face === -1 ? null : districtOfFace(face);
     },
+    published: () => null,
   };
 }

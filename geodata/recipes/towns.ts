@@ -7,6 +7,7 @@ import { faceHectares } from '../mesh/city-faces.js';
 import { toGeometry } from '../mesh/dissolve.js';
 import type { CityModel } from './city-model.js';
 import { feature, type Feature, type Geometry } from './feature.js';
+import { publishedDistricts } from './published-districts.js';
 import { measuredAccuracy, townSort } from './town-accuracy.js';
 import { townId } from './town-id.js';
 import type { TownOutline } from './town-outlines.js';
@@ -62,6 +63,7 @@ export function townLayer(city: CityModel): Feature<'town'>[] {
   const doubts = new Map(
     facts.doubtfulTowns.map(({ ward, town, doubt }) => [townId({ ward, name: town }), doubt]),
   );
+  const districtIn = publishedDistricts(city);
   return towns.map((town) => {
     const id = townId(town);
     const pointed = town.longitude !== null;
@@ -82,8 +84,8 @@ export function townLayer(city: CityModel): Feature<'town'>[] {
         kind: town.kind,
         base: town.base,
         chome: town.chome,
-        district: districtOf.get(id) ?? null,
-        districtDoubt: doubts.get(id) ?? null,
+        district: districtIn ? districtIn(geometry as GeoJsonGeometry | null) : (districtOf.get(id) ?? null),
+        districtDoubt: districtIn ? null : (doubts.get(id) ?? null),
         labelLongitude: label?.[0] ?? null,
         labelLatitude: label?.[1] ?? null,
         ...((geometry && credit) ?? facts.credits.towns),

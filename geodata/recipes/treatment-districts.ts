@@ -18,9 +18,21 @@ const cellAccuracyMeters = 150;
 const builtEdgeMeters = 40;
 const townEdgeMeters = 300;
 
-/** Accuracy of the districts' outer edge, metres. */
-export const outerAccuracyMeters = ({ builtGround }: CityModel['geometry']): number =>
-  builtGround ? builtEdgeMeters : townEdgeMeters;
+/** Accuracy of the districts' outer edge, metres: where zones are published, theirs, and around villages beside them the built land's. */
+const outerAccuracyMeters = ({
+  geometry: { builtGround },
+  zoned,
+}: Pick<CityModel, 'geometry' | 'zoned'>): number => {
+  const built = builtGround ? builtEdgeMeters : townEdgeMeters;
+  return zoned ? Math.max(zoned.accuracyMeters, built) : built;
+};
+
+/** What a district says of how it was drawn, and from which data sets besides its document. */
+const drawnBy = '表の区域の言葉から町ごとに処理区を決め、国勢調査の町の範囲をつなげた推定の輪郭です。';
+const builtEdge =
+  '外側の縁は、街区・建物・住宅地の道路が集まる土地までとした目安です（背景の資料の一部は © OpenStreetMap contributors）。';
+const zonedEdge =
+  '外側の縁は用途地域の縁です。用途地域のない大字の集落だけは、建物などが集まる土地までとした目安です（背景の資料の一部は © OpenStreetMap contributors）。';
 
 /** Why some towns of a district may not belong to it. */
 function doubtsOf({ membershipDoubts }: CityFacts, district: string) {
@@ -34,13 +46,9 @@ function doubtsOf({ membershipDoubts }: CityFacts, district: string) {
 }
 
 /** Treatment districts, in the order of their table: the cells of their towns, as far as the planned sewer area reaches. */
-export function treatmentDistrictLayer({
-  facts,
-  mesh,
-  districtOf,
-  area,
-  geometry,
-}: CityModel): Feature<'treatmentDistrict'>[] {
+export function treatmentDistrictLayer(city: CityModel): Feature<'treatmentDistrict'>[] {
+  const { facts, mesh, districtOf, area, geometry, zoned } = city;
+  const { source } = facts.credits.document;
   return facts.treatmentDistricts.map((fact, at) => {
     const name = fact.district;
     const centre = facts.treatmentCentres.find((row) => row.district === name);
@@ -61,14 +69,14 @@ export function treatmentDistrictLayer({
         plannedAreaHectares: fact.planned_area_ha,
         drawnAreaHectares: roundHectares(drawn.hectares),
         extent: fact.extent,
-        source: facts.credits.document.source,
+        source: zoned ? `${source}。外側の縁は${zoned.source}（${zoned.asOf}）` : source,
         page: fact.page,
         asOf: fact.asOf,
         method: 'constructed',
         accuracyMeters: geometry.census ? censusAccuracyMeters : cellAccuracyMeters,
-        outerAccuracyMeters: outerAccuracyMeters(geometry),
+        outerAccuracyMeters: outerAccuracyMeters(city),
         membershipDoubts: doubtsOf(facts, name),
-        note: '表の区域の言葉から町ごとに処理区を決め、国勢調査の町の範囲をつなげた推定の輪郭です。外側の縁は、街区・建物・住宅地の道路が集まる土地までとした目安です（背景の資料の一部は © OpenStreetMap contributors）。',
+        note: `${drawnBy}${zoned ? zonedEdge : builtEdge}`,
       },
       drawn.geometry,
     );

@@ -2,6 +2,7 @@ import type { CityModel } from './city-model.js';
 import { feature, type Feature } from './feature.js';
 import type { CityGeometry } from './city-geometry.js';
 import { namedPlace } from './named-place.js';
+import { trunkPlaceWords } from '../../src/catalog/trunk-words.js';
 
 /** How far a straight line between two towns may stray from a pipe that follows streets. */
 const lineAccuracyMeters = 500;
@@ -18,10 +19,7 @@ export function trunkSewerLayer({ facts, geometry }: CityModel): Feature<'sewer'
     );
     const [start, end] = ends;
     const placed = start?.geometry && end?.geometry;
-    const words = fact.note ? [fact.note] : [];
-    words.push(
-      placed ? '両端の町を結んだ模式線で、道すじは公表されていない' : '線形は公表されていない（位置未公表）',
-    );
+    const place = trunkPlaceWords[placed ? 'schematic' : 'unplaced'];
     return feature(
       'sewer',
       {
@@ -43,7 +41,7 @@ export function trunkSewerLayer({ facts, geometry }: CityModel): Feature<'sewer'
         asOf: fact.asOf,
         method: placed ? 'schematic' : 'transcribed',
         accuracyMeters: placed ? lineAccuracyMeters : null,
-        note: `${words.join('。')}。`,
+        note: fact.note ? `${fact.note}。${place}` : place,
       },
       placed
         ? { type: 'LineString', coordinates: [start.geometry!.coordinates, end.geometry!.coordinates] }

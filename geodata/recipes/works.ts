@@ -2,6 +2,7 @@ import type { CityModel } from './city-model.js';
 import { feature, type Feature } from './feature.js';
 import { namedPlace, type NamedPlace } from './named-place.js';
 import { placeOf } from './place.js';
+import { publishedPlace } from './published-place.js';
 
 const facilities = {
   管渠: 'sewer',
@@ -44,9 +45,20 @@ export function worksLayer(city: CityModel): Feature<'work'>[] {
 }
 
 function placeOfWork(city: CityModel, name: string, facility: string): NamedPlace {
-  if (name.endsWith('水処理センター')) return placeOf(city, 'treatment-centres', name);
+  const isCentre = name.endsWith('水処理センター');
+  const isTrunk = name.endsWith('幹線');
+  const layer = isCentre
+    ? 'treatment-centres'
+    : facility === 'ポンプ場'
+      ? 'pump-stations'
+      : isTrunk
+        ? 'trunk-sewers'
+        : null;
+  const published = layer === null ? null : publishedPlace(city, layer, name);
+  if (published) return published;
+  if (isCentre) return placeOf(city, 'treatment-centres', name);
   if (facility === 'ポンプ場') return placeOf(city, 'planned', name.replace(/ポンプ[場所]$/, ''));
-  if (name.endsWith('幹線'))
+  if (isTrunk)
     return { geometry: null, accuracyMeters: null, note: '幹線の線形は公表されていない（位置未公表）。' };
   return namedPlace(city.geometry, name.replace(/地区$/, ''));
 }

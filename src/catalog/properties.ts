@@ -25,7 +25,10 @@ export const townProperties = v.object({
    * null where there is none. An imported outline has the method `official`, whatever stands here.
    */
   how: v.optional(v.nullable(v.picklist(['census', 'divided', 'cell'])), null),
-  /** Treatment district by the city’s facts/town-districts.csv; null = not in any. */
+  /**
+   * Treatment district by the city’s facts/town-districts.csv; where district outlines were imported, all that hold a
+   * part of it, joined with ・; null = not in any.
+   */
   district: nullableText,
   /** Which of its district’s `membershipDoubts` is about this town; null = its district is certain. */
   districtDoubt: v.optional(nullableText, null),

@@ -9,7 +9,6 @@ type CommandLineOnly =
   | 'file-missing'
   | 'unknown-layer'
   | 'mapping-unreadable'
-  | 'mapping-missing'
   | 'mapping-incomplete'
   | 'columns-missing'
   | 'data-set-ambiguous'

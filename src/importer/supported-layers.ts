@@ -4,7 +4,13 @@ import { importLayers, type ImportLayer } from '../../geodata/import/layers.js';
 export type UnsupportedReason = 'rebuilds' | 'needs-mapping' | null;
 
 /** Made of town cells or made into them: other layers are cut anew when they change. */
-const rebuilding: readonly ImportLayer[] = ['wards', 'towns', 'treatment-districts', 'priority-districts'];
+const rebuilding: readonly ImportLayer[] = [
+  'wards',
+  'towns',
+  'zoned-land',
+  'treatment-districts',
+  'priority-districts',
+];
 
 export function unsupportedReason(layer: ImportLayer): UnsupportedReason {
   if (rebuilding.includes(layer)) return 'rebuilds';

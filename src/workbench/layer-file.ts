@@ -1,5 +1,6 @@
 import type { Feature } from 'geojson';
 import * as v from 'valibot';
+import { spreadShared } from '../catalog/shared-properties.js';
 import type { WorkbenchServices } from './workbench-context.js';
 
 const collection = v.object({
@@ -15,7 +16,11 @@ export async function loadLayer(
     const address = await layerAddress(id);
     if (address === null) return null;
     const response = await fetch(address);
-    const parsed = v.safeParse(collection, await response.json());
+    const json: unknown = await response.json();
+    const parsed = v.safeParse(
+      collection,
+      typeof json === 'object' && json !== null ? spreadShared(json) : json,
+    );
     return parsed.success ? parsed.output.features : null;
   } catch {
     return null;

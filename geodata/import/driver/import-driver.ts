@@ -55,6 +55,8 @@ export interface ImportDriver {
   recognises: (fields: ReadonlySet<string>) => boolean;
   /** True when only a mapping file says what the columns mean. */
   needsMapping: boolean;
+  /** Keys of a mapping's `fields` that it cannot do without, besides the name. */
+  requires?: readonly string[];
   /** The coordinate system its specification fixes; named, never assumed, when a file leaves it out. */
   specifiedCrs: string | null;
   credit: string | null;

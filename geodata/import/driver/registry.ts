@@ -1,3 +1,4 @@
+import { a29Zoning } from './a29-zoning.js';
 import { a31RiverFlood } from './a31-river-flood.js';
 import { a51Inundation } from './a51-inundation.js';
 import { estatTowns } from './estat-towns.js';
@@ -6,6 +7,7 @@ import { mappedPriorityDistricts, mappedTreatmentDistricts } from './mapped-area
 import { mappedSewers } from './mapped-sewers.js';
 import { n03Wards } from './n03-wards.js';
 import { p22PumpStations, p22TreatmentCentres } from './p22-facilities.js';
+import { mappedTrunkLines, trunkLines } from './trunk-lines.js';
 import type { ImportDriver } from './import-driver.js';
 import type { ImportLayer } from '../layers.js';
 
@@ -17,16 +19,20 @@ export const drivers = [
   p22TreatmentCentres,
   n03Wards,
   estatTowns,
+  a29Zoning,
   gsiShelters,
   mappedTreatmentDistricts,
   mappedPriorityDistricts,
   mappedSewers,
+  trunkLines,
+  mappedTrunkLines,
 ] as const satisfies readonly ImportDriver[];
 
 /** The drivers a layer may come through; the compiler refuses a layer nobody reads. */
 export const driversOf: Readonly<Record<ImportLayer, readonly ImportDriver[]>> = {
   wards: [n03Wards],
   towns: [estatTowns],
+  'zoned-land': [a29Zoning],
   'treatment-districts': [mappedTreatmentDistricts],
   'priority-districts': [mappedPriorityDistricts],
   'inundation-zones': [a51Inundation],
@@ -35,4 +41,5 @@ export const driversOf: Readonly<Record<ImportLayer, readonly ImportDriver[]>> =
   'treatment-centres': [p22TreatmentCentres],
   shelters: [gsiShelters],
   sewers: [mappedSewers],
+  'trunk-sewers': [trunkLines, mappedTrunkLines],
 };

@@ -1,72 +1,24 @@
-import { cpSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Position } from 'geojson';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { gdal3 } from '../../../src/formats/node/gdal-in-node.js';
-import { previewLayers } from '../../../geodata/build/rebuild.js';
 import { buildLayers } from '../../../geodata/build/build-layers.js';
 import type { Feature as BuiltFeature } from '../../../geodata/recipes/feature.js';
 import { bundle } from '../../../geodata/build/manifest.js';
 import { withOfficialFeatures } from '../../../geodata/build/official.js';
 import { builtLayer } from '../../../geodata/import/built-layers.js';
-import { runImport } from '../../../geodata/import/run-import.js';
 import { polygonHectares } from '../../../geodata/import/shape/measure.js';
 import { compareAreas } from '../../../geodata/import/shape/scan-area.js';
 import { catalogue } from '../../../src/catalog/layers.js';
-import { loadDataSet } from '../../../src/cli/load-data-set.js';
 import { polygonsOf } from '../../../src/geometry/explode.js';
 import { spreadShared } from '../../../src/catalog/shared-properties.js';
-import {
-  box,
-  feature,
-  ksjGeoJson,
-  makeWithGdal,
-  polygon,
-  shapefileMembers,
-  testFolder,
-  zip,
-} from './make-files.js';
+import { box, feature, ksjGeoJson, makeWithGdal, polygon, shapefileMembers, zip } from './make-files.js';
+import { publicTiles, realCity } from './real-city.js';
 import { countsOf, reportOf } from './small-city.js';
 
 // Starting GDAL takes long on a busy machine; no test should pay for it.
 beforeAll(gdal3, 120_000);
-
-const publicTiles = join(import.meta.dirname, '../../../public/tiles');
-const say = () => undefined;
-const io = { say, write: async () => undefined, input: (async function* () {})() };
-
-function realCity(rebuild: (folders: { official: string; tiles: string }) => void) {
-  const folder = testFolder();
-  const folders = { official: join(folder, 'official'), tiles: join(folder, 'tiles') };
-  cpSync(publicTiles, folders.tiles, { recursive: true });
-  const options = {
-    say,
-    officialFolder: folders.official,
-    tilesFolder: folders.tiles,
-    rebuild: async (staged: { official: string; tiles: string }) => rebuild(staged),
-    preview: previewLayers,
-  };
-  return {
-    ...folders,
-    importFile: (name: string, bytes: string | Uint8Array, layer: string, dryRun = false) => {
-      writeFileSync(join(folder, name), bytes);
-      return runImport({ file: join(folder, name), layer, dryRun }, options);
-    },
-    remove: (layer: string) => runImport({ file: '', layer, dryRun: false, remove: true }, options),
-    bytes: () =>
-      new Map(
-        readdirSync(folders.tiles, { recursive: true, encoding: 'utf8' })
-          .filter((name) => /json$/.test(name))
-          .map((name) => [name, readFileSync(join(folders.tiles, name), 'utf8')]),
-      ),
-    reportAt: async (position: Position) => {
-      const service = await loadDataSet(folders.tiles, io);
-      const result = service.report([...position]);
-      if (!result.ok) throw new Error(result.problem);
-      return result.report;
-    },
-  };
-}
 
 /** The build's last step on the layers as they stand in public/tiles: quick, and enough where nothing is cut anew. */
 function mergeAgain({ official, tiles }: { official: string; tiles: string }): void {
@@ -214,6 +166,8 @@ describe('the city with official data', () => {
       // The areas that follow are told, layer by layer.
       expect(report.rebuilt.map(({ layer }) => layer)).toEqual([
         'treatment-districts',
+        'certainty',
+        'combined-sewers',
         'priority-districts',
         'rainbow-plan',
         'inundation-zones',

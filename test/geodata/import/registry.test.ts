@@ -25,7 +25,7 @@ describe('the registry', () => {
 
   it('credits 国土数値情報 in the words its licence asks for', () => {
     const ksj = all.filter(({ title }) => title.startsWith('国土数値情報'));
-    expect(ksj).toHaveLength(5);
+    expect(ksj).toHaveLength(6);
     for (const { credit } of ksj)
       expect(credit).toMatch(/^「国土数値情報（.+データ）」（国土交通省）を加工して作成（[A-Z]\d\d）$/);
   });

@@ -73,6 +73,32 @@ export const builtCity: Readonly<Record<string, Feature<Geometry | null>[]>> = {
     ),
   ),
   'treatment-centres': [built({ id: 'treatment-centre-4', name: '中部水処理センター' }, point(130.38, 33.6))],
+  'trunk-sewers': [
+    [
+      '中部2号幹線',
+      'in-service',
+      '2009-04',
+      '2019-03',
+      '貯留施設を兼ねる。線形は公表されていない（位置未公表）。',
+    ],
+    ['中部11号幹線', 'under-way', '2019-04', '2029-03', '線形は公表されていない（位置未公表）。'],
+    ['塩原老司雨水幹線', 'planned', null, null, '線形は公表されていない（位置未公表）。'],
+  ].map(([name, status, periodStart, periodEnd, note], at) =>
+    built(
+      {
+        ...{ id: `trunk-sewer-0${at + 1}`, name, status, periodStart, periodEnd, note },
+        ...{ plan: '計画', carries: 'storm', diameterMillimeters: 1500, lengthMeters: null },
+        ...{
+          statusBasis: '年報',
+          startPlace: null,
+          endPlace: null,
+          method: 'transcribed',
+          accuracyMeters: null,
+        },
+      },
+      null,
+    ),
+  ),
   shelters: ['警固公園', '舞鶴公園', '大濠公園', '天神中央公園', '須崎公園', '鳥飼公園'].map((name, at) =>
     built(
       { id: `shelter-00${at + 1}`, name, ward: '中央区', nameEn: `${name} (Chuo Ward)` },

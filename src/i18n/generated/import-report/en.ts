@@ -206,6 +206,26 @@ export const messages: ImportReportMessages = {
       what: "The build after the import failed; everything is as before",
       remedy: "mend the reason below and run it again",
     },
+    "names-unknown": {
+      what: "None of the names is one of this layer",
+      remedy: "Check the column of names and how they are written; lines and areas of other names are not brought in",
+    },
+    "drawn-twice": {
+      what: "One trunk sewer has two lines or more",
+      remedy: "Join them into one (MultiLineString), or keep the right one only",
+    },
+    "wants-line": {
+      what: "This layer takes lines; the shapes of the file are none",
+      remedy: "Give a file of lines",
+    },
+    "wants-polygon": {
+      what: "This layer takes areas; the shapes of the file are none",
+      remedy: "Give a file of areas",
+    },
+    "wants-point": {
+      what: "This layer takes points; the shapes of the file are none",
+      remedy: "Give a file of points",
+    },
   },
   skips: {
     "other-municipality": "other municipalities",
@@ -223,6 +243,9 @@ export const messages: ImportReportMessages = {
     "other-kind": "areas of something else than depth",
     "no-position": "positions that are no numbers",
     schema: "lacking what is needed",
+    "no-source": "No source",
+    "no-accuracy": "No accuracy in metres",
+    "not-zoned": "No known zone (class 99)",
   },
   repairs: {
     "ring-closed": "ring closed",
@@ -268,4 +291,5 @@ export const messages: ImportReportMessages = {
   placed: " (gets a place)",
   gone: (d) => `gone: ${d.names}`,
   added: (d) => `new: ${d.names}`,
+  restated: (d) => `Same shape, other content: ${d.count}${d.examples}`,
 };

@@ -204,6 +204,26 @@ export const messages: ImportReportMessages = {
       what: "取り込んだ後の組み立てに失敗したため、元に戻しました",
       remedy: "下の理由を直してからもう一度実行してください",
     },
+    "names-unknown": {
+      what: "このレイヤにある名前が一つもありません",
+      remedy: "名前の列と書き方を確かめてください。表にない名前の線や区域は取り込みません",
+    },
+    "drawn-twice": {
+      what: "同じ幹線の線が二つ以上あります",
+      remedy: "一本（MultiLineString）にまとめるか、正しい線だけを残してください",
+    },
+    "wants-line": {
+      what: "このレイヤは線のデータです。ファイルの形は線ではありません",
+      remedy: "線で書き出したファイルを指定してください",
+    },
+    "wants-polygon": {
+      what: "このレイヤは面のデータです。ファイルの形は面ではありません",
+      remedy: "面で書き出したファイルを指定してください",
+    },
+    "wants-point": {
+      what: "このレイヤは点のデータです。ファイルの形は点ではありません",
+      remedy: "点で書き出したファイルを指定してください",
+    },
   },
   skips: {
     "other-municipality": "他の市町村",
@@ -221,6 +241,9 @@ export const messages: ImportReportMessages = {
     "other-kind": "浸水の深さではない区域",
     "no-position": "座標が数でない",
     schema: "必要な項目を満たさない",
+    "no-source": "出典がない",
+    "no-accuracy": "精度（m）がない",
+    "not-zoned": "用途地域でない（分類が不明）",
   },
   repairs: {
     "ring-closed": "輪を閉じた",
@@ -266,4 +289,5 @@ export const messages: ImportReportMessages = {
   placed: "（位置が新しく決まる）",
   gone: (d) => `なくなる：${d.names}`,
   added: (d) => `新しい：${d.names}`,
+  restated: (d) => `形は同じで内容が変わる地物 ${d.count}${d.examples}`,
 };

@@ -202,6 +202,26 @@ export interface ImportReportMessages {
       what: string;
       remedy: string;
     };
+    "names-unknown": {
+      what: string;
+      remedy: string;
+    };
+    "drawn-twice": {
+      what: string;
+      remedy: string;
+    };
+    "wants-line": {
+      what: string;
+      remedy: string;
+    };
+    "wants-polygon": {
+      what: string;
+      remedy: string;
+    };
+    "wants-point": {
+      what: string;
+      remedy: string;
+    };
   };
   skips: {
     "other-municipality": string;
@@ -219,6 +239,9 @@ export interface ImportReportMessages {
     "other-kind": string;
     "no-position": string;
     schema: string;
+    "no-source": string;
+    "no-accuracy": string;
+    "not-zoned": string;
   };
   repairs: {
     "ring-closed": string;
@@ -264,4 +287,5 @@ export interface ImportReportMessages {
   placed: string;
   gone: (d: { names: string | number }) => string;
   added: (d: { names: string | number }) => string;
+  restated: (d: { count: string | number; examples: string | number }) => string;
 }

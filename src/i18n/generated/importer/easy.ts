@@ -40,6 +40,8 @@ export const messages: ImportMessages = {
     "treatment-districts": "処理区（しょりく）（自分の データ）",
     "priority-districts": "重点地区（じゅうてんちく）（自分の データ）",
     sewers: "下水（げすい）の 管（かん）（自分の データ）",
+    "trunk-sewers": "太い 管（かん）の 線（自分の データ）",
+    "zoned-land": "用途地域（国の データ A29）",
   },
   elsewhere: {
     title: "この データは コマンドで 入れます",
@@ -152,6 +154,12 @@ export const messages: ImportMessages = {
     "incomplete-layer": "一部（いちぶ）しか ありません。ぜんぶ ある ファイルに して ください。",
     "no-built-layer": "もとの データが 読めません でした。もう 一度（いちど） 読んで ください。",
     other: "この 画面（がめん）では できません。コマンドで 入れて ください。",
+    "names-unknown": "この 地図に ある 名前が ひとつも ありません。名前の 列と 書き方を たしかめて ください。",
+    "drawn-twice": "おなじ 幹線の 線が 2つ より 多く あります。1つに まとめて ください。",
+    "wants-line": "ここに 入れるのは 線の データです。ファイルの 形は 線では ありません。",
+    "wants-polygon": "ここに 入れるのは 面の データです。ファイルの 形は 面では ありません。",
+    "wants-point": "ここに 入れるのは 点の データです。ファイルの 形は 点では ありません。",
+    "mapping-missing": "列の 名前が ちがいます。「くわしく」に 出る 名前に して ください。",
   },
   skips: {
     "other-municipality": "ほかの 市（し）や 町（まち）",
@@ -169,6 +177,9 @@ export const messages: ImportMessages = {
     "other-kind": "水の 深（ふか）さの データでは ない",
     "no-position": "位置（いち）が 数（すう）では ない",
     schema: "必要（ひつよう）な ものが たりない",
+    "no-source": "どこの 資料か わからない",
+    "no-accuracy": "どのくらい 正しいか わからない",
+    "not-zoned": "使いみちの 区分が わからない",
   },
   repairs: {
     "ring-closed": "線（せん）の わを とじた",

@@ -40,6 +40,8 @@ export const messages: ImportMessages = {
     "treatment-districts": "Treatment districts (own data)",
     "priority-districts": "Priority districts (own data)",
     sewers: "Sewers (own data)",
+    "trunk-sewers": "Lines of trunk sewers (own data)",
+    "zoned-land": "Zoned land (National Land Information A29)",
   },
   elsewhere: {
     title: "This layer goes through the command line",
@@ -152,6 +154,12 @@ export const messages: ImportMessages = {
     "incomplete-layer": "Only a part of the layer is there. The file must hold all of it.",
     "no-built-layer": "The built layer could not be loaded. Check the network and read again.",
     other: "This cannot be brought in on this page. Use the command line.",
+    "names-unknown": "None of the names is one of this layer. Check the column of names and how they are written.",
+    "drawn-twice": "One trunk sewer has two lines or more. Join them into one, or keep the right one.",
+    "wants-line": "This layer takes lines, and the shapes of the file are none. Choose a file of lines.",
+    "wants-polygon": "This layer takes areas, and the shapes of the file are none. Choose a file of areas.",
+    "wants-point": "This layer takes points, and the shapes of the file are none. Choose a file of points.",
+    "mapping-missing": "The columns are not those this layer reads. Name them as the details say, or use the command line with a mapping file.",
   },
   skips: {
     "other-municipality": "Other municipality",
@@ -169,6 +177,9 @@ export const messages: ImportMessages = {
     "other-kind": "Not an area of flood depth",
     "no-position": "Coordinates are no numbers",
     schema: "Something required is missing",
+    "no-source": "No source",
+    "no-accuracy": "No accuracy in metres",
+    "not-zoned": "No known zone (class 99)",
   },
   repairs: {
     "ring-closed": "Ring closed",

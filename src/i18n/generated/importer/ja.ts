@@ -40,6 +40,8 @@ export const messages: ImportMessages = {
     "treatment-districts": "処理区（自前のデータ）",
     "priority-districts": "重点地区（自前のデータ）",
     sewers: "下水管（自前のデータ）",
+    "trunk-sewers": "下水道幹線の線（自分のデータ）",
+    "zoned-land": "用途地域（国土数値情報 A29）",
   },
   elsewhere: {
     title: "この層はコマンドで取り込みます",
@@ -152,6 +154,12 @@ export const messages: ImportMessages = {
     "incomplete-layer": "層の一部しかありません。すべてがそろったファイルにしてください。",
     "no-built-layer": "もとの層を読み込めませんでした。通信を確かめて、もう一度読み取ってください。",
     other: "この画面では取り込めません。コマンドで取り込んでください。",
+    "names-unknown": "このレイヤにある名前が一つもありません。名前の列と書き方を確かめてください。",
+    "drawn-twice": "同じ幹線の線が二つ以上あります。一つにまとめるか、正しいものだけにしてください。",
+    "wants-line": "このレイヤは線のデータです。ファイルの形は線ではありません。線で書き出したファイルを選んでください。",
+    "wants-polygon": "このレイヤは面のデータです。ファイルの形は面ではありません。面で書き出したファイルを選んでください。",
+    "wants-point": "このレイヤは点のデータです。ファイルの形は点ではありません。点で書き出したファイルを選んでください。",
+    "mapping-missing": "列の名前がこのレイヤのものではありません。「くわしく」に出る列の名前にするか、コマンドで対応表を付けて取り込んでください。",
   },
   skips: {
     "other-municipality": "他の市町村",
@@ -169,6 +177,9 @@ export const messages: ImportMessages = {
     "other-kind": "浸水の深さではない区域",
     "no-position": "座標が数でない",
     schema: "必要な項目を満たさない",
+    "no-source": "出典がない",
+    "no-accuracy": "精度（m）がない",
+    "not-zoned": "用途地域でない（分類が不明）",
   },
   repairs: {
     "ring-closed": "輪を閉じた",

@@ -40,6 +40,8 @@ export const messages: ImportMessages = {
     "treatment-districts": "처리구(자체 데이터)",
     "priority-districts": "중점지구(자체 데이터)",
     sewers: "하수관(자체 데이터)",
+    "trunk-sewers": "간선의 선(자체 데이터)",
+    "zoned-land": "용도지역(국토수치정보 A29)",
   },
   elsewhere: {
     title: "이 레이어는 명령줄로 가져옵니다",
@@ -152,6 +154,12 @@ export const messages: ImportMessages = {
     "incomplete-layer": "레이어의 일부뿐입니다. 모두 갖춘 파일로 하십시오.",
     "no-built-layer": "원래 레이어를 불러오지 못했습니다. 통신을 확인하고 다시 읽으십시오.",
     other: "이 화면에서는 가져올 수 없습니다. 명령줄을 쓰십시오.",
+    "names-unknown": "이 레이어에 있는 이름이 하나도 없습니다. 이름 열과 표기를 확인하세요.",
+    "drawn-twice": "같은 간선의 선이 둘 이상 있습니다. 하나로 합치거나 맞는 것만 남기세요.",
+    "wants-line": "이 레이어는 선 데이터입니다. 파일의 도형은 선이 아닙니다. 선으로 저장한 파일을 고르세요.",
+    "wants-polygon": "이 레이어는 면 데이터입니다. 파일의 도형은 면이 아닙니다. 면으로 저장한 파일을 고르세요.",
+    "wants-point": "이 레이어는 점 데이터입니다. 파일의 도형은 점이 아닙니다. 점으로 저장한 파일을 고르세요.",
+    "mapping-missing": "열 이름이 이 레이어가 읽는 것이 아닙니다. 자세히에 나오는 열 이름으로 바꾸거나, 명령줄에서 대응표를 붙여 가져오세요.",
   },
   skips: {
     "other-municipality": "다른 시정촌",
@@ -169,6 +177,9 @@ export const messages: ImportMessages = {
     "other-kind": "침수 깊이 구역이 아님",
     "no-position": "좌표가 수가 아님",
     schema: "필요한 항목이 모자람",
+    "no-source": "출처가 없음",
+    "no-accuracy": "정확도(m)가 없음",
+    "not-zoned": "용도지역이 아님(분류 불명)",
   },
   repairs: {
     "ring-closed": "고리를 닫음",

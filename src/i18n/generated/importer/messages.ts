@@ -39,6 +39,8 @@ export interface ImportMessages {
     "treatment-districts": string;
     "priority-districts": string;
     sewers: string;
+    "trunk-sewers": string;
+    "zoned-land": string;
   };
   elsewhere: {
     title: string;
@@ -151,6 +153,12 @@ export interface ImportMessages {
     "incomplete-layer": string;
     "no-built-layer": string;
     other: string;
+    "names-unknown": string;
+    "drawn-twice": string;
+    "wants-line": string;
+    "wants-polygon": string;
+    "wants-point": string;
+    "mapping-missing": string;
   };
   skips: {
     "other-municipality": string;
@@ -168,6 +176,9 @@ export interface ImportMessages {
     "other-kind": string;
     "no-position": string;
     schema: string;
+    "no-source": string;
+    "no-accuracy": string;
+    "not-zoned": string;
   };
   repairs: {
     "ring-closed": string;

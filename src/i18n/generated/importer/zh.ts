@@ -40,6 +40,8 @@ export const messages: ImportMessages = {
     "treatment-districts": "处理区（自有数据）",
     "priority-districts": "重点地区（自有数据）",
     sewers: "下水管（自有数据）",
+    "trunk-sewers": "干管的线（自有数据）",
+    "zoned-land": "用途地域（国土数值信息 A29）",
   },
   elsewhere: {
     title: "该图层请用命令行导入",
@@ -152,6 +154,12 @@ export const messages: ImportMessages = {
     "incomplete-layer": "只有图层的一部分，请使用完整的文件。",
     "no-built-layer": "未能加载原图层。请检查网络后重新读取。",
     other: "本页面无法导入，请用命令行。",
+    "names-unknown": "文件中的名称都不在这个图层里。请确认名称列和写法。",
+    "drawn-twice": "同一条干管有两条以上的线。请合并成一条，或只保留正确的一条。",
+    "wants-line": "这个图层需要线数据，而文件里的图形不是线。请选择线的文件。",
+    "wants-polygon": "这个图层需要面数据，而文件里的图形不是面。请选择面的文件。",
+    "wants-point": "这个图层需要点数据，而文件里的图形不是点。请选择点的文件。",
+    "mapping-missing": "列名不是这个图层所读取的。请改成详情中列出的列名，或在命令行中附上对应表。",
   },
   skips: {
     "other-municipality": "其他市町村",
@@ -169,6 +177,9 @@ export const messages: ImportMessages = {
     "other-kind": "不是浸水深度的区域",
     "no-position": "坐标不是数字",
     schema: "缺少必要项目",
+    "no-source": "没有出处",
+    "no-accuracy": "没有精度（米）",
+    "not-zoned": "不是用途地域（分类不明）",
   },
   repairs: {
     "ring-closed": "闭合了环",
