@@ -38,8 +38,11 @@ export class MapDrawing {
     const { load, basemap } = this.#drawn.app;
     return load.failures.has(rasterSourceId(basemap.current)) ? 'embedded' : basemap.current;
   });
+  /** The layers have been drawn once: they come first, the base map beneath them after. */
+  layersDrawn = $state(false);
   /** Addresses of the base map's archives, of those that come. */
   readonly #ground: GroundAddresses = $derived.by(() => {
+    if (!this.layersDrawn) return {};
     const { ground } = this.#drawn.app;
     return Object.fromEntries(
       groundArchives.flatMap((archive) => {

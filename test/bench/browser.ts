@@ -1,7 +1,8 @@
 /**
  * `npm run bench:browser`: the city's map on its simple base, on its own base map, with a network from tiles, and with it
  * from one GeoJSON.
- * The page's own style on the page's own engine; what surrounds the map is left out.
+ * The page's own style on the page's own engine; what surrounds the map is left out. `npm run bench:browser -- SCALE
+ * ROUNDS basemap` measures the base map alone, at several zooms.
  */
 import { chromium, type Browser, type Page } from '@playwright/test';
 import { createReadStream, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
@@ -24,6 +25,7 @@ const modes = ['empty', 'basemap', 'pmtiles', 'geojson'] as const;
 type Mode = (typeof modes)[number];
 const scale = Number(process.argv[2] ?? 1);
 const rounds = Number(process.argv[3] ?? 3);
+const basemapAlone = process.argv[4] === 'basemap';
 const folder = join(root, '.cache/network', String(scale));
 
 interface Run {
@@ -41,10 +43,12 @@ interface Run {
   transferredMegabytes: number;
 }
 
-if (!existsSync(join(folder, 'network/network.json')))
-  await buildNetwork(standInItems({ seed: 1, scale }), standInAbout, join(folder, 'network'));
 const geojson = join(folder, 'sewers.geojson');
-if (!existsSync(geojson)) await writeGeoJson(geojson);
+if (!basemapAlone) {
+  if (!existsSync(join(folder, 'network/network.json')))
+    await buildNetwork(standInItems({ seed: 1, scale }), standInAbout, join(folder, 'network'));
+  if (!existsSync(geojson)) await writeGeoJson(geojson);
+}
 
 const server = await serveFiles(fileOf, textOf);
 const { port } = server.address() as AddressInfo;
@@ -53,19 +57,84 @@ const browser = await chromium.launch({
   args: [...chromiumFlags, '--enable-precise-memory-info', '--enable-blink-features=ForceEagerMeasureMemory'],
 });
 try {
-  const runs = new Map<Mode, Run[]>(modes.map((mode) => [mode, []]));
-  for (let round = 0; round < rounds; round++)
-    for (const mode of modes) {
-      const result = await run(browser, mode);
-      console.log(mode, JSON.stringify({ ...result, busyTasks: result.busyTasks.slice(0, 5) }));
-      runs.get(mode)?.push(result);
-    }
-  const text = report(runs, browser.version());
-  console.log(text);
-  intoDocs('browser', text);
+  if (basemapAlone) await measureBasemap();
+  else {
+    const runs = new Map<Mode, Run[]>(modes.map((mode) => [mode, []]));
+    for (let round = 0; round < rounds; round++)
+      for (const mode of modes) {
+        const result = await run(browser, mode);
+        console.log(mode, JSON.stringify({ ...result, busyTasks: result.busyTasks.slice(0, 5) }));
+        runs.get(mode)?.push(result);
+      }
+    const text = report(runs, browser.version());
+    console.log(text);
+    intoDocs('browser', text);
+  }
 } finally {
   await browser.close();
   server.close();
+}
+
+interface FirstDraw {
+  /** Milliseconds from the start of the page until the layers were drawn, and until nothing more was to come. */
+  drawn: number;
+  whole: number;
+  requests: number;
+  kilobytes: number;
+}
+
+/** The simple base and the base map, one after the other, at the zooms people look at. */
+async function measureBasemap(): Promise<void> {
+  const lines: string[] = [];
+  for (const zoom of [11, 13, 15, 17]) {
+    const draws = { empty: [] as FirstDraw[], basemap: [] as FirstDraw[] };
+    for (let round = 0; round < rounds; round++)
+      for (const mode of ['empty', 'basemap'] as const) {
+        const draw = await firstDraw(browser, mode, zoom);
+        console.log(zoom, mode, JSON.stringify(draw));
+        draws[mode].push(draw);
+      }
+    const of = (mode: keyof typeof draws, part: keyof FirstDraw) =>
+      median(draws[mode].map((each) => each[part]));
+    const cells = [
+      zoom,
+      of('empty', 'drawn').toFixed(0),
+      of('basemap', 'drawn').toFixed(0),
+      (of('basemap', 'drawn') / of('empty', 'drawn')).toFixed(2),
+      (of('basemap', 'whole') - of('empty', 'whole')).toFixed(0),
+      (of('basemap', 'kilobytes') - of('empty', 'kilobytes')).toFixed(0),
+      of('basemap', 'requests') - of('empty', 'requests'),
+    ];
+    lines.push(`| ${cells.join(' | ')} |`);
+  }
+  const text = [
+    `${rounds} rounds, medians; Chromium ${browser.version()}, 1280 × 800, WebGL by SwiftShader on the processor.`,
+    '',
+    '| zoom | without, ms | with, ms | with ÷ without | streets whole, ms later | kB more on the wire | requests more |',
+    '| ---: | ---: | ---: | ---: | ---: | ---: | ---: |',
+    ...lines,
+  ].join('\n');
+  console.log(text);
+  intoDocs('basemap', text);
+}
+
+async function firstDraw(of: Browser, mode: Mode, zoom: number): Promise<FirstDraw> {
+  const context = await of.newContext({ viewport: { width: 1280, height: 800 } });
+  const page = await context.newPage();
+  page.on('pageerror', (error) => console.error(mode, error.message));
+  await page.goto(`http://127.0.0.1:${port}/?${mode},${zoom}`);
+  await page.waitForFunction(() => 'whole' in window, undefined, { timeout: 300_000 });
+  const { drawn, whole } = await page.evaluate(() => {
+    const { drawn, whole } = window as unknown as { drawn: number; whole: number };
+    return { drawn, whole };
+  });
+  const { requests, transferredMegabytes } = await loadOf(page);
+  await context.close();
+  return { drawn, whole, requests, kilobytes: transferredMegabytes * 1000 };
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? NaN;
 }
 
 async function run(of: Browser, mode: Mode): Promise<Run> {
@@ -82,7 +151,13 @@ async function run(of: Browser, mode: Mode): Promise<Run> {
     (window as unknown as { travel: () => Promise<number[]> }).travel(),
   );
   const busyTasks = busyTasksIn(await of.stopTracing());
-  const result = { drawn, longTasks, busyTasks, ...(await memoryOf(page)), ...(await loadOf(page)) };
+  const result = {
+    drawn,
+    longTasks,
+    busyTasks,
+    ...(await memoryOf(page)),
+    ...(await loadOf(page)),
+  };
   await context.close();
   return result;
 }
@@ -139,7 +214,6 @@ async function loadOf(page: Page) {
 }
 
 function report(runs: ReadonlyMap<Mode, readonly Run[]>, version: string): string {
-  const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[values.length >> 1] ?? NaN;
   const of = (mode: Mode, pick: (each: Run) => number) => median((runs.get(mode) ?? []).map(pick));
   const row = (name: string, pick: (each: Run) => number, digits = 0) =>
     `| ${[name, ...modes.map((mode) => of(mode, pick).toFixed(digits))].join(' | ')} |`;
@@ -178,6 +252,9 @@ function fileOf(path: string): string | null {
 
 function textOf(path: string): string | null {
   if (path === '/') return readFileSync(join(import.meta.dirname, 'browser-page.html'), 'utf8');
+  // The base map comes under what is drawn already.
+  if (path === '/basemap.json') return JSON.stringify(styleOf('empty'));
+  if (path === '/ground.json') return JSON.stringify(styleOf('basemap'));
   const mode = modes.find((each) => path === `/${each}.json`);
   return mode === undefined ? null : JSON.stringify(styleOf(mode));
 }
