@@ -1,4 +1,5 @@
-import { pointOnFeature } from '@turf/turf';
+import { booleanPointInPolygon, pointOnFeature } from '@turf/turf';
+import { labelPoint } from '../../src/geometry/label-point.js';
 import type { Geometry as PlainGeometry } from 'geojson';
 import type { City } from '../../src/catalog/city-entry.js';
 import { PolygonIndex } from '../../src/geometry/polygon-index.js';
@@ -39,11 +40,14 @@ const latin = (value: unknown) => (typeof value === 'string' && !/[^\u0020-\u024
 /** The recipes' geometries are read-only; libraries want the same shape unmarked, and only read it. */
 const plain = (geometry: Geometry | null) => geometry as PlainGeometry | null;
 
-/** The point, or a point surely inside an area (not its centre: a bay may lie there). */
+/** The point, or a point surely inside an area: its centre, or where that is a bay, the place deepest inside. */
 function pointOf({ geometry }: SearchedFeature): Position | null {
   const shape = plain(geometry);
   if (shape === null) return null;
   const point = shape.type === 'Point' ? shape : pointOnFeature(shape).geometry;
+  if (shape.type === 'Polygon' || shape.type === 'MultiPolygon') {
+    if (!booleanPointInPolygon(point, shape, { ignoreBoundary: true })) return labelPoint(shape);
+  }
   const [longitude, latitude] = point.coordinates;
   return longitude === undefined || latitude === undefined ? null : [longitude, latitude];
 }
