@@ -3,6 +3,7 @@ import type { FeatureReference } from '../catalog/feature-reference.js';
 import type { LayerEntry } from '../catalog/layer-entry.js';
 import type { Position } from '../geometry/position.js';
 import type { View } from '../state/view-state.svelte.js';
+import { forgetContextErrors, forgetLostStyles } from './lost-context.js';
 import { featureAt } from './pick.js';
 
 /** A lost graphics context usually comes back at once; only a lasting loss is worth a word. */
@@ -43,6 +44,7 @@ export function listenTo(map: EngineMap, listener: MapListener): void {
   });
   map.on('remove', () => clearTimeout(loss));
   forgetLostStyles(map);
+  forgetContextErrors(map.getCanvas());
 
   const canvas = map.getCanvas();
   canvas.addEventListener('focus', () => listener.onkeyboard(canvas.matches(':focus-visible')));
@@ -56,20 +58,4 @@ export function listenTo(map: EngineMap, listener: MapListener): void {
     const { centre } = viewOf();
     listener.onpick(centre, 'keyboard', featureAt(map, listener.catalogue, map.project(map.getCenter())));
   });
-}
-
-/**
- * A style whose graphics context was lost stays for ever among those the engine would tell of a text plugin, with its
- * atlases and every tile it was still waiting for (MapLibre 6.17: `destroy` lets go of less than `_remove`).
- */
-function forgetLostStyles(map: EngineMap): void {
-  // Before the engine's own listener, which forgets the style.
-  map.getCanvas().addEventListener(
-    'webglcontextlost',
-    () => {
-      const { style } = map;
-      map.once('webglcontextlost', () => style?._remove(false));
-    },
-    { capture: true },
-  );
 }
