@@ -18,6 +18,11 @@ export const aliasRowSchema = v.object({
     v.transform((cell) => cell.split(';').filter((alias) => alias !== '')),
   ),
   reason: text,
+  /** Of an underground area (地下街): the subway stations it lies at, whose numbered exits are known. */
+  exitsOf: v.pipe(
+    v.string(),
+    v.transform((cell) => cell.split(';').filter((station) => station !== '')),
+  ),
 });
 export type AliasRow = v.InferOutput<typeof aliasRowSchema>;
 
@@ -69,5 +74,8 @@ export function buildPlaces(
   for (const { name, nameEn, aliases: others } of aliases)
     if (!there.has(name)) places.push([name, nameEn ?? '', null, null, null, [...others]]);
   places.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
-  return { version: 1, source: credit.source, licence, asOf: credit.asOf, places };
+  const areas = aliases.flatMap(({ name, exitsOf }): PlacesDocument['areas'] =>
+    exitsOf.length > 0 ? [[name, [...exitsOf]]] : [],
+  );
+  return { version: 1, source: credit.source, licence, asOf: credit.asOf, places, areas };
 }

@@ -83,8 +83,11 @@ function townParts(properties: Properties): {
 
 function buildTowns(sources: SearchSources, wardNames: readonly string[]): SearchDocument['towns'] {
   const groups = new Map<string, SearchDocument['towns'][number]>();
-  for (const { properties } of propertiesOf(sources.layers, 'towns')) {
-    const { base, chome, kind } = townParts(properties);
+  // A name is read as its 丁目 are: 原 (はら) has a hamlet of the same sign that is read はる.
+  const towns = propertiesOf(sources.layers, 'towns')
+    .map(({ properties }) => ({ properties, ...townParts(properties) }))
+    .sort((one, other) => townKinds.indexOf(one.kind) - townKinds.indexOf(other.kind));
+  for (const { properties, base, chome, kind } of towns) {
     const ward = wardNames.indexOf(text(properties.ward));
     if (ward < 0) throw new Error(`search index: town ${text(properties.id)} lies in no known ward`);
     const key = `${ward} ${base}`;

@@ -64,6 +64,8 @@ export interface Candidate {
   wardMismatch: boolean;
   /** Of a block: about nine of ten of its houses lie nearer to its point, metres. */
   accuracyMeters?: number;
+  /** Of an underground area: no outline of it is known; so many exits of its subway stations are candidates behind it. */
+  area?: { exits: number };
   /** Of a town: why the number that was written with it found no block. */
   blockNote?: BlockNote;
 }

@@ -52,6 +52,8 @@ export interface Place {
   featureRef: FeatureReference | null;
   keys: readonly string[];
   sounds: readonly string[];
+  /** Of an underground area (地下街): the numbered exits of the subway stations it lies at. */
+  exits?: readonly Place[];
 }
 
 export interface Gazetteer {
@@ -146,11 +148,20 @@ function readExits(group: SearchDocument['exits'][number], wards: readonly Ward[
 }
 
 /** Places from OpenStreetMap: each found by its own name, its English one and those people give it. */
-function readNamedPlaces(places: PlacesDocument['places'], wards: readonly Ward[], city: string): Place[] {
+function readNamedPlaces(
+  { places, areas }: PlacesDocument,
+  exits: readonly Place[],
+  wards: readonly Ward[],
+  city: string,
+): Place[] {
+  const stationsOf = new Map(areas);
   return places.map(([name, nameEn, ward, longitude, latitude, aliases], at): Place => {
     const written = [name, ...aliases];
     const latin = written.filter((text) => /^[\u0020-\u024f]+$/.test(text));
+    const stations = stationsOf.get(name);
+    const leading = exits.filter(({ id }) => stations?.some((station) => id.startsWith(`exit:${station}:`)));
     return {
+      ...(stations && { exits: leading }),
       id: `place:${name}:${at}`,
       kind: 'place',
       name,
@@ -176,13 +187,14 @@ export function readGazetteer(document: SearchDocument, named: PlacesDocument | 
     const sound = soundOfRomaji(nameEn.replace(/[\s-]*(ku|ward)$/i, ''));
     return { id, name, nameEn, order, position: positionOf(longitude, latitude), sound };
   });
+  const exits = document.exits.flatMap((group) => readExits(group, wards));
   return {
     wards,
     groups: document.towns.map((row) => readGroup(row, wards)),
     places: [
       ...document.places.map((row) => readPlace(row, document, wards)),
-      ...document.exits.flatMap((group) => readExits(group, wards)),
-      ...readNamedPlaces(named?.places ?? [], wards, document.city.name),
+      ...exits,
+      ...(named ? readNamedPlaces(named, exits, wards, document.city.name) : []),
     ],
   };
 }

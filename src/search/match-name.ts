@@ -68,6 +68,9 @@ function rankPenalty(target: Target): number {
   return 4 + 4 * kindOrder.indexOf(target.place.kind);
 }
 
+/** So far behind an underground area its exits stand. */
+const areaExits = 30;
+
 const targetsOf = ({ index, table, text }: NameQuery) =>
   (table === 'key' ? index.byKey : index.bySound).get(text) ?? [];
 
@@ -85,7 +88,14 @@ export function namedPlaces(query: NameQuery): ScoredCandidate[] {
     // 香椎駅 is also a short name of 西鉄香椎駅, but first the station of that name.
     const byname = target.place.keys.indexOf(query.text) > 1 ? 10 : 0;
     const score = (typed ? rankBands.namedPlace : rankBands.barePlace) - rankPenalty(target) - byname;
-    return [placeCandidate(target.place, { ...match, level: levels[target.place.kind], score })];
+    const { place } = target;
+    return [
+      placeCandidate(place, { ...match, level: levels[place.kind], score }),
+      // Of an underground area nobody knows where in it the reader is: an exit is a place.
+      ...(place.exits ?? []).map((exit, at) =>
+        placeCandidate(exit, { ...match, level: 'partial', score: score - areaExits - at / 100 }),
+      ),
+    ];
   });
 }
 

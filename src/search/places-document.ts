@@ -16,6 +16,8 @@ export const placesDocumentSchema = v.object({
   licence: name,
   asOf: name,
   places: v.array(namedPlace),
+  /** Underground areas (地下街) among the places, of which no outline is known: name, subway stations it lies at. */
+  areas: v.optional(v.array(v.strictTuple([name, v.array(name)])), []),
 });
 export type PlacesDocument = v.InferOutput<typeof placesDocumentSchema>;
 

@@ -115,7 +115,11 @@ export function groupCandidate(group: TownGroup, match: Match): ScoredCandidate 
 /** A landmark is known to the town of its address and no nearer, so it is answered as that town. */
 export function placeCandidate(place: Place, match: Match): ScoredCandidate {
   const { kind, featureRef } = place;
-  if (kind !== 'landmark' || !featureRef) return finish({ ...place, towns: [] }, place.ward, match);
+  if (kind !== 'landmark' || !featureRef) {
+    const scored = finish({ ...place, towns: [] }, place.ward, match);
+    if (place.exits) scored.candidate.area = { exits: place.exits.length };
+    return scored;
+  }
   const level = match.level === 'facility' ? 'town' : match.level;
   return finish({ ...place, towns: [featureRef.id] }, place.ward, { ...match, level });
 }

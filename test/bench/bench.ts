@@ -17,6 +17,8 @@ import { PolygonIndex } from '../../src/geometry/polygon-index.js';
 import { siteReport } from '../../src/report/site-report.js';
 import { createSiteIndex } from '../../src/report/site-index.js';
 import { builtIndex, builtLayers, builtManifest } from '../report/built-data.js';
+import { NearestBlocks } from '../../src/report/nearest-block.js';
+import { builtBlocks } from '../search/built-blocks.js';
 import { besidePlain } from './many.bench.js';
 import { microseconds, milliseconds, randomNumbers } from './measure.js';
 import { reportCityScale } from './report-city-scale.js';
@@ -120,6 +122,76 @@ function grown(copies: number): Record<string, FeatureCollection> {
       },
     ]),
   );
+}
+
+/** The same lines and outlines with ten times the corners. */
+function denser<T>(coordinates: T): T {
+  if (!Array.isArray(coordinates) || typeof coordinates[0] === 'number') return coordinates;
+  const [first] = coordinates as unknown[];
+  if (!Array.isArray(first) || typeof first[0] !== 'number')
+    return (coordinates as unknown[]).map(denser) as T;
+  const corners = coordinates as unknown as Position[];
+  return corners.flatMap(([x, y], at): Position[] => {
+    const [nextX, nextY] = corners[at + 1] ?? [x, y];
+    if (at === corners.length - 1) return [[x, y]];
+    return Array.from({ length: 10 }, (_, step) => [
+      x + ((nextX - x) * step) / 10,
+      y + ((nextY - y) * step) / 10,
+    ]);
+  }) as T;
+}
+
+/** All blocks of the city, `copies` times side by side. */
+function nearestBlocks(copies: number): NearestBlocks {
+  const towns = [...builtBlocks.values()];
+  return new NearestBlocks({
+    ward: city.name.ja,
+    towns: Array.from({ length: copies }, (_, copy) =>
+      towns.map((town) => ({
+        ...town,
+        blocks: town.blocks.map((block) => ({
+          ...block,
+          position: [block.position[0] + copy * 0.6, block.position[1]] as const,
+        })),
+      })),
+    ).flat(),
+  });
+}
+
+console.log('\nThe base map’s data: ten times the corners, ten times the blocks\n');
+row('', 'report (µs)', 'against once');
+row('---', '---', '---');
+{
+  const dense = Object.fromEntries(
+    Object.entries(builtLayers).map(([id, { features }]) => [
+      id,
+      {
+        type: 'FeatureCollection' as const,
+        features: features.map((each) => {
+          const geometry = each.geometry as { coordinates: unknown } | null;
+          return {
+            ...each,
+            geometry: geometry && { ...geometry, coordinates: denser(geometry.coordinates) },
+          };
+        }) as Feature[],
+      },
+    ]),
+  );
+  const denseIndex = createSiteIndex({ city, catalogue, manifest: builtManifest, layers: dense });
+  const [once, tenfold] = [nearestBlocks(1), nearestBlocks(10)];
+  const kinds: Record<string, (position: Position) => unknown> = {
+    'as built': (position) => siteReport(builtIndex, position),
+    'ten times the corners': (position) => siteReport(denseIndex, position),
+    'with the nearest block': (position) =>
+      siteReport(builtIndex, position, { nearestBlock: (place) => once.nearest(place) }),
+    'ten times the blocks': (position) =>
+      siteReport(builtIndex, position, { nearestBlock: (place) => tenfold.nearest(place) }),
+  };
+  const times = microseconds(positions, Object.values(kinds));
+  Object.keys(kinds).forEach((kind, at) => {
+    const [time = NaN, before = NaN] = [times[at], times[at < 2 ? 0 : 2]];
+    row(kind, figure(time), `× ${(time / before).toFixed(2)}`);
+  });
 }
 
 console.log('\nGrowth: all layers once, four and sixteen times\n');

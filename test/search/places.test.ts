@@ -43,6 +43,21 @@ describe('places people name', () => {
   });
 
   it.each([
+    ['天神地下街', 18, '中央区', '天神11番出入口'],
+    ['てんちか', 18, '中央区', '天神11番出入口'],
+    ['博多駅地下街', 35, '博多区', '博多東1番出入口'],
+    ['Hakata Station Underground Shopping Mall', 35, '博多区', '博多東1番出入口'],
+  ])('%s is an area without an outline, with %d exits behind it', (query, exits, ward, exit) => {
+    const { candidates, ambiguous } = search(index, query, { limit: 100 });
+    expect(candidates[0]?.area).toEqual({ exits });
+    expect(ambiguous).toBe(false);
+    const behind = candidates.filter(({ kind, matchLevel }) => kind === 'exit' && matchLevel === 'partial');
+    expect(behind).toHaveLength(exits);
+    expect(behind[0]).toMatchObject({ name: exit, ward });
+    expect(behind.every(({ position, area }) => position !== null && area === undefined)).toBe(true);
+  });
+
+  it.each([
     ['하카타역', '博多駅'],
     ['텐진역', '天神駅'],
     ['후쿠오카공항', '福岡空港駅'],
@@ -70,3 +85,10 @@ describe('outside the city is said only of what is known to lie there', () => {
     },
   );
 });
+
+it.each(['8100001', '810-0001', '〒810-0001', '８１０－０００１'])(
+  '%s is a postal code, and is said to be one',
+  (query) => {
+    expect(search(index, query)).toMatchObject({ candidates: [], reason: 'postal-code-only' });
+  },
+);

@@ -29,6 +29,7 @@ export function suggestionOf(candidate: Candidate, translation: Translation): Su
   const details = [
     candidate.wardMismatch && ward !== null ? t.search.otherWard({ ward }) : ward,
     candidate.position === null ? t.search.noPlace : null,
+    candidate.area ? t.search.area({ count: format.number(candidate.area.exits, 0) }) : null,
     candidate.accuracyMeters === undefined
       ? null
       : t.search.within({ distance: format.distance(candidate.accuracyMeters) }),

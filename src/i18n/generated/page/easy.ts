@@ -90,6 +90,7 @@ export const messages: Messages = {
       "no-match": "見つかりません。町の 名前だけで さがすか、「表・数字」を 見て ください。",
     },
     otherWard: (d) => `書いた 区と ちがいます。${d.ward}に あります`,
+    area: (d) => `地下の 町です。形は わからないので、描いていません。地下鉄の 駅の 入口 ${d.count}か所から 選べます`,
     noPlace: "場所は わかりません",
     unused: (d) => `「${d.rest}」は 使っていません`,
     blockNotes: {

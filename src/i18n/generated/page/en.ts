@@ -92,6 +92,7 @@ export const messages: Messages = {
       "no-match": "Nothing found. Try the town name only, or open “Lists”.",
     },
     otherWard: (d) => `in ${d.ward}, not in the ward you wrote`,
+    area: (d) => `an underground area: its outline is not in the published data and is not drawn. Its subway stations have ${d.count} numbered exits to choose from`,
     noPlace: "place not published",
     unused: (d) => `“${d.rest}” was not used`,
     blockNotes: {

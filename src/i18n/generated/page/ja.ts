@@ -90,6 +90,7 @@ export const messages: Messages = {
       "no-match": "見つかりませんでした。町名までで試すか、「一覧・座標」を開いてください。",
     },
     otherWard: (d) => `書かれた区と違い、${d.ward}にあります`,
+    area: (d) => `地下の区域です。形は公表されたデータになく、描いていません。地下鉄駅の番号付き出入口${d.count}か所から選べます`,
     noPlace: "位置未公表",
     unused: (d) => `「${d.rest}」は使っていません`,
     blockNotes: {

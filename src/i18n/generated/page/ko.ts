@@ -90,6 +90,7 @@ export const messages: Messages = {
       "no-match": "찾지 못했습니다. 동네 이름만으로 다시 찾거나 ‘목록·좌표’를 열어 주세요.",
     },
     otherWard: (d) => `입력한 구가 아니라 ${d.ward}에 있습니다`,
+    area: (d) => `지하 구역입니다. 공개된 데이터에 범위가 없어 그리지 않았습니다. 지하철역의 번호가 있는 출입구 ${d.count}곳 중에서 고를 수 있습니다`,
     noPlace: "위치 미공표",
     unused: (d) => `‘${d.rest}’는 사용하지 않았습니다`,
     blockNotes: {

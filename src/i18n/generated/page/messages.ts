@@ -88,6 +88,7 @@ export interface Messages {
       "no-match": string;
     };
     otherWard: (d: { ward: string | number }) => string;
+    area: (d: { count: string | number }) => string;
     noPlace: string;
     unused: (d: { rest: string | number }) => string;
     blockNotes: {

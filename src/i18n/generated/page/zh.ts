@@ -90,6 +90,7 @@ export const messages: Messages = {
       "no-match": "未找到。请只输入町名再试，或打开“列表·坐标”。",
     },
     otherWard: (d) => `位于${d.ward}，与输入的区不同`,
+    area: (d) => `地下街区：公开数据中没有其范围，因此未绘制。可从地铁站的${d.count}个编号出入口中选择`,
     noPlace: "位置未公布",
     unused: (d) => `未使用“${d.rest}”`,
     blockNotes: {
