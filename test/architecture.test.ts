@@ -18,7 +18,15 @@ const root = resolve(import.meta.dirname, '..');
 const read = (file: string) => readFileSync(join(root, file), 'utf8');
 const architecture = readTable(read('CONTRIBUTING.md'));
 /** What geodata may build on: no module that answers or draws. */
-const geodataMayImport = new Set(['geometry', 'i18n', 'catalog', 'network', 'search', 'hydrology', 'formats']);
+const geodataMayImport = new Set([
+  'geometry',
+  'i18n',
+  'catalog',
+  'network',
+  'search',
+  'hydrology',
+  'formats',
+]);
 /** What of geodata a page may run: reading official data, as long as it needs neither files nor GDAL. */
 const importCore = 'geodata/import/';
 function sources(folder: string): string[] {
