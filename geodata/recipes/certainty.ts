@@ -47,7 +47,7 @@ export function certaintyLayer(city: CityModel): Feature<'certainty'>[] {
   const bands = wards.map(({ properties, geometry }, at) => {
     const shape = turf.multiPolygon(geometry.coordinates as unknown as number[][][][]);
     const clipped = turf.intersect(
-      turf.featureCollection<GeoJSON.Polygon | GeoJSON.MultiPolygon>([band, shape]),
+      turf.featureCollection<GeoJSON.Polygon | GeoJSON.MultiPolygon>([bandNear(shape, band), shape]),
     );
     return feature(
       'certainty',
@@ -115,10 +115,17 @@ function doubtfulTowns(
   });
 }
 
+/** The band around an area: the whole of it has ten thousand corners, and each is looked at. */
+function bandNear(area: GeoJSON.Feature, band: Band): Band {
+  const [west, south, east, north] = turf.bbox(area);
+  const margin = 0.001;
+  return turf.bboxClip(band, [west - margin, south - margin, east + margin, north + margin]) as Band;
+}
+
 /** What of an area lies outside the band. */
 function outside(geometry: Geometry, band: Band): Geometry | null {
   const whole = turf.feature(geometry as unknown as GeoJSON.Polygon | GeoJSON.MultiPolygon);
-  const rest = turf.difference(turf.featureCollection([whole, band]));
+  const rest = turf.difference(turf.featureCollection([whole, bandNear(whole, band)]));
   return rest ? tidy(rest.geometry) : null;
 }
 
