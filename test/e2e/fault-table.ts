@@ -92,6 +92,14 @@ const rows = [
     proof: 'test/service/missing-layers.test.ts',
   },
   {
+    id: 'basemap-missing',
+    fault: 'Base map missing, cut off, damaged',
+    provoked: '404, an archive shorter than its header says, tiles that do not unpack',
+    sees: 'The simple base map, with a sentence on the map and a button that tries again',
+    works: 'Layers, reports, search: none rests on it',
+    proof: 'test/map/source-failures.test.ts',
+  },
+  {
     id: 'pmtiles-damaged',
     fault: 'Corrupt PMTiles: header, directory, tile',
     provoked: 'Archives with bytes replaced or cut off, read by the code the map engine calls',

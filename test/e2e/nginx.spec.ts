@@ -39,6 +39,7 @@ const types: Record<string, string> = {
   '.json': 'application/json',
   '.md': 'text/plain; charset=utf-8',
   '.png': 'image/png',
+  '.pmtiles': 'application/vnd.pmtiles',
   '.svg': 'image/svg+xml',
   '.ts': 'text/plain; charset=utf-8',
   '.txt': 'text/plain; charset=utf-8',
