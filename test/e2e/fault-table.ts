@@ -92,12 +92,12 @@ const rows = [
     proof: 'test/service/missing-layers.test.ts',
   },
   {
-    id: 'base-map-away',
+    id: 'basemap-missing',
     fault: 'Base map missing, cut off, damaged',
     provoked: '404, an archive shorter than its header says, tiles that do not unpack',
     sees: 'The simple base map, with a sentence on the map and a button that tries again',
     works: 'Layers, reports, search: none rests on it',
-    proof: 'test/map/ground-source.test.ts',
+    proof: 'test/map/source-failures.test.ts',
   },
   {
     id: 'pmtiles-damaged',

@@ -21,6 +21,7 @@ const rules = [
   { path: 'tiles/manifest.json', ranges: true },
   { path: 'tiles/search.json', ranges: true },
   { path: 'tiles/towns.geojson', ranges: true },
+  { path: 'tiles/blocks/chuo.json', ranges: true },
   { path: 'tiles/basemap.pmtiles', ranges: true },
   { path: 'tiles/network/network.lines', ranges: true },
   { path: 'tiles/network/network.pmtiles', ranges: true },
@@ -57,6 +58,7 @@ describe.skipIf(nginx === undefined)(`nginx serves the page and its network${ngi
     );
     put('tiles/manifest.json', '{}');
     put('tiles/search.json', '{}');
+    put('tiles/blocks/chuo.json', '{}');
     put('embed.html', '<!doctype html>');
     put('element/mizumichi-map.js', '/* */');
     put('sw.js', '/* */');
