@@ -14,10 +14,10 @@ const rowSchema = v.object({
   longitude: v.pipe(v.string(), v.transform(Number), v.number()),
   latitude: v.pipe(v.string(), v.transform(Number), v.number()),
 });
-export type BlockNumber = v.InferOutput<typeof rowSchema>;
+type Row = v.InferOutput<typeof rowSchema>;
 
 /** Rows of 街区レベル位置参照情報. @throws naming the line that does not keep the form */
-export function readBlocks(csv: string): BlockNumber[] {
+export function readBlocks(csv: string): Row[] {
   const { data } = papaparse.parse<Record<string, string>>(csv, { header: true, skipEmptyLines: true });
   return data.map((cells, line) => {
     const row = v.safeParse(rowSchema, cells);
@@ -31,10 +31,10 @@ export function readBlocks(csv: string): BlockNumber[] {
  * points which lies nearest to their middle. The same rows give the same bytes.
  */
 export function buildBlockNumbers(
-  rows: readonly BlockNumber[],
+  rows: readonly Row[],
   about: { name: string; asOf: string; centre: readonly [number, number] },
 ): Uint8Array {
-  const blocks = new Map<string, BlockNumber[]>();
+  const blocks = new Map<string, Row[]>();
   for (const row of rows) {
     const key = `${row.ward} ${row.town} ${row.block}`;
     const points = blocks.get(key);
@@ -73,10 +73,10 @@ export function buildBlockNumbers(
   });
 }
 
-function middleOf(points: readonly BlockNumber[]): BlockNumber {
-  const mean = (pick: (row: BlockNumber) => number) =>
+function middleOf(points: readonly Row[]): Row {
+  const mean = (pick: (row: Row) => number) =>
     points.reduce((sum, row) => sum + pick(row), 0) / points.length;
   const middle = [mean(({ longitude }) => longitude), mean(({ latitude }) => latitude)] as const;
-  const away = ({ longitude, latitude }: BlockNumber) => distanceMeters(middle, [longitude, latitude]);
+  const away = ({ longitude, latitude }: Row) => distanceMeters(middle, [longitude, latitude]);
   return points.reduce((nearest, row) => (away(row) < away(nearest) ? row : nearest));
 }

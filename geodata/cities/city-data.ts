@@ -1,7 +1,7 @@
 import type { City } from '../../src/catalog/city-entry.js';
 import type { CityChecks } from './city-checks.js';
 import type { NetworkTotals } from './network-totals.js';
-import type { BlockNumber } from '../basemap/block-numbers.js';
+import type { buildBlockNumbers } from '../basemap/block-numbers.js';
 import type { CityGeometry } from '../recipes/city-geometry.js';
 import type { NamedPlaces } from '../recipes/places-osm.js';
 import type { CityModel } from '../recipes/city-model.js';
@@ -19,7 +19,7 @@ export interface CityGround {
   /** Extracts of OpenStreetMap (ODbL) in the form of geodata/basemap/ground-file.ts; the folder ends with a slash. */
   osm: { folder: URL; asOf: string };
   /** 街区レベル位置参照情報: the files its rows are read from, which tell whether anything changed. */
-  blocks: { files: readonly URL[]; asOf: string; rows: () => readonly BlockNumber[] };
+  blocks: { files: readonly URL[]; asOf: string; rows: () => Parameters<typeof buildBlockNumbers>[0] };
 }
 
 /** A city's folder as the build sees it; `city.ts` of the folder is one of these. */
