@@ -52,8 +52,9 @@ test('an A51 file is dropped, used, kept, and taken away again', async ({ page }
   await withoutMap(page);
   await openPage(page, place);
   const answer = await card(page);
-  // The centre's page of the yearbook comes after the answer.
+  // The centre's page of the yearbook and the nearest block come after the answer.
   await expect(answer.getByRole('heading', { name: /^水処理センター\s*中部/ })).toBeVisible();
+  await expect(answer).toContainText('最寄りの街区は');
   const before = await answer.innerText();
 
   await page.getByRole('tab', { name: '地図の表示' }).click();
