@@ -13,6 +13,7 @@ import { townLines } from './checks/towns.js';
 import { networkFolder } from '../src/catalog/network.js';
 import type { CheckLine } from './tables/sum-check.js';
 import { ownCityData } from './cities/cities.js';
+import { withOfficialBlocks } from './build/official-blocks.js';
 import { officialFolder } from './import/official-layer.js';
 
 export type { CheckLine } from './tables/sum-check.js';
@@ -20,11 +21,15 @@ export type { CheckLine } from './tables/sum-check.js';
 /**
  * Every promise of the city's built layers, one line each: file name → bytes in, lines out.
  * When a file cannot be read, only that is said.
+ * @param official imported files they were built from
  */
-export function checkFiles(bytes: ReadonlyMap<string, Uint8Array>): CheckLine[] {
+export function checkFiles(
+  bytes: ReadonlyMap<string, Uint8Array>,
+  official: string | null = null,
+): CheckLine[] {
   const read = readBuilt(bytes);
   if (!read.ok) return read.lines;
-  const city = ownCityData();
+  const city = official === null ? ownCityData() : withOfficialBlocks(ownCityData(), official);
   return [
     ...[fileLines, shapeLines, districtLines, planLines, placeLines, siteLines].flatMap((lines) =>
       lines(read.built, city.checks),
@@ -50,7 +55,11 @@ export async function runChecks(
     .sort();
   const bytes = new Map<string, Uint8Array>();
   for (const name of vouched) bytes.set(name, await readFile(join(tilesFolder, name)));
-  return [...ownCityData().folderLines(), ...halfStateLines(tilesFolder, official), ...checkFiles(bytes)];
+  return [
+    ...ownCityData().folderLines(),
+    ...halfStateLines(tilesFolder, official),
+    ...checkFiles(bytes, official),
+  ];
 }
 
 const isOwn = (folder: string): boolean =>

@@ -1,11 +1,10 @@
-import { gunzipSync, strFromU8 } from 'fflate';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import type { GroundArchive } from '../../src/catalog/basemap.js';
 import { archivesSchema, type Manifest } from '../../src/catalog/manifest.js';
 import { buildBasemap } from '../basemap/basemap.js';
-import { buildBlockNumbers, readBlocks } from '../basemap/block-numbers.js';
+import { buildBlockNumbers } from '../basemap/block-numbers.js';
 import { groundFiles, readGroundFolder } from '../basemap/ground.js';
 import type { CityData } from '../cities/city-data.js';
 import { ownCityData } from '../cities/cities.js';
@@ -57,8 +56,8 @@ export function buildArchives(
         { name: `mizumichi ${city.id}: basemap`, asOf: osm.asOf, centre },
       ),
   );
-  add('block-numbers', [blocks.file], blocks.asOf, () =>
-    buildBlockNumbers(readBlocks(strFromU8(gunzipSync(readFileSync(blocks.file)))), {
+  add('block-numbers', blocks.files, blocks.asOf, () =>
+    buildBlockNumbers(blocks.rows(), {
       name: `mizumichi ${city.id}: block numbers`,
       asOf: blocks.asOf,
       centre,

@@ -2,7 +2,9 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 
 import { dirname, join } from 'node:path';
 import type { Manifest } from '../../src/catalog/manifest.js';
 import type { BuildFolders } from '../import/staged-build.js';
-import { buildArchives } from './archives.js';
+import { ownCityData } from '../cities/cities.js';
+import { withOfficialBlocks } from './official-blocks.js';
+import { buildArchives, ownTilesFolder } from './archives.js';
 import { buildLayers } from './build-layers.js';
 import { builtNetwork } from './built-network.js';
 import { documentsOf } from './documents.js';
@@ -10,12 +12,13 @@ import { bundle, sha256 } from './manifest.js';
 
 /** Builds every layer and the manifest into a folder; the same inputs give the same bytes. @throws what is wrong with them */
 export function buildInto({ official, tiles, networkIn }: BuildFolders): Manifest {
-  const layers = buildLayers(official);
+  const city = withOfficialBlocks(ownCityData(), official);
+  const layers = buildLayers(official, city);
   const network = networkIn === null ? null : builtNetwork(networkIn);
-  const archives = buildArchives();
+  const archives = buildArchives(ownTilesFolder, city);
   const { files, manifest } = bundle(
     layers,
-    documentsOf(layers),
+    documentsOf(layers, city),
     network,
     officialHashes(official),
     Object.fromEntries([...archives].map(([id, { entry }]) => [id, entry])),

@@ -4,6 +4,7 @@ import { ownCityData } from '../cities/cities.js';
 import { officialFolder, officialLayer } from '../import/official-layer.js';
 import { cityModel, type CityModel } from '../recipes/city-model.js';
 import type { Feature } from '../recipes/feature.js';
+import { withOfficialBlocks } from './official-blocks.js';
 import { officialOutlines, officialZones, withOfficialFeatures, withOfficialWards } from './official.js';
 
 /**
@@ -12,7 +13,7 @@ import { officialOutlines, officialZones, withOfficialFeatures, withOfficialWard
  */
 export function buildLayers(
   official = officialFolder,
-  { readFacts, readGeometry, recipes }: CityData = ownCityData(),
+  { readFacts, readGeometry, recipes }: CityData = withOfficialBlocks(ownCityData(), official),
 ): Map<string, Feature[]> {
   const geometry = withOfficialWards(readGeometry(), official);
   const built = new Map<string, Feature[]>();

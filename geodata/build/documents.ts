@@ -65,8 +65,9 @@ function blockDocuments(
   });
   const { documents } = buildBlocks(towns, blocks.rows, blocks.credit);
   return propertiesOf('wards').flatMap(({ name = '', nameEn = '' }): [string, BuiltDocument][] => {
-    const document = documents.get(name);
-    if (!document) return [];
+    const packed = documents.get(name);
+    if (!packed) return [];
+    const document = { ...packed, ...blocks.ofWard?.get(name) };
     const { count, asOf, source } = document;
     const facts = { entries: count, asOf, source, bbox: boxOfBlocks(document) };
     return [[blockDocumentId(nameEn), { text: `${JSON.stringify(document)}\n`, facts }]];

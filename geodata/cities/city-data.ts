@@ -1,6 +1,7 @@
 import type { City } from '../../src/catalog/city-entry.js';
 import type { CityChecks } from './city-checks.js';
 import type { NetworkTotals } from './network-totals.js';
+import type { buildBlockNumbers } from '../basemap/block-numbers.js';
 import type { CityGeometry } from '../recipes/city-geometry.js';
 import type { NamedPlaces } from '../recipes/places-osm.js';
 import type { CityModel } from '../recipes/city-model.js';
@@ -17,8 +18,8 @@ export type Recipe = (city: CityModel) => Feature[];
 export interface CityGround {
   /** Extracts of OpenStreetMap (ODbL) in the form of geodata/basemap/ground-file.ts; the folder ends with a slash. */
   osm: { folder: URL; asOf: string };
-  /** 街区レベル位置参照情報, CSV in gzip */
-  blocks: { file: URL; asOf: string };
+  /** 街区レベル位置参照情報: the files its rows are read from, which tell whether anything changed. */
+  blocks: { files: readonly URL[]; asOf: string; rows: () => Parameters<typeof buildBlockNumbers>[0] };
 }
 
 /** A city's folder as the build sees it; `city.ts` of the folder is one of these. */
@@ -33,8 +34,8 @@ export interface CityData {
   search: SearchWords;
   /** Places people name, from OpenStreetMap; null where none are at hand. */
   places: () => NamedPlaces | null;
-  /** Points of blocks 街区 and whose data they are; null where no such data is at hand. */
-  blocks: () => { rows: BlockRow[]; credit: Credit } | null;
+  /** Points of blocks 街区 and whose data they are, of single wards another's; null where no such data is at hand. */
+  blocks: () => { rows: BlockRow[]; credit: Credit; ofWard?: ReadonlyMap<string, Credit> } | null;
   /** Files beside the layers that only this city has: id → content of `public/tiles/<id>.json`. */
   documents: () => ReadonlyMap<string, string>;
   /** null: the city has no base map of its own. */

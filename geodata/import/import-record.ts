@@ -20,7 +20,7 @@ export function withoutEarlierImport(
 }
 
 /**
- * The file to write. Towns come ward by ward (e-Stat packs them so): wards the new file does not speak for keep what
+ * The file to write. Towns and blocks come ward by ward (their publishers pack them so): wards the new file does not speak for keep what
  * an earlier file brought. Every other layer is replaced as a whole.
  */
 export function officialFileOf(
@@ -31,7 +31,8 @@ export function officialFileOf(
   const crs = [...new Set(sources.map(crsUsed))].join(', ');
   const record = { driver: driver.id, file: name, sha256, asOf: context.asOf, crs, coverage };
   const { layer } = context;
-  if (layer !== 'towns' || !earlier) return { layer, imports: [record], features };
+  const byWard = layer === 'towns' || layer === 'blocks';
+  if (!byWard || !earlier) return { layer, imports: [record], features };
   const fresh = new Set(features.map((feature) => propertyText(feature, 'ward')));
   const kept = earlier.features.filter((feature) => !fresh.has(propertyText(feature, 'ward')));
   const older = earlier.imports

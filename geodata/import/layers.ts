@@ -79,6 +79,19 @@ export const importLayers = {
     under: [...madeOfTowns, 'towns', 'wards'],
     aliases: ['zoning', 'a29'],
   },
+  // No layer either: points that divide towns, that addresses are found by, and that show where land is built on.
+  blocks: {
+    policy: 'replace',
+    geometry: 'point',
+    whole: false,
+    dated: 'outline',
+    meshed: true,
+    ofOutline: [],
+    ofFile: [],
+    noteOnPlace: [],
+    under: [...madeOfTowns, 'towns', 'wards'],
+    aliases: ['block', 'isj'],
+  },
   'treatment-districts': {
     policy: 'place',
     geometry: 'polygon',

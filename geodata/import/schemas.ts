@@ -32,6 +32,7 @@ const trunkProperties = v.object({
 export const officialSchemas: Readonly<Record<ImportLayer, v.GenericSchema<unknown, object>>> = {
   wards: placedProperties,
   towns: placedProperties,
+  blocks: v.object({ ...baseProperties, ward: v.string(), town: v.string(), block: v.string() }),
   'zoned-land': v.object({ ...baseProperties, zoneClass: v.number() }),
   'treatment-districts': placedProperties,
   'priority-districts': placedProperties,

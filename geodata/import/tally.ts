@@ -15,6 +15,7 @@ export const skipReasons = [
   'other-kind',
   'no-position',
   'not-zoned',
+  'no-block-number',
   'no-source',
   'no-accuracy',
   'schema',

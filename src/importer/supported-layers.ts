@@ -8,6 +8,7 @@ const rebuilding: readonly ImportLayer[] = [
   'wards',
   'towns',
   'zoned-land',
+  'blocks',
   'treatment-districts',
   'priority-districts',
 ];

@@ -10,7 +10,8 @@ import { createSiteIndex, siteRoles, type SiteIndex } from '../report/site-index
 import type { SiteReportResult } from '../report/site-report-types.js';
 import type { Candidate, SearchResult } from '../search/candidate.js';
 import { parseSearchDocument, type SearchDocument } from '../search/document.js';
-import { parsePlacesDocument } from '../search/places-document.js';
+import { withMovedPlaces } from '../search/moved-places.js';
+import { parsePlacesDocument, type PlacesDocument } from '../search/places-document.js';
 import { nationalQuery } from '../search/national-query.js';
 import { refineOnline, type FetchJson } from '../search/refine-online.js';
 import { search } from '../search/search.js';
@@ -68,6 +69,7 @@ export class Service {
   #search: SearchIndex | null = null;
   #lookup: BlockLookup | null = null;
   #names: SearchDocument | null = null;
+  #places: PlacesDocument | null = null;
   #namedPlaces: Promise<string | null> | null = null;
   #blocks: BlockBook | null = null;
   #readBeside: ((id: string) => Promise<VerifiedRead | null>) | null = null;
@@ -156,7 +158,13 @@ export class Service {
     this.#replaced = replaced;
     this.#layers = layers;
     this.#site = site;
+    if (this.#names) this.#indexNames(this.#names);
     return { ok: true };
+  }
+
+  /** Things are found where the layers that answer have them. */
+  #indexNames(names: SearchDocument): void {
+    this.#search = createSearchIndex(withMovedPlaces(names, this.#replaced), this.#places);
   }
 
   #indexOf(manifest: Manifest, layers: Record<string, LayerSource>): SiteIndex {
@@ -172,8 +180,9 @@ export class Service {
     const parsed = parseSearchDocument(file.value);
     if (!parsed.ok) return parsed.reason;
     try {
-      this.#search = createSearchIndex(parsed.document);
+      this.#search = createSearchIndex(withMovedPlaces(parsed.document, this.#replaced));
       this.#names = parsed.document;
+      this.#places = null;
       return null;
     } catch (error) {
       return error instanceof Error ? error.message : String(error);
@@ -214,7 +223,9 @@ export class Service {
     if (!file.ok) return file.reason;
     const parsed = parsePlacesDocument(file.value);
     if (!parsed.ok) return parsed.reason;
-    if (this.#names === names) this.#search = createSearchIndex(names, parsed.document);
+    if (this.#names !== names) return null;
+    this.#places = parsed.document;
+    this.#indexNames(names);
     return null;
   }
 

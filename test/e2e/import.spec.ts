@@ -52,8 +52,9 @@ test('an A51 file is dropped, used, kept, and taken away again', async ({ page }
   await withoutMap(page);
   await openPage(page, place);
   const answer = await card(page);
-  // The centre's page of the yearbook comes after the answer.
+  // The centre's page of the yearbook and the nearest block come after the answer.
   await expect(answer.getByRole('heading', { name: /^水処理センター\s*中部/ })).toBeVisible();
+  await expect(answer).toContainText('最寄りの街区は');
   const before = await answer.innerText();
 
   await page.getByRole('tab', { name: '地図の表示' }).click();
@@ -213,4 +214,37 @@ test('river flood becomes a layer of its own while its data is here', async ({ p
   await page.getByRole('button', { name: /^元に戻す/ }).click();
   await page.goto('#/tables');
   await expect(layers).not.toContainText('洪水浸水想定区域');
+});
+
+test('a line of a trunk sewer is told by its columns, used, and drawn by the year slider', async ({
+  page,
+}) => {
+  await withoutMap(page);
+  await openPage(page, '#/import');
+  const line = {
+    type: 'LineString',
+    coordinates: [
+      [130.4, 33.59],
+      [130.405, 33.585],
+    ],
+  };
+  const properties = { 幹線名: '中部第２号幹線', 状況: '供用中', 年度: 2020, 出典: '試験の台帳', 精度m: 8 };
+  const crs = { type: 'name', properties: { name: 'urn:ogc:def:crs:EPSG::6668' } };
+  const features = [{ type: 'Feature', properties, geometry: line }];
+  await drop(page, 'trunks.geojson', JSON.stringify({ type: 'FeatureCollection', crs, features }));
+  // The file does not say as of when.
+  await expect(page.getByText('データの時点が分かりません')).toBeVisible();
+  await page.getByText('時点と座標系').click();
+  await page.getByLabel('データの時点').fill('2026-04-01');
+  await page.getByRole('button', { name: '読み取って確かめる' }).click();
+  await expect(page.getByTestId('import-page')).toContainText('下水道幹線の線');
+  await page.getByRole('button', { name: 'この端末で使う' }).click();
+  await expect(page.getByTestId('import-applied')).toContainText('使い始めました');
+  await page.goto('#/tools');
+  await page.getByRole('tab', { name: '幹線の年次' }).click();
+  const row = page.getByRole('row', { name: /^中部2号幹線/ });
+  await expect(row).toContainText('取り込んだ線形（');
+  await expect(row).toContainText('試験の台帳（2026-04-01）');
+  await page.getByRole('slider', { name: /年度/ }).fill('2021');
+  await expect(row).toContainText('供用中');
 });

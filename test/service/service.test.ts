@@ -84,6 +84,27 @@ describe('Service', () => {
     expect(service.table('pump-stations')).toEqual(before);
   });
 
+  it('finds things where the layer that answers has them: moved, new, gone, and back again', async () => {
+    const { service } = await loaded(fixtureFiles());
+    /** Of what a name finds, the thing of that id. */
+    const found = (name: string, id: string) =>
+      service.search(name)?.candidates.find(({ featureRef }) => featureRef?.id === id);
+    const before = found('試験ポンプ場', 'pump-a')?.position;
+    const [first] = collectionOf('pump-stations');
+    const moved = { ...first!, geometry: { type: 'Point' as const, coordinates: [130.351, 33.551] } };
+    const fresh = { ...moved, properties: { ...first!.properties, id: 'pump-new', name: '新しいポンプ場' } };
+    const replaced = { type: 'FeatureCollection' as const, features: [moved, fresh] };
+    expect(service.replaceLayer('pump-stations', replaced)).toEqual({ ok: true });
+    expect(found('試験ポンプ場', 'pump-a')?.position).toEqual([130.351, 33.551]);
+    expect(found('新しいポンプ場', 'pump-new')?.position).toEqual([130.351, 33.551]);
+    expect(found('幻ポンプ場', 'pump-nowhere')).toBeUndefined();
+    service.replaceLayer('pump-stations', null);
+    expect(before).not.toEqual([130.351, 33.551]);
+    expect(found('試験ポンプ場', 'pump-a')?.position).toEqual(before);
+    expect(found('幻ポンプ場', 'pump-nowhere')).toBeDefined();
+    expect(found('新しいポンプ場', 'pump-new')).toBeUndefined();
+  });
+
   it.each([
     ['is not there', (files: Map<string, Uint8Array>) => files.delete('wards.geojson'), 'http-404'],
     [

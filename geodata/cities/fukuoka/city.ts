@@ -1,3 +1,6 @@
+import { gunzipSync, strFromU8 } from 'fflate';
+import { readFileSync } from 'node:fs';
+import { readBlocks as readBlockNumbers } from '../../basemap/block-numbers.js';
 import { cityOf } from '../../../src/catalog/cities.js';
 import { readBlocks, readNamedPlaces } from '../read-ground.js';
 import { readGeometry } from '../read-geometry.js';
@@ -13,6 +16,7 @@ import { checkTables } from './tables/tables.js';
 import { yearbookFile } from './yearbook-document.js';
 
 const { city } = cityOf('fukuoka')!;
+const blocksFile = new URL('geometry/blocks.csv.gz', import.meta.url);
 
 /** 福岡市, from 福岡市の下水道 令和7年度版 */
 export const fukuoka: CityData = {
@@ -27,13 +31,17 @@ export const fukuoka: CityData = {
     ...openStreetMap,
   }),
   blocks: () => ({
-    rows: readBlocks(new URL('geometry/blocks.csv.gz', import.meta.url)),
+    rows: readBlocks(blocksFile),
     credit: blockCredit,
   }),
   documents: () => new Map([['yearbook', yearbookFile(city.document)]]),
   ground: {
     osm: { folder: new URL('ground-osm/', import.meta.url), asOf: '2021-08-01' },
-    blocks: { file: new URL('geometry/blocks.csv.gz', import.meta.url), asOf: '2017-01-01' },
+    blocks: {
+      files: [blocksFile],
+      asOf: '2017-01-01',
+      rows: () => readBlockNumbers(strFromU8(gunzipSync(readFileSync(blocksFile)))),
+    },
   },
   checks,
   folderLines: () => [...checkTables(), ...crossCheckLines()],

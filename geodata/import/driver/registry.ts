@@ -3,6 +3,7 @@ import { a31RiverFlood } from './a31-river-flood.js';
 import { a51Inundation } from './a51-inundation.js';
 import { estatTowns } from './estat-towns.js';
 import { gsiShelters } from './gsi-shelters.js';
+import { isjBlocks } from './isj-blocks.js';
 import { mappedPriorityDistricts, mappedTreatmentDistricts } from './mapped-areas.js';
 import { mappedSewers } from './mapped-sewers.js';
 import { n03Wards } from './n03-wards.js';
@@ -20,6 +21,7 @@ export const drivers = [
   n03Wards,
   estatTowns,
   a29Zoning,
+  isjBlocks,
   gsiShelters,
   mappedTreatmentDistricts,
   mappedPriorityDistricts,
@@ -33,6 +35,7 @@ export const driversOf: Readonly<Record<ImportLayer, readonly ImportDriver[]>> =
   wards: [n03Wards],
   towns: [estatTowns],
   'zoned-land': [a29Zoning],
+  blocks: [isjBlocks],
   'treatment-districts': [mappedTreatmentDistricts],
   'priority-districts': [mappedPriorityDistricts],
   'inundation-zones': [a51Inundation],

@@ -4,6 +4,8 @@ import type { Position } from 'geojson';
 import * as v from 'valibot';
 import { manifestSchema } from '../../../src/catalog/manifest.js';
 import { buildLayers } from '../../../geodata/build/build-layers.js';
+import { ownCityData } from '../../../geodata/cities/cities.js';
+import { withOfficialBlocks } from '../../../geodata/build/official-blocks.js';
 import { documentsOf } from '../../../geodata/build/documents.js';
 import { bundle } from '../../../geodata/build/manifest.js';
 import { previewLayers } from '../../../geodata/build/rebuild.js';
@@ -26,8 +28,9 @@ interface Folders {
 
 /** All layers and documents from the city's own inputs and what was imported, without the archives. */
 export function buildAll({ official, tiles }: Folders): void {
-  const layers = buildLayers(official);
-  for (const [name, text] of bundle(layers, documentsOf(layers)).files) {
+  const city = withOfficialBlocks(ownCityData(), official);
+  const layers = buildLayers(official, city);
+  for (const [name, text] of bundle(layers, documentsOf(layers, city)).files) {
     mkdirSync(dirname(join(tiles, name)), { recursive: true });
     writeFileSync(join(tiles, name), text);
   }

@@ -246,6 +246,7 @@ export const messages: ImportReportMessages = {
     "no-source": "No source",
     "no-accuracy": "No accuracy in metres",
     "not-zoned": "No known zone (class 99)",
+    "no-block-number": "Block or lot is no number",
   },
   repairs: {
     "ring-closed": "ring closed",

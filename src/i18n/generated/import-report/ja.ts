@@ -244,6 +244,7 @@ export const messages: ImportReportMessages = {
     "no-source": "出典がない",
     "no-accuracy": "精度（m）がない",
     "not-zoned": "用途地域でない（分類が不明）",
+    "no-block-number": "街区符号・地番が番号でない",
   },
   repairs: {
     "ring-closed": "輪を閉じた",

@@ -242,6 +242,7 @@ export interface ImportReportMessages {
     "no-source": string;
     "no-accuracy": string;
     "not-zoned": string;
+    "no-block-number": string;
   };
   repairs: {
     "ring-closed": string;

@@ -42,6 +42,7 @@ export const messages: ImportMessages = {
     sewers: "下水（げすい）の 管（かん）（自分の データ）",
     "trunk-sewers": "太い 管（かん）の 線（自分の データ）",
     "zoned-land": "用途地域（国の データ A29）",
+    blocks: "街区（がいく）の 場所（国土交通省 位置参照情報）",
   },
   elsewhere: {
     title: "この データは コマンドで 入れます",
@@ -180,6 +181,7 @@ export const messages: ImportMessages = {
     "no-source": "どこの 資料か わからない",
     "no-accuracy": "どのくらい 正しいか わからない",
     "not-zoned": "使いみちの 区分が わからない",
+    "no-block-number": "番号が 数字では ない",
   },
   repairs: {
     "ring-closed": "線（せん）の わを とじた",

@@ -42,6 +42,7 @@ export const messages: ImportMessages = {
     sewers: "Sewers (own data)",
     "trunk-sewers": "Lines of trunk sewers (own data)",
     "zoned-land": "Zoned land (National Land Information A29)",
+    blocks: "Points of blocks (MLIT block-level location reference)",
   },
   elsewhere: {
     title: "This layer goes through the command line",
@@ -180,6 +181,7 @@ export const messages: ImportMessages = {
     "no-source": "No source",
     "no-accuracy": "No accuracy in metres",
     "not-zoned": "No known zone (class 99)",
+    "no-block-number": "Block or lot is no number",
   },
   repairs: {
     "ring-closed": "Ring closed",

@@ -42,6 +42,7 @@ export const messages: ImportMessages = {
     sewers: "下水管（自前のデータ）",
     "trunk-sewers": "下水道幹線の線（自分のデータ）",
     "zoned-land": "用途地域（国土数値情報 A29）",
+    blocks: "街区の位置（国土交通省 街区レベル位置参照情報）",
   },
   elsewhere: {
     title: "この層はコマンドで取り込みます",
@@ -180,6 +181,7 @@ export const messages: ImportMessages = {
     "no-source": "出典がない",
     "no-accuracy": "精度（m）がない",
     "not-zoned": "用途地域でない（分類が不明）",
+    "no-block-number": "街区符号・地番が番号でない",
   },
   repairs: {
     "ring-closed": "輪を閉じた",

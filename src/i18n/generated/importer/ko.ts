@@ -42,6 +42,7 @@ export const messages: ImportMessages = {
     sewers: "하수관(자체 데이터)",
     "trunk-sewers": "간선의 선(자체 데이터)",
     "zoned-land": "용도지역(국토수치정보 A29)",
+    blocks: "가구 위치(국토교통성 가구 레벨 위치참조정보)",
   },
   elsewhere: {
     title: "이 레이어는 명령줄로 가져옵니다",
@@ -180,6 +181,7 @@ export const messages: ImportMessages = {
     "no-source": "출처가 없음",
     "no-accuracy": "정확도(m)가 없음",
     "not-zoned": "용도지역이 아님(분류 불명)",
+    "no-block-number": "가구 부호·지번이 숫자가 아님",
   },
   repairs: {
     "ring-closed": "고리를 닫음",

@@ -41,6 +41,7 @@ export interface ImportMessages {
     sewers: string;
     "trunk-sewers": string;
     "zoned-land": string;
+    blocks: string;
   };
   elsewhere: {
     title: string;
@@ -179,6 +180,7 @@ export interface ImportMessages {
     "no-source": string;
     "no-accuracy": string;
     "not-zoned": string;
+    "no-block-number": string;
   };
   repairs: {
     "ring-closed": string;

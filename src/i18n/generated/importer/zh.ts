@@ -42,6 +42,7 @@ export const messages: ImportMessages = {
     sewers: "下水管（自有数据）",
     "trunk-sewers": "干管的线（自有数据）",
     "zoned-land": "用途地域（国土数值信息 A29）",
+    blocks: "街区位置（国土交通省 街区级位置参照信息）",
   },
   elsewhere: {
     title: "该图层请用命令行导入",
@@ -180,6 +181,7 @@ export const messages: ImportMessages = {
     "no-source": "没有出处",
     "no-accuracy": "没有精度（米）",
     "not-zoned": "不是用途地域（分类不明）",
+    "no-block-number": "街区号或地号不是数字",
   },
   repairs: {
     "ring-closed": "闭合了环",
