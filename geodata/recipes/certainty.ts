@@ -119,7 +119,14 @@ function doubtfulTowns(
 function bandNear(area: GeoJSON.Feature, band: Band): Band {
   const [west, south, east, north] = turf.bbox(area);
   const margin = 0.001;
-  return turf.bboxClip(band, [west - margin, south - margin, east + margin, north + margin]) as Band;
+  const box: GeoJSON.BBox = [west - margin, south - margin, east + margin, north + margin];
+  // Of parts outside the box and of holes in them nothing is left, or a line along its side.
+  const parts = turf
+    .flatten(band)
+    .features.map((part) => turf.bboxClip(part, box).geometry as GeoJSON.Polygon)
+    .map(({ coordinates }) => coordinates.filter((ring) => ring.length > 3))
+    .filter((rings) => rings.length > 0);
+  return turf.multiPolygon(parts);
 }
 
 /** What of an area lies outside the band. */

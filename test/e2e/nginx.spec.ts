@@ -40,7 +40,6 @@ const types: Record<string, string> = {
   '.md': 'text/plain; charset=utf-8',
   '.pmtiles': 'application/vnd.pmtiles',
   '.png': 'image/png',
-  '.pmtiles': 'application/vnd.pmtiles',
   '.svg': 'image/svg+xml',
   '.ts': 'text/plain; charset=utf-8',
   '.txt': 'text/plain; charset=utf-8',
