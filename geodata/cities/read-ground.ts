@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import type * as v from 'valibot';
-import type { groundFiles} from '../basemap/ground.js';
+import type { groundFiles } from '../basemap/ground.js';
 import { readGroundLayer } from '../basemap/ground.js';
 import type { BuiltGround } from '../recipes/city-geometry.js';
 import { aliasRowSchema, placeRowSchema, type NamedPlaces } from '../recipes/places-osm.js';

@@ -1,6 +1,7 @@
 import * as turf from '@turf/turf';
 import type { Geometry as GeoJsonGeometry } from 'geojson';
 import { alongOutline, boundaryOf, nothingBeyond, seam, type Boundary } from '../../src/geometry/boundary.js';
+import { clipToBox } from '../../src/geometry/bounding-box.js';
 import { PolygonIndex } from '../../src/geometry/polygon-index.js';
 import { ringCrossesItself } from '../../src/geometry/self-crossing.js';
 import type { CityModel } from './city-model.js';
@@ -46,9 +47,9 @@ export function certaintyLayer(city: CityModel): Feature<'certainty'>[] {
   ]);
   const bands = wards.map(({ properties, geometry }, at) => {
     const shape = turf.multiPolygon(geometry.coordinates as unknown as number[][][][]);
-    const clipped = turf.intersect(
-      turf.featureCollection<GeoJSON.Polygon | GeoJSON.MultiPolygon>([bandNear(shape, band), shape]),
-    );
+    const near = bandNear(shape, band);
+    const clipped =
+      near && turf.intersect(turf.featureCollection<GeoJSON.Polygon | GeoJSON.MultiPolygon>([near, shape]));
     return feature(
       'certainty',
       {
@@ -116,23 +117,20 @@ function doubtfulTowns(
 }
 
 /** The band around an area: the whole of it has ten thousand corners, and each is looked at. */
-function bandNear(area: GeoJSON.Feature, band: Band): Band {
+function bandNear(area: GeoJSON.Feature, band: Band): Band | null {
   const [west, south, east, north] = turf.bbox(area);
   const margin = 0.001;
-  const box: GeoJSON.BBox = [west - margin, south - margin, east + margin, north + margin];
-  // Of parts outside the box and of holes in them nothing is left, or a line along its side.
-  const parts = turf
-    .flatten(band)
-    .features.map((part) => turf.bboxClip(part, box).geometry as GeoJSON.Polygon)
-    .map(({ coordinates }) => coordinates.filter((ring) => ring.length > 3))
-    .filter((rings) => rings.length > 0);
-  return turf.multiPolygon(parts);
+  // turf's own leaves polygons without a ring where one lies outside, which none of its others take.
+  const near = clipToBox(band.geometry, [west - margin, south - margin, east + margin, north + margin]);
+  return near && turf.feature(near);
 }
 
 /** What of an area lies outside the band. */
 function outside(geometry: Geometry, band: Band): Geometry | null {
   const whole = turf.feature(geometry as unknown as GeoJSON.Polygon | GeoJSON.MultiPolygon);
-  const rest = turf.difference(turf.featureCollection([whole, bandNear(whole, band)]));
+  const near = bandNear(whole, band);
+  if (!near) return geometry;
+  const rest = turf.difference(turf.featureCollection([whole, near]));
   return rest ? tidy(rest.geometry) : null;
 }
 
