@@ -1,4 +1,3 @@
-import { expose } from 'comlink';
 import { collectionOf } from '../../geodata/import/collection-of.js';
 import { previewImport, type ImportPreview, type PreviewStep } from '../../geodata/import/preview-import.js';
 import type { LayerCollection } from '../../geodata/import/layer-collection.js';
@@ -9,6 +8,7 @@ import { loadGdal } from '../formats/browser/gdal-in-browser.js';
 import { layerById } from '../catalog/layers.js';
 import { builtManifest } from '../service/built-manifest.js';
 import { checkedLayer } from '../service/data-set.js';
+import { exposeOnce } from '../thread/expose-once.js';
 import { httpReader } from '../thread/http-reader.js';
 import { patientFetch } from '../thread/patient-fetch.js';
 import { sha256Hex } from '../service/sha256.js';
@@ -88,4 +88,4 @@ const api = {
 };
 export type ImportWorkerApi = typeof api;
 
-expose(api);
+exposeOnce(() => api);
